@@ -1,0 +1,2 @@
+//! The Leptos shell.
+fn main() {}

@@ -1,0 +1,2 @@
+//! Statistics tables in, assets/data out.
+fn main() {}

@@ -1,0 +1,1 @@
+//! The municipality data set: format, reader, provenance.

@@ -1,0 +1,1 @@
+//! Cohort-component kernel: arrays in, arrays out.

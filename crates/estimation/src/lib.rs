@@ -1,0 +1,1 @@
+//! Baseline assumptions per municipality from statistics up to a base year.

@@ -1,0 +1,2 @@
+//! Scenarios in, CSV and JSON out, for analysts.
+fn main() {}

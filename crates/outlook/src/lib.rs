@@ -1,0 +1,1 @@
+//! What a population means: groups, labour, headline figures.

@@ -1,0 +1,1 @@
+//! Levers as data, a scenario's value, URL codec.

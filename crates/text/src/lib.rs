@@ -1,0 +1,1 @@
+//! Every word shown, in each language; number formats.
