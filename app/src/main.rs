@@ -1,2 +1,42 @@
-//! The Leptos shell.
-fn main() {}
+//! The Leptos shell: components and charts. It holds no formula and no number of the model; what is shown comes ready
+//! from `outlook`, in words from `text`. No other crate knows the browser.
+
+// Components are functions that the macros call by value.
+#![allow(clippy::needless_pass_by_value, reason = "component properties are moved in by the view macro")]
+#![allow(unreachable_pub, reason = "the component macro makes its properties public")]
+
+mod address;
+mod charts;
+mod data;
+mod parts;
+mod state;
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+use crate::parts::Page;
+use crate::state::State;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Takes the loading sketch away: see assets/boot.js.
+    #[wasm_bindgen(js_namespace = framsyn, js_name = ready)]
+    fn boot_ready();
+}
+
+fn main() {
+    let Some(root) = document().get_element_by_id("app") else { return };
+    let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else { return };
+    let state = State::start();
+    mount_to(root, move || {
+        provide_context(state);
+        // The sketch goes away when there is something better to see: the start page, the figures, or an error.
+        Effect::new(move || {
+            if state.has_something_to_show() {
+                boot_ready();
+            }
+        });
+        view! { <Page /> }
+    })
+    .forget();
+}

@@ -1,1 +1,53 @@
-//! The municipality data set: format, reader, provenance.
+//! The municipality data set that Framsyn ships: what it holds, how its files are laid out, how they are read.
+//!
+//! The data set is a folder of small binary files, written by `atlas-builder` and read in the browser and by the
+//! analysts' program:
+//!
+//! | file | holds | read when |
+//! |---|---|---|
+//! | `core.bin` | names and places, the nation's assumptions, sources ([`Core`]) | first |
+//! | `kommune/NNNN.bin` | one municipality ([`Kommune`]) | when it is chosen |
+//! | `country.bin` | all municipalities and the nation's official path ([`Country`]) | when many are needed at once |
+//! | `numbers.bin` | old municipality numbers ([`OldNumbers`]) | when a link names an unknown one |
+//! | `history.bin` | single-age history of all municipalities ([`History`]) | by the analysts' program |
+//!
+//! Every file starts with the same header (see [`file`]): what it is, its format version, the data set's vintage,
+//! its length and its checksum. Nothing is read from a file that does not pass all of them, and no number enters
+//! the program that is not finite and within its bounds: see [`AtlasError`].
+//!
+//! This crate knows no browser and no file system: bytes in, values out.
+
+mod core;
+mod country;
+mod error;
+pub mod file;
+mod groups;
+mod history;
+mod kommune;
+mod numbers;
+mod official;
+mod search;
+
+pub use crate::core::{
+    Category, Core, County, EmploymentProfile, FertilityPath, MigrationPath, MortalityPath, Mover, Place,
+    Quality, Region, Source, Sources,
+};
+pub use crate::country::Country;
+pub use crate::error::{AtlasError, Fault};
+pub use crate::groups::{AgeGroup, GROUPS, GroupHistory};
+pub use crate::history::History;
+pub use crate::kommune::{
+    Employment, EmploymentBasis, Kommune, KommuneNr, LocalBaseline, ParseKommuneNrError,
+};
+pub use crate::numbers::OldNumbers;
+pub use crate::official::{Alternative, OfficialGroup, OfficialPath};
+pub use crate::search::{Found, collation, search};
+
+/// Number of single ages: 0..=104 and 105+.
+pub const AGES: usize = 106;
+/// Sexes, females first.
+pub const SEXES: usize = 2;
+/// Cells of a population by sex and single age, sex-major: females 0..=105, then males.
+pub const CELLS: usize = AGES * SEXES;
+/// Ages of the life table, by exact age 0..=106.
+pub const LIFE_TABLE_AGES: usize = 107;

@@ -1,2 +1,7 @@
-//! Scenarios in, CSV and JSON out, for analysts.
-fn main() {}
+//! `framsyn`: the model's numbers for analysts. The work is in the library of this crate.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    framsyn_cli::run(std::env::args_os())
+}

@@ -1,1 +1,16 @@
-//! What a population means: groups, labour, headline figures.
+//! What a population means for a place: who lives there, who works.
+//!
+//! - [`labour`]: the employed, by METHOD.md's heading of that name.
+//! - [`Indicator`]: the figures, each with unit, basis and source.
+//! - [`Explorer`]: one municipality with its baseline and the visitor's own path, and the figures of both.
+//!
+//! Pure functions on numbers: this crate knows no browser and no words.
+
+mod axis;
+mod explorer;
+mod indicator;
+pub mod labour;
+
+pub use axis::Axis;
+pub use explorer::{Explorer, Line, Lines, Pyramid};
+pub use indicator::{Basis, Figure, Figures, Indicator};

@@ -1,1 +1,25 @@
-//! Levers as data, a scenario's value, URL codec.
+//! What a visitor can change, and what it does to a municipality's future.
+//!
+//! - [`LEVERS`]: the one table of levers. The page, the link, the analysts' program and the tests all read it.
+//! - [`Levers`]: a scenario's value, a setting for each lever; the default changes nothing.
+//! - [`Nation`] and [`PlaceModel`]: the baseline made ready for projecting, and [`PlaceModel::project`], which runs
+//!   the kernel with the levers applied.
+//! - [`Link`]: the state of the page as a query string, and back.
+//!
+//! This crate knows no browser and no words: numbers and identifiers only.
+
+mod levers;
+mod link;
+mod place;
+mod projection;
+
+pub use levers::{
+    LEVERS, Lever, LeverId, Levers, ParseLeversError, RAMP_DEFAULT, RAMP_MAX, RAMP_MIN, RAMP_START, Setting,
+    Unit,
+};
+pub use link::{Language, Link, MODEL_VERSION, Notice, Read};
+pub use place::{Nation, PlaceError, PlaceModel};
+pub use projection::Projection;
+
+/// Last year that is projected to by default.
+pub const HORIZON: u16 = 2046;

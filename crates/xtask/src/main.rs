@@ -1,2 +1,137 @@
-//! The commands of the README.
-fn main() {}
+//! `cargo xtask`: the commands of the README.
+//!
+//! Each command first brings the machine to what it needs (`setup`), so that a fresh clone needs rustup, Node.js and
+//! npm and nothing else.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line program speaks on its standard streams"
+)]
+
+mod bench;
+mod browser;
+mod check;
+mod setup;
+mod site;
+mod static_server;
+mod workspace;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::Parser;
+
+use crate::setup::Needs;
+use crate::static_server::StaticServer;
+use crate::workspace::Workspace;
+
+/// Set up, build, serve, test and measure Framsyn.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+enum Command {
+    /// Install what is missing on this machine; every other command does it by itself
+    Setup,
+    /// Build the static site into dist/
+    Build,
+    /// Build the site and serve it on 127.0.0.1
+    Serve {
+        /// Port to listen on; 0 takes a free one
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Folder of the site in its address, to try it under a sub-path
+        #[arg(long, default_value = "/", value_name = "PATH")]
+        base: String,
+        /// Serve dist/ as it is
+        #[arg(long)]
+        no_build: bool,
+    },
+    /// Run every check and test; the last line counts them
+    Test,
+    /// Run the end-to-end tests against dist/ as it is
+    E2e {
+        /// Only tests whose name matches this pattern
+        pattern: Option<String>,
+    },
+    /// Take pictures of dist/ as it is, at three widths in both themes, into tests/e2e/output
+    Screenshots {
+        /// What follows the page's address, such as '?k=5501'; several may be given
+        #[arg(value_name = "QUERY")]
+        queries: Vec<String>,
+    },
+    /// Measure speed and size, natively and in Chromium
+    Bench {
+        /// Measure dist/ as it is
+        #[arg(long)]
+        no_build: bool,
+    },
+    /// Build assets/data from the folder of statistics tables
+    Data {
+        /// The folder of statistics tables
+        #[arg(default_value = "../shared/data")]
+        path: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Command::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// `Ok(false)` is a command that ran to its end and has told what failed.
+fn run(command: Command) -> Result<bool> {
+    let workspace = Workspace::find()?;
+    match command {
+        Command::Setup => setup::run(&workspace, Needs::Tests)?,
+        Command::Build => {
+            setup::run(&workspace, Needs::Site)?;
+            site::build(&workspace)?;
+        }
+        Command::Serve { port, base, no_build } => {
+            if !no_build {
+                setup::run(&workspace, Needs::Site)?;
+                site::build(&workspace)?;
+            }
+            let server = StaticServer::start(&workspace.dist(), port, &base)?;
+            println!("Framsyn is at {} (stop with Ctrl+C)", server.address());
+            server.wait();
+        }
+        Command::Test => return check::run(&workspace),
+        Command::E2e { pattern } => {
+            setup::run(&workspace, Needs::Tests)?;
+            return check::end_to_end(&workspace, pattern.as_deref());
+        }
+        Command::Screenshots { queries } => {
+            setup::run(&workspace, Needs::Tests)?;
+            browser::run_script(&workspace, "tests/e2e/screenshots.mjs", &queries)?;
+        }
+        Command::Bench { no_build } => {
+            setup::run(&workspace, Needs::Tests)?;
+            if !no_build {
+                site::build(&workspace)?;
+            }
+            bench::run(&workspace)?;
+        }
+        Command::Data { path } => build_data(&workspace, &path)?,
+    }
+    Ok(true)
+}
+
+fn build_data(workspace: &Workspace, path: &std::path::Path) -> Result<()> {
+    let tables = workspace.root().join(path);
+    anyhow::ensure!(
+        tables.is_dir(),
+        "{} is not a folder. Give the folder of statistics tables: cargo xtask data PATH",
+        tables.display()
+    );
+    let mut builder = workspace.command("cargo");
+    builder.args(["run", "--locked", "--release", "--package", "atlas-builder", "--"]).arg(&tables);
+    workspace::run(&mut builder).context("building the data set")
+}

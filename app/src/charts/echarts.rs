@@ -1,0 +1,125 @@
+//! ECharts in the browser: the Rust side of `assets/shim/charts.js`.
+//!
+//! The bundle is the page's largest script and is not needed for the first figures, so it is loaded by
+//! `framsyn.loadCharts()` of `assets/boot.js`, a dynamic import of a hashed file beside the page. That keeps the
+//! Content-Security-Policy free of inline scripts, adds no request to the first load, and works under any sub-path.
+
+use std::fmt;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The module's namespace object.
+    #[derive(Clone)]
+    type Module;
+    #[wasm_bindgen(catch, js_namespace = framsyn, js_name = loadCharts)]
+    async fn load_charts() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn mount(this: &Module, element: &Element, dark: bool) -> Result<JsChart, JsValue>;
+
+    /// One chart in one element.
+    type JsChart;
+    #[wasm_bindgen(method, catch, js_name = setOption)]
+    fn set_option(this: &JsChart, option: &JsValue, fresh: bool) -> Result<(), JsValue>;
+    #[wasm_bindgen(method)]
+    fn resize(this: &JsChart);
+    #[wasm_bindgen(method)]
+    fn dispose(this: &JsChart);
+}
+
+/// Why no chart is shown. The page then says so in words and shows the table instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum ChartError {
+    /// The bundle did not arrive: offline before it was loaded, or blocked on the way. Worth another try.
+    NotLoaded(String),
+    /// ECharts, or the step from Rust to it, refused the option. A mistake of ours.
+    NotDrawn(String),
+}
+
+impl fmt::Display for ChartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotLoaded(why) => write!(f, "the chart bundle was not loaded: {why}"),
+            Self::NotDrawn(why) => write!(f, "the chart was not drawn: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for ChartError {}
+
+/// The loaded chart bundle. Cheap to clone: every clone is the same module.
+#[derive(Clone)]
+pub(crate) struct ECharts(Module);
+
+impl ECharts {
+    /// Loads the bundle, once per page: later calls get the same module at once.
+    ///
+    /// # Errors
+    /// [`ChartError::NotLoaded`] when the file cannot be had. Calling again tries again.
+    pub(crate) async fn load() -> Result<Self, ChartError> {
+        let module = load_charts().await.map_err(|why| ChartError::NotLoaded(said(&why)))?;
+        Ok(Self(module.unchecked_into()))
+    }
+
+    /// Makes a chart in `element`, which must have a size of its own and be in the document. `dark` picks the theme.
+    ///
+    /// # Errors
+    /// [`ChartError::NotDrawn`] when ECharts does not take the element.
+    pub(crate) fn mount(&self, element: &Element, dark: bool) -> Result<EChart, ChartError> {
+        let chart = self.0.mount(element, dark).map_err(|why| ChartError::NotDrawn(said(&why)))?;
+        Ok(EChart(chart))
+    }
+}
+
+/// One chart in one element. Follows the element's size; dropping it takes the chart away.
+pub(crate) struct EChart(JsChart);
+
+impl EChart {
+    /// Shows `option`, a [`charming::Chart`] or anything else that serialises to an ECharts option.
+    ///
+    /// Give each series an `id`: one that stays is updated in place, one that is missing goes away. A colour may be
+    /// `var(--name)`: the shim puts the page's value in its place.
+    ///
+    /// # Errors
+    /// [`ChartError::NotDrawn`] when the option cannot be turned into a JavaScript value or ECharts refuses it.
+    pub(crate) fn set_option(&self, option: &impl Serialize) -> Result<(), ChartError> {
+        self.show(option, false)
+    }
+
+    /// Like [`Self::set_option`], but forgets all that was shown before: for another municipality or another theme.
+    ///
+    /// # Errors
+    /// As for [`Self::set_option`].
+    pub(crate) fn replace_option(&self, option: &impl Serialize) -> Result<(), ChartError> {
+        self.show(option, true)
+    }
+
+    /// Adapts to the element's size now, without waiting for the observer.
+    pub(crate) fn resize(&self) {
+        self.0.resize();
+    }
+
+    fn show(&self, option: &impl Serialize, fresh: bool) -> Result<(), ChartError> {
+        let option = option
+            .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+            .map_err(|why| ChartError::NotDrawn(why.to_string()))?;
+        self.0.set_option(&option, fresh).map_err(|why| ChartError::NotDrawn(said(&why)))
+    }
+}
+
+impl Drop for EChart {
+    fn drop(&mut self) {
+        self.0.dispose();
+    }
+}
+
+/// What a JavaScript error says of itself.
+fn said(error: &JsValue) -> String {
+    match error.dyn_ref::<js_sys::Error>() {
+        Some(error) => String::from(error.message()),
+        None => format!("{error:?}"),
+    }
+}

@@ -1,0 +1,204 @@
+//! The number of inhabitants through the years, as lines.
+
+use charming::Chart;
+use charming::component::{Axis as ChartAxis, Grid};
+use charming::element::{
+    AxisLabel, AxisLine, AxisPointer, AxisTick, AxisType, Label, LineStyle, LineStyleType, NameLocation,
+    SplitLine, TextStyle, Tooltip, Trigger,
+};
+use charming::series::Line as ChartLine;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use outlook::{Explorer, Line, Lines};
+use scenario::{HORIZON, Language};
+use text::{Words, number, sentence, words};
+
+use super::echarts::{EChart, ECharts};
+use crate::parts::{Table, explored};
+
+/// How far the figure has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Drawing {
+    Waiting,
+    Drawn,
+    Failed,
+}
+
+/// The line chart with its summary and its table.
+#[component]
+pub fn PopulationLines(language: Language) -> impl IntoView {
+    let w = words(language);
+    let lines = explored(Explorer::population_lines);
+    let canvas = NodeRef::<html::Div>::new();
+    let drawing = RwSignal::new(Drawing::Waiting);
+    let chart = StoredValue::new_local(None::<EChart>);
+    let dark = prefers_dark();
+
+    // The bundle is fetched when the figures are on screen, and again asked for when the theme changes.
+    Effect::new(move || {
+        let (Some(canvas), dark) = (canvas.get(), dark.get()) else { return };
+        spawn_local(async move {
+            let mounted = match ECharts::load().await {
+                Ok(charts) => charts.mount(&canvas, dark),
+                Err(why) => Err(why),
+            };
+            match mounted {
+                Ok(mounted) => {
+                    // Signals of a view that has gone away in the meantime are disposed: nothing to do then.
+                    if chart.try_set_value(Some(mounted)).is_none() {
+                        let _ = drawing.try_set(Drawing::Drawn);
+                    }
+                }
+                Err(why) => {
+                    leptos::logging::warn!("{why}");
+                    let _ = drawing.try_set(Drawing::Failed);
+                }
+            }
+        });
+    });
+    Effect::new(move || {
+        let (Some(lines), Drawing::Drawn) = (lines.get(), drawing.get()) else { return };
+        dark.track();
+        let option = option(w, &lines);
+        let shown = chart.try_with_value(|chart| chart.as_ref().map(|chart| chart.set_option(&option)));
+        if let Some(Some(Err(why))) = shown {
+            leptos::logging::warn!("{why}");
+            drawing.set(Drawing::Failed);
+        }
+    });
+    on_cleanup(move || chart.set_value(None));
+
+    let summary =
+        move || lines.get().map(|lines| sentence::lines_summary(language, &lines)).unwrap_or_default();
+    let broken = Memo::new(move |_| lines.get().is_some_and(|lines| lines.axis().is_broken()));
+    let head = Signal::derive(move || lines.get().map(|lines| head(w, &lines)).unwrap_or_default());
+    let rows = Signal::derive(move || lines.get().map(|lines| rows(language, &lines)).unwrap_or_default());
+    view! {
+        <section class="chart lines" aria-labelledby="lines">
+            <h2 class="ds-heading chart__title" data-size="sm" id="lines">{w.line_title}</h2>
+            <div class="chart__frame" role="img" aria-label=summary>
+                <div class="chart__canvas" node_ref=canvas></div>
+                {move || {
+                    (drawing.get() == Drawing::Waiting).then(|| view! { <p class="chart__state">{w.drawing}</p> })
+                }}
+            </div>
+            <p class="chart__failed" role="status">
+                {move || (drawing.get() == Drawing::Failed).then_some(w.chart_failed)}
+            </p>
+            <p class="chart__note">{move || broken.get().then_some(w.broken_axis)}</p>
+            <p class="chart__summary">{summary}</p>
+            <Table label=w.as_table caption=w.line_title head rows />
+        </section>
+    }
+}
+
+/// Whether the visitor's system is set to dark, followed as it changes.
+fn prefers_dark() -> Signal<bool> {
+    let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") else {
+        return Signal::stored(false);
+    };
+    let dark = RwSignal::new(query.matches());
+    let listener = StoredValue::new_local(Some(gloo::events::EventListener::new(&query, "change", {
+        let query = query.clone();
+        move |_| dark.set(query.matches())
+    })));
+    on_cleanup(move || listener.set_value(None));
+    dark.into()
+}
+
+/// The chart's option. Colours are the page's own, by name: the shim puts their values in.
+fn option(w: &Words, lines: &Lines) -> Chart {
+    let axis = lines.axis();
+    let muted = || AxisLabel::new().color("var(--ink-soft)");
+    let mut chart = Chart::new()
+        .grid(Grid::new().left(8).right(104).top(34).bottom(8).contain_label(true))
+        .tooltip(
+            Tooltip::new()
+                .trigger(Trigger::Axis)
+                .axis_pointer(AxisPointer::new())
+                .background_color("var(--paper)")
+                .border_color("var(--rule)"),
+        )
+        .x_axis(
+            ChartAxis::new()
+                .type_(AxisType::Value)
+                .min(f64::from(lines.history.first_year))
+                .max(f64::from(HORIZON))
+                .interval(10)
+                .axis_label(muted())
+                .axis_line(AxisLine::new().show(false))
+                .axis_tick(AxisTick::new().show(true))
+                .split_line(SplitLine::new().show(false)),
+        )
+        .y_axis(
+            ChartAxis::new()
+                .type_(AxisType::Value)
+                .min(axis.min)
+                .max(axis.max)
+                .interval(axis.step)
+                .name(w.line_axis)
+                .name_location(NameLocation::End)
+                .name_text_style(TextStyle::new().color("var(--ink-soft)").align("left"))
+                .axis_label(muted())
+                .split_line(SplitLine::new().line_style(LineStyle::new().color("var(--rule-soft)"))),
+        );
+    if let Some(official) = &lines.official {
+        let style = LineStyle::new().type_(LineStyleType::Dotted).width(2.0).color("var(--line-official)");
+        chart = chart.series(series("official", w.official, official, style, "var(--line-official)", 2));
+    }
+    let style = LineStyle::new().width(2.0).color("var(--line-baseline)");
+    chart = chart.series(series("baseline", w.baseline, &lines.baseline, style, "var(--line-baseline)", 3));
+    if let Some(own) = &lines.own {
+        let style = LineStyle::new().width(4.0).color("var(--line-own)");
+        chart = chart.series(series("own", w.own, own, style, "var(--line-own)", 4));
+    }
+    let style = LineStyle::new().width(2.5).color("var(--line-history)");
+    // The record's name would stand on top of the paths that begin where it ends.
+    chart.series(
+        series("history", w.history, &lines.history, style, "var(--line-history)", 5)
+            .label(Label::new().show(false)),
+    )
+}
+
+fn series(id: &str, name: &str, line: &Line, style: LineStyle, colour: &'static str, z: i32) -> ChartLine {
+    let points: Vec<Vec<f64>> = (0u16..)
+        .zip(&line.values)
+        .map(|(i, value)| vec![f64::from(line.first_year + i), value.round()])
+        .collect();
+    ChartLine::new()
+        .id(id)
+        .name(name)
+        .show_symbol(false)
+        .line_style(style)
+        .item_style(charming::element::ItemStyle::new().color(colour))
+        // The shim makes it the label at the line's end, which charming does not have.
+        .label(Label::new().show(true).color(colour))
+        .z(z)
+        .data(points)
+}
+
+fn head(w: &Words, lines: &Lines) -> Vec<String> {
+    let mut head = vec![w.year, w.history, w.baseline];
+    head.extend(lines.own.as_ref().map(|_| w.own));
+    head.extend(lines.official.as_ref().map(|_| w.official));
+    head.into_iter().map(str::to_owned).collect()
+}
+
+fn rows(language: Language, lines: &Lines) -> Vec<Vec<String>> {
+    let cell = |line: &Line, year: u16| {
+        let value = year.checked_sub(line.first_year).and_then(|i| line.values.get(usize::from(i)));
+        value.map(|v| number::whole(language, *v)).unwrap_or_default()
+    };
+    let columns: Vec<&Line> =
+        [Some(&lines.history), Some(&lines.baseline), lines.own.as_ref(), lines.official.as_ref()]
+            .into_iter()
+            .flatten()
+            .collect();
+    (lines.history.first_year..=HORIZON)
+        .map(|year| {
+            let cells = columns.iter().map(|line| cell(line, year));
+            std::iter::once(year.to_string()).chain(cells).collect()
+        })
+        .collect()
+}

@@ -1,0 +1,8 @@
+//! Figures: options built with charming and drawn by ECharts, and the pyramid in plain SVG.
+
+mod echarts;
+mod lines;
+mod pyramid;
+
+pub use lines::PopulationLines;
+pub use pyramid::AgePyramid;

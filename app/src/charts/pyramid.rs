@@ -1,0 +1,207 @@
+//! The age pyramid: men left, women right, today's outline behind. Plain SVG, which is cheaper than a chart.
+
+use std::fmt::Write as _;
+
+use gloo::timers::callback::Interval;
+use leptos::prelude::*;
+use outlook::Pyramid;
+use scenario::{HORIZON, Language, RAMP_START};
+use text::{number, sentence, words};
+
+use crate::parts::{Table, explored_with, state};
+
+/// Time for each year when the years are played, ms.
+const PLAY_STEP: u32 = 400;
+
+/// Ages that are marked beside the pyramid.
+const MARKED_AGES: [usize; 6] = [0, 20, 40, 60, 80, 100];
+
+/// The pyramid with its year slider, its summary and its table.
+#[component]
+pub fn AgePyramid(language: Language) -> impl IntoView {
+    let state = state();
+    let w = words(language);
+    let pyramid = explored_with(state.year, |e, year| e.pyramid(year));
+    let pyramid = Memo::new(move |_| pyramid.get().flatten());
+    let looked_at = RwSignal::new(None::<usize>);
+
+    let playing = StoredValue::new_local(None::<Interval>);
+    let plays = RwSignal::new(false);
+    let stop = move || {
+        playing.set_value(None);
+        plays.set(false);
+    };
+    let play = move |_| {
+        if plays.get_untracked() {
+            return stop();
+        }
+        // From the last year there is nowhere to go but back to the first.
+        if state.year.get_untracked() >= HORIZON {
+            state.show_year(RAMP_START);
+        }
+        plays.set(true);
+        playing.set_value(Some(Interval::new(PLAY_STEP, move || {
+            let next = state.year.get_untracked() + 1;
+            state.show_year(next.min(HORIZON));
+            if next >= HORIZON {
+                stop();
+            }
+        })));
+    };
+    on_cleanup(move || playing.set_value(None));
+
+    let half = move |pick: fn(&Pyramid) -> &Vec<f64>, mirrored: bool| {
+        move || {
+            pyramid.with(|p| p.as_ref().map(|p| outline(pick(p), p.axis.max, mirrored)).unwrap_or_default())
+        }
+    };
+    let men = half(|p| &p.men, true);
+    let women = half(|p| &p.women, false);
+    let men_now = half(|p| &p.men_now, true);
+    let women_now = half(|p| &p.women_now, false);
+
+    let summary = move || {
+        pyramid
+            .with(|p| p.as_ref().map(|p| sentence::pyramid_summary(language, p, RAMP_START)))
+            .unwrap_or_default()
+    };
+    let readout = move || {
+        let age = looked_at.get()?;
+        pyramid.with(|p| sentence::pyramid_age(language, p.as_ref()?, age))
+    };
+    let most = Memo::new(move |_| {
+        pyramid.with(|p| p.as_ref().map(|p| number::whole(language, p.axis.max))).unwrap_or_default()
+    });
+    let look = move |event: web_sys::PointerEvent| {
+        let frame: web_sys::Element = event_current(&event);
+        let rect = frame.get_bounding_client_rect();
+        let from_top = (f64::from(event.client_y()) - rect.top()) / rect.height();
+        let ages = atlas::AGES as f64;
+        let age = ((1.0 - from_top) * ages).floor();
+        looked_at.set((0.0..ages).contains(&age).then_some(age.abs() as usize));
+    };
+
+    let head =
+        Signal::derive(move || [w.age, w.men, w.women].into_iter().map(str::to_owned).collect::<Vec<_>>());
+    let rows = Signal::derive(move || {
+        pyramid.with(|p| {
+            let Some(p) = p else { return Vec::new() };
+            let last = p.men.len() - 1;
+            p.men
+                .iter()
+                .zip(&p.women)
+                .enumerate()
+                .map(|(age, (men, women))| {
+                    let label =
+                        if age == last { format!("{age} {}", w.ages_and_older) } else { age.to_string() };
+                    vec![label, number::whole(language, *men), number::whole(language, *women)]
+                })
+                .collect()
+        })
+    });
+
+    view! {
+        <section class="chart pyramid" aria-labelledby="pyramid">
+            <div class="pyramid__head">
+                <h2 class="ds-heading chart__title" data-size="sm" id="pyramid">
+                    {w.pyramid_title} " " <span class="pyramid__year">{move || state.year.get()}</span>
+                </h2>
+                <div class="pyramid__years">
+                    <button
+                        type="button"
+                        class="ds-button pyramid__play"
+                        data-variant="secondary"
+                        data-size="sm"
+                        on:click=play
+                    >
+                        <span class="icon" class:icon--pause=move || plays.get() aria-hidden="true"></span>
+                        {move || if plays.get() { w.pause } else { w.play }}
+                    </button>
+                    <input
+                        type="range"
+                        class="lever__slider pyramid__slider"
+                        id="year"
+                        min=RAMP_START
+                        max=HORIZON
+                        step=1
+                        prop:value=move || state.year.get()
+                        aria-label=w.year
+                        style=("--from", "0%")
+                        style=("--to", move || {
+                            let done = f64::from(state.year.get() - RAMP_START) / f64::from(HORIZON - RAMP_START);
+                            format!("{}%", 100.0 * done)
+                        })
+                        on:input=move |event| {
+                            stop();
+                            if let Ok(year) = event_target_value(&event).parse() {
+                                state.show_year(year);
+                            }
+                        }
+                        on:change=move |_| state.write_pending()
+                    />
+                </div>
+            </div>
+            <div class="pyramid__frame" role="img" aria-label=summary>
+                <p class="pyramid__sex">{w.men}</p>
+                <p class="pyramid__sex pyramid__sex--women">{w.women}</p>
+                <div class="pyramid__plot" on:pointermove=look on:pointerleave=move |_| looked_at.set(None)>
+                    <svg class="pyramid__half" viewBox="-1 0 1 106" preserveAspectRatio="none" aria-hidden="true">
+                        <path class="pyramid__bars pyramid__bars--men" d=men></path>
+                        <path class="pyramid__now" d=men_now></path>
+                    </svg>
+                    <div class="pyramid__ages" aria-hidden="true">
+                        {MARKED_AGES
+                            .map(|age| {
+                                let at = format!("{}%", 100.0 * (age as f64 + 0.5) / atlas::AGES as f64);
+                                view! { <span style=("--at", at)>{age}</span> }
+                            })
+                            .collect_view()}
+                    </div>
+                    <svg class="pyramid__half" viewBox="0 0 1 106" preserveAspectRatio="none" aria-hidden="true">
+                        <path class="pyramid__bars pyramid__bars--women" d=women></path>
+                        <path class="pyramid__now" d=women_now></path>
+                    </svg>
+                    {move || {
+                        looked_at
+                            .get()
+                            .map(|age| {
+                                let at = format!("{}%", 100.0 * (age as f64 + 0.5) / atlas::AGES as f64);
+                                view! { <span class="pyramid__mark" style=("--at", at)></span> }
+                            })
+                    }}
+                </div>
+                <div class="pyramid__scale" aria-hidden="true">
+                    <span>{move || most.get()}</span>
+                    <span>"0"</span>
+                    <span>"0"</span>
+                    <span>{move || most.get()} " " {w.persons}</span>
+                </div>
+            </div>
+            <p class="pyramid__readout">
+                {move || readout().unwrap_or_else(|| w.outline_today.into())}
+            </p>
+            <p class="chart__summary">{summary}</p>
+            <Table label=w.as_table caption=w.pyramid_title head rows />
+        </section>
+    }
+}
+
+/// The element that listens, not the one inside it that was hit.
+fn event_current(event: &web_sys::PointerEvent) -> web_sys::Element {
+    use wasm_bindgen::JsCast;
+    event.current_target().map(JsCast::unchecked_into).unwrap_or_else(|| event_target(event))
+}
+
+/// One side as a stepped outline, one unit high for each age with the oldest on top, `most` persons one unit wide.
+fn outline(persons: &[f64], most: f64, mirrored: bool) -> String {
+    let side = if mirrored { -1.0 } else { 1.0 };
+    let mut path = String::with_capacity(persons.len() * 16);
+    path.push_str("M0 106");
+    for (age, value) in persons.iter().enumerate() {
+        let x = side * value / most;
+        // Writing to a string does not fail.
+        let _ = write!(path, "H{x:.4}V{}", persons.len() - 1 - age);
+    }
+    path.push_str("H0Z");
+    path
+}

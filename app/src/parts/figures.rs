@@ -1,0 +1,53 @@
+//! The headline figures.
+
+use leptos::prelude::*;
+use outlook::{Explorer, Indicator};
+use scenario::{HORIZON, Language};
+use text::{sentence, words};
+
+use crate::parts::place::explored;
+
+/// Six figures, now and in the last year.
+#[component]
+pub fn KeyFigures(language: Language) -> impl IntoView {
+    let w = words(language);
+    let headline = explored(Explorer::headline);
+    let figure = move |indicator: Indicator| {
+        headline.get().and_then(|all| all.into_iter().find(|f| f.indicator == indicator))
+    };
+    let cards = Indicator::ALL.map(|indicator| {
+        let it = Memo::new(move |_| figure(indicator));
+        let value = move |pick: fn(&outlook::Figure) -> Option<f64>| {
+            it.get().map(|f| sentence::figure_value(language, indicator, pick(&f)))
+        };
+        let words_of = w.indicator(indicator);
+        view! {
+            <li class="figure" data-indicator=indicator.key()>
+                <h3 class="figure__name">{words_of.name}</h3>
+                <p class="figure__then">
+                    <span class="figure__year">{HORIZON}</span>
+                    " "
+                    <strong class="figure__value">{move || value(|f| f.then)}</strong>
+                </p>
+                <p class="figure__now">{w.now} " " <span>{move || value(|f| f.now)}</span></p>
+                <p class="figure__change">
+                    {move || it.get().and_then(|f| sentence::figure_change(language, &f))}
+                </p>
+                <details class="figure__about">
+                    <summary>
+                        {w.about_figure}
+                        <span class="visually-hidden">": " {words_of.name}</span>
+                    </summary>
+                    <p>{words_of.meaning}</p>
+                    <p>{move || it.get().map(|f| w.basis(f.basis))}</p>
+                </details>
+            </li>
+        }
+    });
+    view! {
+        <section class="figures" aria-labelledby="figures">
+            <h2 class="ds-heading" data-size="sm" id="figures">{w.figures}</h2>
+            <ul class="figures__list">{cards.collect_view()}</ul>
+        </section>
+    }
+}

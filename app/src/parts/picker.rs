@@ -1,0 +1,235 @@
+//! Choosing a municipality: an editable combobox with a list, after the WAI-ARIA pattern.
+
+use atlas::{KommuneNr, search};
+use leptos::html;
+use leptos::prelude::*;
+use scenario::Language;
+use text::{place_name, sentence, words};
+
+use crate::parts::state;
+
+/// One line of the list.
+#[derive(Debug, Clone, PartialEq)]
+struct Hit {
+    nr: KommuneNr,
+    name: String,
+    county: String,
+}
+
+/// The field and its list. `compact` is the form in the heading.
+#[component]
+pub fn Picker(language: Language, compact: bool) -> impl IntoView {
+    let state = state();
+    let w = words(language);
+    // Two pickers never stand on one page, so ids need no number.
+    let typed = RwSignal::new(String::new());
+    let open = RwSignal::new(false);
+    let active = RwSignal::new(None::<usize>);
+    let field = NodeRef::<html::Input>::new();
+
+    let hits = Memo::new(move |_| -> Vec<Hit> {
+        state.base.with(|base| {
+            let Some(core) = base.ready().map(|base| &base.core) else { return Vec::new() };
+            typed.with(|typed| {
+                search(core, typed, core.places.len())
+                    .into_iter()
+                    .map(|(place, _)| Hit {
+                        nr: place.nr,
+                        name: place_name(&place.name),
+                        county: core.county_of(place).map(|c| c.name.clone()).unwrap_or_default(),
+                    })
+                    .collect()
+            })
+        })
+    });
+
+    let choose = move |nr: KommuneNr| {
+        open.set(false);
+        active.set(None);
+        typed.set(String::new());
+        state.choose(Some(nr));
+        // What was asked for is the page that comes: readers of the screen are taken to its beginning.
+        if let Some(main) = document().get_element_by_id("main")
+            && let Ok(main) = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(main)
+        {
+            let _ = main.focus();
+        }
+    };
+    let step = move |by: isize| {
+        open.set(true);
+        let count = hits.with(Vec::len);
+        if count == 0 {
+            return;
+        }
+        active.update(|at| {
+            let next = match (*at, by) {
+                (None, 1) => 0,
+                (None, _) => count - 1,
+                (Some(i), 1) => (i + 1) % count,
+                (Some(i), _) => (i + count - 1) % count,
+            };
+            *at = Some(next);
+        });
+        if let Some(i) = active.get_untracked()
+            && let Some(option) = document().get_element_by_id(&option_id(i))
+        {
+            scroll_within(&option);
+        }
+    };
+    let key = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
+        "ArrowDown" => {
+            event.prevent_default();
+            step(1);
+        }
+        "ArrowUp" => {
+            event.prevent_default();
+            step(-1);
+        }
+        "Enter" => {
+            let nr = hits.with(|hits| {
+                // Without a marked line, what was typed decides if it leaves no doubt.
+                let first =
+                    if hits.len() == 1 || !typed.with(String::is_empty) { hits.first() } else { None };
+                active.get().and_then(|i| hits.get(i)).or(first).map(|hit| hit.nr)
+            });
+            if let Some(nr) = nr {
+                event.prevent_default();
+                choose(nr);
+            }
+        }
+        "Escape" => {
+            if open.get() {
+                open.set(false);
+                active.set(None);
+            } else {
+                typed.set(String::new());
+            }
+        }
+        _ => {}
+    };
+    let expanded = move || open.get();
+    let label = if compact { w.choose_other } else { w.choose };
+
+    view! {
+        <div
+            class="picker"
+            class:picker--compact=compact
+            on:focusout=move |event| {
+                // The list closes when the focus leaves the whole picker.
+                let inside = event
+                    .related_target()
+                    .and_then(|to| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(to).ok())
+                    .is_some_and(|to| to.closest(".picker").is_ok_and(|picker| picker.is_some()));
+                if !inside {
+                    open.set(false);
+                    active.set(None);
+                }
+            }
+        >
+            <label class="ds-label" for="kommune" class:visually-hidden=compact>{label}</label>
+            <div class="picker__field">
+                <input
+                    node_ref=field
+                    class="ds-input"
+                    id="kommune"
+                    type="text"
+                    role="combobox"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-autocomplete="list"
+                    aria-controls="kommuner"
+                    aria-expanded=move || expanded().to_string()
+                    aria-activedescendant=move || active.get().filter(|_| open.get()).map(option_id)
+                    placeholder=if compact { label } else { w.choose_hint }
+                    prop:value=move || typed.get()
+                    on:input=move |event| {
+                        typed.set(event_target_value(&event));
+                        active.set(None);
+                        open.set(true);
+                    }
+                    on:click=move |_| open.set(true)
+                    on:keydown=key
+                />
+                <button
+                    type="button"
+                    class="picker__open"
+                    tabindex="-1"
+                    aria-label=w.choose_open
+                    aria-controls="kommuner"
+                    aria-expanded=move || expanded().to_string()
+                    on:click=move |_| {
+                        open.update(|open| *open = !*open);
+                        if let Some(field) = field.get() {
+                            let _ = field.focus();
+                        }
+                    }
+                ></button>
+            </div>
+            <ul
+                class="picker__list"
+                id="kommuner"
+                role="listbox"
+                aria-label=label
+                hidden=move || !(open.get() && hits.with(|hits| !hits.is_empty()))
+            >
+                {move || {
+                    // While the list is closed its lines are not made: there can be 357.
+                    open.get().then(|| {
+                        hits.get()
+                            .into_iter()
+                            .enumerate()
+                            .map(|(i, hit)| {
+                                let selected = move || (active.get() == Some(i)).to_string();
+                                view! {
+                                    <li
+                                        class="picker__option"
+                                        id=option_id(i)
+                                        role="option"
+                                        aria-selected=selected
+                                        // The field keeps the focus: a press must not take it.
+                                        on:mousedown=|event| event.prevent_default()
+                                        on:click=move |_| choose(hit.nr)
+                                    >
+                                        <span>{hit.name}</span>
+                                        <span class="picker__county">{hit.county}</span>
+                                    </li>
+                                }
+                            })
+                            .collect_view()
+                    })
+                }}
+            </ul>
+            <p class="picker__none" role="status">
+                {move || {
+                    let asked = open.get() && !typed.with(String::is_empty);
+                    let count = hits.with(Vec::len);
+                    if !asked {
+                        view! { <span></span> }.into_any()
+                    } else if count == 0 {
+                        view! { <span>{w.choose_none}</span> }.into_any()
+                    } else {
+                        view! { <span class="visually-hidden">{sentence::hits(language, count)}</span> }.into_any()
+                    }
+                }}
+            </p>
+        </div>
+    }
+}
+
+fn option_id(i: usize) -> String {
+    format!("kommuner-{i}")
+}
+
+/// Scrolls a line of the list into view, and nothing but the list.
+fn scroll_within(option: &web_sys::Element) {
+    let Some(list) = option.parent_element() else { return };
+    let (line, frame) = (option.get_bounding_client_rect(), list.get_bounding_client_rect());
+    let by = if line.top() < frame.top() {
+        line.top() - frame.top()
+    } else if line.bottom() > frame.bottom() {
+        line.bottom() - frame.bottom()
+    } else {
+        0.0
+    };
+    list.set_scroll_top(list.scroll_top() + by.round() as i32);
+}

@@ -1,0 +1,90 @@
+//! The view of a municipality: the question, the living sentence, levers, figures and charts.
+
+use leptos::prelude::*;
+use outlook::Explorer;
+use scenario::{HORIZON, Language};
+use text::sentence;
+
+use crate::charts::{AgePyramid, PopulationLines};
+use crate::parts::figures::KeyFigures;
+use crate::parts::levers::LeverColumn;
+use crate::parts::state;
+
+/// Reads something from the municipality that is shown, again whenever a lever moves.
+pub fn explored<T, F>(read: F) -> Memo<Option<T>>
+where
+    T: PartialEq + Send + Sync + 'static,
+    F: Fn(&Explorer) -> T + Send + Sync + 'static,
+{
+    let state = state();
+    Memo::new(move |_| state.explorer.with(|load| load.ready().map(&read)))
+}
+
+/// Like [`explored`], for something that also depends on another signal.
+pub fn explored_with<S, T, F>(signal: RwSignal<S>, read: F) -> Memo<Option<T>>
+where
+    S: Copy + Send + Sync + 'static,
+    T: PartialEq + Send + Sync + 'static,
+    F: Fn(&Explorer, S) -> T + Send + Sync + 'static,
+{
+    let state = state();
+    Memo::new(move |_| {
+        let value = signal.get();
+        state.explorer.with(|load| load.ready().map(|explorer| read(explorer, value)))
+    })
+}
+
+/// The view of a municipality.
+#[component]
+pub fn PlaceView(language: Language) -> impl IntoView {
+    let state = state();
+    let question = move || {
+        state.place().map(|place| sentence::question(language, &place.name, HORIZON)).unwrap_or_default()
+    };
+    let living = explored(move |e| {
+        let now = e.baseline_figures(*e.years().start()).unwrap_or_default();
+        let then = e.figures(HORIZON).unwrap_or_default();
+        sentence::living(language, &now, &then, HORIZON, !e.levers().is_baseline())
+    });
+    let place = move || {
+        state.place().and_then(|place| {
+            state.base.with(|base| base.ready()?.core.county_of(&place).map(|county| county.name.clone()))
+        })
+    };
+    view! {
+        <article class="place">
+            <div class="place__title">
+                <p class="place__county">{place}</p>
+                <h1 class="ds-heading title" data-size="xl">{question}</h1>
+            </div>
+            // On a phone this part stays in view while the levers pass below it.
+            <div class="answer">
+                <p class="living" id="living">{move || living.get()}</p>
+                <PopulationLines language />
+            </div>
+            <LeverColumn language />
+            <KeyFigures language />
+            <AgePyramid language />
+        </article>
+        // Screen readers hear the sentence again when the levers have come to rest, not at every step.
+        <SpokenSummary living />
+    }
+}
+
+#[component]
+fn SpokenSummary(living: Memo<Option<String>>) -> impl IntoView {
+    let spoken = RwSignal::new(String::new());
+    let waiting = StoredValue::new_local(None::<gloo::timers::callback::Timeout>);
+    // The sentence as first shown is read with the page: only changes are spoken.
+    Effect::new(move |before: Option<()>| {
+        let text = living.get().unwrap_or_default();
+        if before.is_some() {
+            let timeout = gloo::timers::callback::Timeout::new(SPEAK_AFTER, move || spoken.set(text));
+            waiting.set_value(Some(timeout));
+        }
+    });
+    view! { <p class="visually-hidden" role="status" aria-live="polite">{move || spoken.get()}</p> }
+}
+
+/// Rest after which a change is spoken, ms.
+const SPEAK_AFTER: u32 = 1_000;

@@ -1,0 +1,99 @@
+//! The start page: choose a municipality.
+
+use atlas::Place;
+use leptos::prelude::*;
+use scenario::{Language, Link};
+use text::{place_name, words};
+
+use crate::address;
+use crate::parts::picker::Picker;
+use crate::parts::state;
+
+/// Municipalities that are offered as examples: a city, a town in the north, one that shrinks, the smallest.
+const EXAMPLES: [u16; 4] = [301, 5501, 5634, 1151];
+
+/// The start page.
+#[component]
+pub fn StartView(language: Language) -> impl IntoView {
+    let state = state();
+    let w = words(language);
+    let (examples, counties) = state.base.with_untracked(|base| {
+        let Some(core) = base.ready().map(|base| &base.core) else { return Default::default() };
+        let examples: Vec<Place> = EXAMPLES
+            .iter()
+            .filter_map(|nr| core.places.iter().find(|p| p.nr.get() == *nr).cloned())
+            .collect();
+        let counties: Vec<(String, Vec<Place>)> = core
+            .counties
+            .iter()
+            .map(|c| {
+                let mut places: Vec<Place> =
+                    core.places.iter().filter(|p| p.county() == c.nr).cloned().collect();
+                places.sort_by_cached_key(|p| atlas::collation(&p.name));
+                (c.name.clone(), places)
+            })
+            .collect();
+        (examples, counties)
+    });
+    view! {
+        <div class="start">
+            <h1 class="ds-heading title" data-size="xl">{w.start_question}</h1>
+            <p class="lead">{w.start_lead}</p>
+            <div class="start__picker">
+                <Picker language compact=false />
+                <p class="start__examples">
+                    <span>{w.start_examples}</span>
+                    {examples.into_iter().map(|place| view! { <PlaceLink place /> }).collect_view()}
+                </p>
+            </div>
+            <ul class="promises">
+                {w
+                    .start_promise
+                    .map(|(head, body)| {
+                        view! {
+                            <li>
+                                <h2 class="ds-heading" data-size="2xs">{head}</h2>
+                                <p>{body}</p>
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+            <section class="all" aria-labelledby="all">
+                <h2 class="ds-heading" data-size="sm" id="all">{w.start_all}</h2>
+                {counties
+                    .into_iter()
+                    .map(|(county, places)| {
+                        view! {
+                            <details class="ds-details">
+                                <summary>{county}</summary>
+                                <ul class="all__places">
+                                    {places
+                                        .into_iter()
+                                        .map(|place| view! { <li><PlaceLink place /></li> })
+                                        .collect_view()}
+                                </ul>
+                            </details>
+                        }
+                    })
+                    .collect_view()}
+            </section>
+        </div>
+    }
+}
+
+#[component]
+fn PlaceLink(place: Place) -> impl IntoView {
+    let state = state();
+    let nr = place.nr;
+    let href = address::relative(&Link { kommune: Some(nr), ..state.link() });
+    let go = move |event: web_sys::MouseEvent| {
+        // Opening in a new tab stays the browser's business.
+        if event.ctrl_key() || event.meta_key() || event.shift_key() {
+            return;
+        }
+        event.prevent_default();
+        state.choose(Some(nr));
+    };
+    view! { <a class="ds-link" href=href on:click=go>{place_name(&place.name)}</a> }
+}

@@ -1,0 +1,291 @@
+//! The state of the page, and everything that changes it.
+
+use atlas::{KommuneNr, Place};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use outlook::Explorer;
+use scenario::{HORIZON, Language, LeverId, Levers, Link, Notice, Read};
+
+use crate::address::{self, Step};
+use crate::data::{self, Base, Why};
+
+/// Something that is being fetched.
+#[derive(Debug, Clone)]
+pub enum Load<T> {
+    /// On its way.
+    Waiting,
+    /// Here.
+    Ready(T),
+    /// It could not be had.
+    Failed(Why),
+}
+
+impl<T> Load<T> {
+    /// The thing, if it is here.
+    pub const fn ready(&self) -> Option<&T> {
+        match self {
+            Self::Ready(value) => Some(value),
+            Self::Waiting | Self::Failed(_) => None,
+        }
+    }
+}
+
+/// What the page tells about the link it was opened with.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Telling {
+    /// A part of the link was ignored or limited.
+    Link(Notice),
+    /// The number is not, or no longer, that of a municipality.
+    UnknownKommune(String),
+    /// The number is out of use, and the municipality that took over is shown.
+    OldKommune(String),
+}
+
+/// The state of the page. Cheap to copy: signals only.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// Names, places and the nation's assumptions.
+    pub base: RwSignal<Load<Base>>,
+    /// The municipality that is shown, with the visitor's path.
+    pub explorer: RwSignal<Load<Explorer>>,
+    /// Its number.
+    pub kommune: RwSignal<Option<KommuneNr>>,
+    /// The levers as they stand.
+    pub levers: RwSignal<Levers>,
+    /// Year of the pyramid.
+    pub year: RwSignal<u16>,
+    /// Whether the page is shown without its frame.
+    pub embed: RwSignal<bool>,
+    /// What to tell about the link.
+    pub tellings: RwSignal<Vec<Telling>>,
+    chosen_language: RwSignal<Option<Language>>,
+    /// Raised for each municipality asked for: an answer that is not the newest is dropped.
+    asked: RwSignal<u32>,
+    pending: StoredValue<Option<Timeout>, LocalStorage>,
+}
+
+/// Time from the last change to its being in the address, ms: browsers refuse more than a few a second.
+const ADDRESS_DELAY: u32 = 250;
+
+impl State {
+    /// Reads the address, begins to fetch, and follows the browser's back and forward.
+    pub fn start() -> Self {
+        let state = Self {
+            base: RwSignal::new(Load::Waiting),
+            explorer: RwSignal::new(Load::Waiting),
+            kommune: RwSignal::new(None),
+            levers: RwSignal::new(Levers::default()),
+            year: RwSignal::new(HORIZON),
+            embed: RwSignal::new(false),
+            tellings: RwSignal::new(Vec::new()),
+            chosen_language: RwSignal::new(None),
+            asked: RwSignal::new(0),
+            pending: StoredValue::new_local(None),
+        };
+        state.open(address::read());
+        state.fetch_base();
+        let _ = window_event_listener(leptos::ev::popstate, move |_| {
+            state.open(address::read());
+            state.fetch_kommune();
+        });
+        Effect::new(move || {
+            if let Some(root) = document().document_element() {
+                let _ = root.set_attribute("lang", state.language().code());
+            }
+            document().set_title(&state.title());
+        });
+        state
+    }
+
+    /// Language of the page: the one chosen, or the one usual in the municipality.
+    pub fn language(self) -> Language {
+        self.chosen_language.get().or_else(|| self.kommune.get().map(Language::usual_in)).unwrap_or_default()
+    }
+
+    /// Name and place of the municipality that is shown.
+    pub fn place(self) -> Option<Place> {
+        let nr = self.kommune.get()?;
+        self.base.with(|base| base.ready()?.core.place(nr).cloned())
+    }
+
+    /// Whether the loading sketch can go away.
+    pub fn has_something_to_show(self) -> bool {
+        match self.base.with(|base| base.ready().is_some()) {
+            true if self.kommune.get().is_some() => !self.explorer.with(|e| matches!(e, Load::Waiting)),
+            true => true,
+            false => self.base.with(|base| matches!(base, Load::Failed(_))),
+        }
+    }
+
+    /// The state as a link.
+    pub fn link(self) -> Link {
+        let year = self.year.get_untracked();
+        Link {
+            kommune: self.kommune.get_untracked(),
+            language: self.chosen_language.get_untracked(),
+            levers: self.levers.get_untracked(),
+            year: (year != HORIZON).then_some(year),
+            embed: self.embed.get_untracked(),
+        }
+    }
+
+    /// Chooses a municipality; `None` goes to the start page. The levers keep their settings.
+    pub fn choose(self, nr: Option<KommuneNr>) {
+        self.tellings.set(Vec::new());
+        self.kommune.set(nr);
+        self.write(Step::Push);
+        self.fetch_kommune();
+    }
+
+    /// Chooses a language.
+    pub fn speak(self, language: Language) {
+        self.chosen_language.set(Some(language));
+        self.write(Step::Replace);
+    }
+
+    /// Moves a lever: projects anew at once, and writes the address a little later.
+    pub fn move_lever(self, id: LeverId, change: f64) {
+        let mut levers = self.levers.get_untracked();
+        levers.set(id, change);
+        self.set_levers(levers);
+    }
+
+    /// Puts one lever back.
+    pub fn reset_lever(self, id: LeverId) {
+        self.set_levers(self.levers.get_untracked().without(id));
+    }
+
+    /// Puts all levers back.
+    pub fn reset_levers(self) {
+        self.set_levers(Levers::default());
+    }
+
+    /// Shows a year in the pyramid.
+    pub fn show_year(self, year: u16) {
+        self.year.set(year);
+        self.write_soon();
+    }
+
+    /// Tries again to fetch what failed.
+    pub fn retry(self) {
+        if self.base.with_untracked(|base| base.ready().is_some()) {
+            self.fetch_kommune();
+        } else {
+            self.fetch_base();
+        }
+    }
+
+    /// Writes the address now, if a change waits to be written.
+    pub fn write_pending(self) {
+        let waiting = self.pending.try_update_value(Option::take).flatten();
+        if waiting.is_some() {
+            self.write(Step::Replace);
+        }
+    }
+
+    fn set_levers(self, levers: Levers) {
+        self.levers.set(levers);
+        self.project();
+        self.write_soon();
+    }
+
+    /// Projects the municipality under the levers as they stand.
+    fn project(self) {
+        let levers = self.levers.get_untracked();
+        let stands = self.explorer.with_untracked(|e| e.ready().is_none_or(|e| *e.levers() == levers));
+        if stands {
+            return;
+        }
+        self.explorer.update(|load| {
+            if let Load::Ready(explorer) = load
+                && let Err(why) = explorer.set_levers(levers)
+            {
+                *load = Load::Failed(why.to_string());
+            }
+        });
+    }
+
+    fn open(self, read: Read) {
+        let Read { link, notices } = read;
+        self.kommune.set(link.kommune);
+        self.chosen_language.set(link.language);
+        self.levers.set(link.levers);
+        self.year.set(link.year.unwrap_or(HORIZON));
+        self.embed.set(link.embed);
+        self.tellings.set(notices.into_iter().map(Telling::Link).collect());
+        self.project();
+    }
+
+    fn fetch_base(self) {
+        self.base.set(Load::Waiting);
+        spawn_local(async move {
+            let base = data::base().await;
+            self.base.set(base.map_or_else(Load::Failed, Load::Ready));
+            self.fetch_kommune();
+        });
+    }
+
+    fn fetch_kommune(self) {
+        let Some(nr) = self.kommune.get_untracked() else { return };
+        let Some(base) = self.base.with_untracked(|base| base.ready().cloned()) else { return };
+        let here = self.explorer.with_untracked(|e| e.ready().is_some_and(|e| e.kommune().nr == nr));
+        if here {
+            return;
+        }
+        self.asked.update(|n| *n += 1);
+        let asked = self.asked.get_untracked();
+        self.explorer.set(Load::Waiting);
+        spawn_local(async move {
+            if base.core.place(nr).is_none() {
+                return self.follow_old_number(&base, nr).await;
+            }
+            let explorer = data::explorer(&base, nr).await;
+            if self.asked.get_untracked() != asked {
+                return;
+            }
+            self.explorer.set(explorer.map_or_else(Load::Failed, Load::Ready));
+            self.project();
+        });
+    }
+
+    /// A number that is not in use: shows the municipality that took over, or the start page, and tells which.
+    async fn follow_old_number(self, base: &Base, nr: KommuneNr) {
+        let successor = match data::old_numbers(base).await {
+            Ok(numbers) => numbers.successors(nr).first().copied(),
+            // Without the table the number is as good as unknown: the visitor can still choose.
+            Err(_) => None,
+        };
+        if self.kommune.get_untracked() != Some(nr) {
+            return;
+        }
+        self.kommune.set(successor);
+        self.tellings.update(|tellings| {
+            tellings.push(match successor {
+                Some(_) => Telling::OldKommune(nr.to_string()),
+                None => Telling::UnknownKommune(nr.to_string()),
+            });
+        });
+        self.write(Step::Replace);
+        self.fetch_kommune();
+    }
+
+    fn write(self, step: Step) {
+        self.pending.set_value(None);
+        address::write(&self.link(), step);
+    }
+
+    fn write_soon(self) {
+        let timeout = Timeout::new(ADDRESS_DELAY, move || self.write(Step::Replace));
+        // Dropping the one that waited cancels it.
+        self.pending.set_value(Some(timeout));
+    }
+
+    fn title(self) -> String {
+        let language = self.language();
+        match self.place() {
+            Some(place) => format!("{} – Framsyn", text::sentence::question(language, &place.name, HORIZON)),
+            None => format!("Framsyn – {}", text::words(language).start_question),
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// Starts the page. The only script the document names; the Content-Security-Policy allows no inline one.
+//
+// Loads the wasm-bindgen glue and the wasm side by side, hands the app three functions, and sees to it that a visitor
+// never meets a blank page: when something is missing, blocked, too old or stops, the designed message in index.html
+// is shown, in three languages.
+//
+// The app calls (see app/src/charts/echarts.rs for how Rust imports one of them):
+//   framsyn.ready()        the first figures are on screen: the loading skeleton goes away
+//   framsyn.failed(kind)   show the message; kind is "network", "unsupported" or "stopped"
+//   framsyn.loadCharts()   the chart bundle, as a promise of its module; a failed load may be tried again
+
+const entry = document.querySelector('meta[name="app-entry"]').dataset;
+const at = (path) => new URL(path, document.baseURI).href;
+
+let chartsTried = 0;
+
+const framsyn = Object.freeze({
+  ready() {
+    document.getElementById("boot-loading")?.remove();
+  },
+
+  failed(kind) {
+    const failure = document.getElementById("boot-failure");
+    framsyn.ready();
+    document.getElementById("app").hidden = true;
+    for (const sentence of failure.querySelectorAll("[data-kind]")) {
+      sentence.hidden = sentence.dataset.kind !== kind;
+    }
+    failure.hidden = false;
+  },
+
+  loadCharts() {
+    // A browser may remember a module that failed to load, so another try asks by another address.
+    const again = chartsTried++ > 0 ? `?try=${chartsTried}` : "";
+    return import(at(entry.charts) + again);
+  },
+});
+globalThis.framsyn = framsyn;
+
+/** A panic in Rust traps, and the trap surfaces as this error wherever the browser called in. */
+function stoppedIfTrapped(error) {
+  if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) framsyn.failed("stopped");
+}
+addEventListener("error", (event) => stoppedIfTrapped(event.error));
+addEventListener("unhandledrejection", (event) => stoppedIfTrapped(event.reason));
+
+async function download(path) {
+  const response = await fetch(at(path));
+  if (!response.ok) throw new TypeError(`${path}: ${response.status}`);
+  return response;
+}
+
+function kindOf(error) {
+  if (typeof WebAssembly !== "object") return "unsupported";
+  if (error instanceof WebAssembly.RuntimeError) return "stopped";
+  // Too old for what the wasm uses, or a policy on the way that forbids compiling it.
+  if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "unsupported";
+  return "network";
+}
+
+try {
+  const [glue, wasm] = await Promise.all([import(at(entry.js)), download(entry.wasm)]);
+  await glue.default({ module_or_path: wasm });
+} catch (error) {
+  console.error(error);
+  framsyn.failed(kindOf(error));
+}

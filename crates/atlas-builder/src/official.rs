@@ -1,0 +1,110 @@
+//! Statistics Norway's projection of June 2026.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result, bail};
+use atlas::{KommuneNr, OfficialGroup, OfficialPath};
+use serde::Deserialize;
+
+use crate::sources::{PROJECTION, PROJECTION_LOCAL, Sources};
+
+const PUBLISHED: u16 = 2026;
+
+#[derive(Deserialize)]
+struct NationRow {
+    alternative: String,
+    year: u16,
+    age_group: String,
+    pop: u32,
+}
+
+#[derive(Deserialize)]
+struct LocalRow {
+    municip: String,
+    alternative: String,
+    year: u16,
+    group: String,
+    pop: u32,
+}
+
+/// `[alternative][group][year]`
+type Series = BTreeMap<String, BTreeMap<String, BTreeMap<u16, u32>>>;
+
+/// The nation's path; its total is the sum of its age groups.
+pub(crate) fn nation(sources: &Sources) -> Result<OfficialPath> {
+    let mut series = Series::new();
+    for row in sources.rows::<NationRow>(PROJECTION)? {
+        let groups = series.entry(row.alternative).or_default();
+        *groups.entry("total".into()).or_default().entry(row.year).or_default() += row.pop;
+        groups.entry(row.age_group).or_default().insert(row.year, row.pop);
+    }
+    path(&series).context("projection of the nation")
+}
+
+/// The paths of the municipalities that have been published.
+pub(crate) fn kommuner(sources: &Sources) -> Result<BTreeMap<KommuneNr, OfficialPath>> {
+    let mut by_nr: BTreeMap<KommuneNr, Series> = BTreeMap::new();
+    for row in sources.rows::<LocalRow>(PROJECTION_LOCAL)? {
+        let nr: KommuneNr = row.municip.parse().with_context(|| format!("projection: {:?}", row.municip))?;
+        let groups = by_nr.entry(nr).or_default().entry(row.alternative).or_default();
+        groups.entry(row.group).or_default().insert(row.year, row.pop);
+    }
+    by_nr
+        .iter()
+        .map(|(nr, series)| Ok((*nr, path(series).with_context(|| format!("projection of {nr}"))?)))
+        .collect()
+}
+
+fn path(series: &Series) -> Result<OfficialPath> {
+    let total = |alternative: &str| {
+        let years = series.get(alternative).and_then(|groups| groups.get("total"));
+        years.with_context(|| format!("no total for {alternative}"))
+    };
+    let main = total("MMMM")?;
+    let first_year = *main.keys().next().context("no years")?;
+    let mut groups = Vec::new();
+    for (label, years) in &series["MMMM"] {
+        if label == "total" {
+            continue;
+        }
+        if years.keys().ne(main.keys()) {
+            bail!("group {label} has other years than the total");
+        }
+        let (from, to) = ages(label).with_context(|| format!("age group {label:?}"))?;
+        groups.push(OfficialGroup { from, to, persons: years.values().copied().collect() });
+    }
+    groups.sort_by_key(|g| (g.from, g.to));
+    let totals = ["MMMM", "LLML", "HHMH"]
+        .map(|alternative| total(alternative).map(|years| years.values().copied().collect::<Vec<u32>>()));
+    let [main, low, high] = totals;
+    Ok(OfficialPath::new(PUBLISHED, first_year, [main?, low?, high?], groups)?)
+}
+
+/// `0 år`, `1-5 år`, `90 år eller eldre`, `80+`.
+fn ages(label: &str) -> Option<(u8, u8)> {
+    let number = |s: &str| s.trim().parse::<u8>().ok();
+    if let Some(from) = label.strip_suffix('+').or(label.strip_suffix(" år eller eldre")) {
+        return Some((number(from)?, 105));
+    }
+    let plain = label.strip_suffix(" år").unwrap_or(label);
+    match plain.split_once('-') {
+        Some((from, to)) => Some((number(from)?, number(to)?)),
+        None => number(plain).map(|age| (age, age)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_ways_of_writing_an_age_group_are_read() {
+        assert_eq!(ages("0 år"), Some((0, 0)));
+        assert_eq!(ages("1-5 år"), Some((1, 5)));
+        assert_eq!(ages("90 år eller eldre"), Some((90, 105)));
+        assert_eq!(ages("80+"), Some((80, 105)));
+        assert_eq!(ages("0"), Some((0, 0)));
+        assert_eq!(ages("0-19"), Some((0, 19)));
+        assert_eq!(ages("ukjent"), None);
+    }
+}

@@ -1,0 +1,293 @@
+//! What is needed before any municipality: names and places, the nation's assumptions, the sources.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::error::{AtlasError, Fault, check_len, check_range};
+use crate::file::{self, Kind};
+use crate::kommune::KommuneNr;
+use crate::{CELLS, LIFE_TABLE_AGES, SEXES};
+
+/// The core of the data set.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Core {
+    /// Year whose 1 January population the projection starts from.
+    pub base_year: u16,
+    /// All municipalities, by rising number.
+    pub places: Vec<Place>,
+    /// Counties, by rising number.
+    pub counties: Vec<County>,
+    /// Economic regions, by rising number.
+    pub regions: Vec<Region>,
+    /// Deaths: the nation's life table and how it moves.
+    pub mortality: MortalityPath,
+    /// Births: the nation's age pattern and how its level moves.
+    pub fertility: FertilityPath,
+    /// Moving: what is added to every municipality's own moving so that the nation follows its course.
+    pub migration: MigrationPath,
+    /// Age and sex pattern of domestic moving.
+    pub movers: Mover,
+    /// The nation's share of employed by sex and age.
+    pub employment: EmploymentProfile,
+    /// Where the figures come from.
+    pub sources: Sources,
+}
+
+/// A municipality's name and place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Municipality number.
+    pub nr: KommuneNr,
+    /// Official name; where there are several, Norwegian, Sami and Kven names in the official order, parted by " - ".
+    pub name: String,
+    /// Other ways of writing the name, for searching only.
+    pub aliases: Vec<String>,
+    /// Number of the economic region, five digits; its first two are the county.
+    pub region: u16,
+    /// Statistics Norway's centrality class 2024, 1 (most central) to 6.
+    pub centrality: u8,
+    /// What to know of the quality of its history.
+    pub quality: Quality,
+}
+
+impl Place {
+    /// Number of the county the municipality lies in.
+    pub fn county(&self) -> u8 {
+        // Municipality numbers have four digits, so that this is at most 99.
+        (self.nr.get() / 100) as u8
+    }
+}
+
+/// Quality of a municipality's population history on today's borders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Quality {
+    /// Statistics Norway's own figures.
+    Official,
+    /// Before 2020 an estimate in which small parts were divided between municipalities.
+    MinorSplit,
+    /// Before 2024 an estimate in which a municipality was divided.
+    Split,
+}
+
+/// A county.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct County {
+    /// County number, two digits.
+    pub nr: u8,
+    /// Norwegian name.
+    pub name: String,
+}
+
+/// An economic region.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Region {
+    /// Number of the region, five digits; its first two are the county.
+    pub nr: u16,
+    /// Name.
+    pub name: String,
+}
+
+/// The nation's mortality: death probabilities and how they fall.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MortalityPath {
+    /// Probability of dying between exact age x and x + 1, by sex (females first) and x = 0..=106.
+    #[serde(with = "f32s")]
+    pub qx: Vec<f64>,
+    /// Factor by which each of them changes with one year's worth of improvement.
+    #[serde(with = "f32s")]
+    pub yearly_change: Vec<f64>,
+    /// Years' worth of improvement since `qx`, for each year from the base year: the exponent of `yearly_change`.
+    #[serde(with = "f32s")]
+    pub improvement: Vec<f64>,
+}
+
+/// The nation's fertility: age pattern and level.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FertilityPath {
+    /// Youngest age of the pattern.
+    pub first_age: u8,
+    /// Births per woman and year by single age from `first_age`, scaled so that they sum to one child.
+    #[serde(with = "f32s")]
+    pub pattern: Vec<f64>,
+    /// Children per woman (TFR) for each year from the base year; the last holds for all later years.
+    #[serde(with = "f32s")]
+    pub tfr: Vec<f64>,
+    /// Boys born per girl.
+    #[serde(with = "f32one")]
+    pub sex_ratio_at_birth: f64,
+}
+
+/// The nation's net moving and how it is spread.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MigrationPath {
+    /// Persons a year that are spread over all municipalities by their shares, on top of their own moving, for each
+    /// year from the base year; the last holds for all later years.
+    #[serde(with = "f32s")]
+    pub spread: Vec<f64>,
+    /// How they are spread over sex and age; sums to 1.
+    #[serde(with = "f32s")]
+    pub profile: Vec<f64>,
+    /// The nation's net moving, persons a year, that the spread was found from, for each year from the base year.
+    #[serde(with = "f32s")]
+    pub national_net: Vec<f64>,
+}
+
+/// Age and sex pattern of moving between municipalities.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Mover {
+    /// Moves per person and year by sex and age at the end of the year, relative to their mean.
+    #[serde(with = "f32s")]
+    pub intensity: Vec<f64>,
+    /// Share of all moves by sex and age, as persons; sums to 1.
+    #[serde(with = "f32s")]
+    pub share: Vec<f64>,
+}
+
+/// The nation's employed as a share of the population, by sex and single age.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EmploymentProfile {
+    /// Year of the figures.
+    pub year: u16,
+    /// Youngest age of the profile.
+    pub first_age: u8,
+    /// Share employed, by sex (females first) and single age from `first_age`.
+    #[serde(with = "f32s")]
+    pub rates: Vec<f64>,
+}
+
+/// All sources of the data set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sources {
+    /// Each table that something in the data set was derived from.
+    pub tables: Vec<Source>,
+}
+
+/// What kind of figures a source gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Category {
+    /// Population.
+    Population,
+    /// Deaths and life tables.
+    Mortality,
+    /// Births.
+    Fertility,
+    /// Moving.
+    Migration,
+    /// Official projections.
+    Projection,
+    /// Work.
+    Employment,
+    /// Municipalities, numbers and names.
+    Geography,
+}
+
+/// A table that figures were derived from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// What it is about.
+    pub category: Category,
+    /// Publisher.
+    pub publisher: String,
+    /// Number or name of the table.
+    pub table: String,
+    /// Years or edition.
+    pub vintage: String,
+    /// Date on which it was retrieved, `YYYY-MM-DD`.
+    pub retrieved: String,
+    /// Licence.
+    pub licence: String,
+    /// SHA-256 of the file that was read, in hexadecimal.
+    pub sha256: String,
+}
+
+impl Core {
+    /// Encodes the core as `core.bin`.
+    ///
+    /// # Errors
+    /// A [`Fault`] where a value is out of bounds.
+    pub fn write(&self, vintage: &str) -> Result<Vec<u8>, Fault> {
+        self.check()?;
+        file::write(Kind::Core, vintage, self)
+    }
+
+    /// Reads `core.bin`; gives the vintage of the data set beside it.
+    ///
+    /// # Errors
+    /// [`AtlasError`] that names `name`, the field and the place.
+    pub fn read(name: &str, bytes: &[u8]) -> Result<(String, Self), AtlasError> {
+        let (vintage, core) = file::read::<Self>(name, Kind::Core, None, bytes)?;
+        core.check().map_err(|fault| AtlasError::new(name, fault))?;
+        Ok((vintage, core))
+    }
+
+    /// The municipality with this number.
+    pub fn place(&self, nr: KommuneNr) -> Option<&Place> {
+        self.places.binary_search_by_key(&nr, |p| p.nr).ok().map(|i| &self.places[i])
+    }
+
+    /// The county of a municipality.
+    pub fn county_of(&self, place: &Place) -> Option<&County> {
+        self.counties.iter().find(|c| c.nr == place.county())
+    }
+
+    fn check(&self) -> Result<(), Fault> {
+        for pair in self.places.windows(2) {
+            if pair[0].nr >= pair[1].nr {
+                return Err(Fault::UnknownKommune(pair[1].nr.get()));
+            }
+        }
+        let life = LIFE_TABLE_AGES * SEXES;
+        check_len("qx", self.mortality.qx.len(), life)?;
+        check_range("qx", self.mortality.qx.iter().copied(), 0.0, 1.0)?;
+        check_len("yearly change of qx", self.mortality.yearly_change.len(), life)?;
+        check_range("yearly change of qx", self.mortality.yearly_change.iter().copied(), 0.8, 1.2)?;
+        check_len("improvement", self.mortality.improvement.len().min(1), 1)?;
+        check_range("improvement", self.mortality.improvement.iter().copied(), -10.0, 200.0)?;
+        let f = &self.fertility;
+        check_range("fertility pattern", f.pattern.iter().copied(), 0.0, 1.0)?;
+        check_len("tfr", f.tfr.len().min(1), 1)?;
+        check_range("tfr", f.tfr.iter().copied(), 0.1, 10.0)?;
+        check_range("sex ratio at birth", [f.sex_ratio_at_birth], 0.8, 1.3)?;
+        let m = &self.migration;
+        check_len("spread", m.spread.len().min(1), 1)?;
+        check_range("spread", m.spread.iter().copied(), 0.0, 1e6)?;
+        check_range("national net moving", m.national_net.iter().copied(), -1e6, 1e6)?;
+        for (field, values) in [
+            ("profile of moving", &m.profile),
+            ("moving intensity", &self.movers.intensity),
+            ("share of moves", &self.movers.share),
+        ] {
+            check_len(field, values.len(), CELLS)?;
+            check_range(field, values.iter().copied(), 0.0, 100.0)?;
+        }
+        let e = &self.employment;
+        check_len("employment", e.rates.len() % SEXES, 0)?;
+        check_range("employment", e.rates.iter().copied(), 0.0, 1.0)
+    }
+}
+
+/// Numbers that are kept with four bytes each: their sources have at most six digits.
+pub(crate) mod f32s {
+    use super::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(crate) fn serialize<S: Serializer>(values: &[f64], to: S) -> Result<S::Ok, S::Error> {
+        let short: Vec<f32> = values.iter().map(|v| *v as f32).collect();
+        short.serialize(to)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<f64>, D::Error> {
+        Ok(Vec::<f32>::deserialize(from)?.into_iter().map(f64::from).collect())
+    }
+}
+
+/// One number with four bytes.
+pub(crate) mod f32one {
+    use super::{Deserialize, Deserializer, Serializer};
+
+    pub(crate) fn serialize<S: Serializer>(value: &f64, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_f32(*value as f32)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<f64, D::Error> {
+        f32::deserialize(from).map(f64::from)
+    }
+}

@@ -1,0 +1,231 @@
+//! One municipality: its people, its history, its own assumptions.
+
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::CELLS;
+use crate::core::f32one;
+use crate::error::{AtlasError, Fault, check_len, check_range};
+use crate::file::{self, Kind};
+use crate::groups::{GroupHistory, GroupHistoryWire};
+use crate::official::OfficialPath;
+
+/// A municipality number of the 2024 numbering, written with four digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct KommuneNr(u16);
+
+impl KommuneNr {
+    /// A number of at most four digits; `None` for anything larger, or 0.
+    pub const fn new(nr: u16) -> Option<Self> {
+        if nr > 0 && nr < 10_000 { Some(Self(nr)) } else { None }
+    }
+
+    /// The number.
+    pub const fn get(self) -> u16 {
+        self.0
+    }
+}
+
+impl fmt::Display for KommuneNr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.0)
+    }
+}
+
+/// Text that is not a municipality number.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("a municipality number has four digits, like 0301 or 5501")]
+pub struct ParseKommuneNrError;
+
+impl FromStr for KommuneNr {
+    type Err = ParseKommuneNrError;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        if s.len() != 4 || !s.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(ParseKommuneNrError);
+        }
+        s.parse().ok().and_then(Self::new).ok_or(ParseKommuneNrError)
+    }
+}
+
+/// A municipality of the data set.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kommune {
+    /// Its number.
+    pub nr: KommuneNr,
+    /// Population on 1 January of the base year by sex (females first) and single age: [`CELLS`] values.
+    pub population: Vec<f64>,
+    /// Population by age group on 1 January of earlier years, the base year last.
+    pub history: GroupHistory,
+    /// Its own assumptions.
+    pub baseline: LocalBaseline,
+    /// How its employment stands to the nation's.
+    pub employment: Employment,
+    /// Statistics Norway's projection for it, where the data set has one.
+    pub official: Option<OfficialPath>,
+}
+
+/// A municipality's own baseline assumptions; they hold for every year of the projection.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LocalBaseline {
+    /// Its mortality relative to the nation's: a factor on death probabilities.
+    pub mortality_level: f64,
+    /// Its fertility relative to the nation's: a factor on births per woman.
+    pub fertility_level: f64,
+    /// Share of each year's survivors who move out, net, by sex and age at the end of the year: [`CELLS`] values.
+    pub out_rate: Vec<f64>,
+    /// Persons who move in each year, net, by sex and age at the end of the year; 0 where `out_rate` is not.
+    pub in_count: Vec<f64>,
+    /// Its share of the nation's moving that is spread over all municipalities.
+    pub spread_share: f64,
+}
+
+/// A municipality's employment.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Employment {
+    /// Its share of employed relative to the national profile on its own population: a factor.
+    #[serde(with = "f32one")]
+    pub level: f64,
+    /// What the level rests on.
+    pub basis: EmploymentBasis,
+}
+
+/// What a municipality's employment level rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EmploymentBasis {
+    /// Its own employed at ages 20-66 have been published.
+    Measured,
+    /// Its own employed have been published for other ages and were converted by the national age profile.
+    Converted,
+    /// The national rates by sex and age are used.
+    NationalRate,
+}
+
+/// Out-rates are kept to 1/20,000, in-counts to 1/100 person: finer than what they are estimated from.
+const OUT_UNIT: f64 = 20_000.0;
+const IN_UNIT: f64 = 100.0;
+
+/// As written: counts as changes from age to age, moving as one signed number a cell.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct KommuneWire {
+    nr: KommuneNr,
+    population: Vec<i32>,
+    history: GroupHistoryWire,
+    #[serde(with = "f32one")]
+    mortality_level: f64,
+    #[serde(with = "f32one")]
+    fertility_level: f64,
+    moving: Vec<i32>,
+    #[serde(with = "f32one")]
+    spread_share: f64,
+    employment: Employment,
+    official: Option<OfficialPath>,
+}
+
+impl From<&Kommune> for KommuneWire {
+    fn from(k: &Kommune) -> Self {
+        let mut last = 0;
+        let population = k
+            .population
+            .iter()
+            .map(|v| {
+                let now = v.round() as i32;
+                let change = now - last;
+                last = now;
+                change
+            })
+            .collect();
+        let moving = k
+            .baseline
+            .out_rate
+            .iter()
+            .zip(&k.baseline.in_count)
+            .map(|(out, count)| if *out > 0.0 { -(out * OUT_UNIT).round() } else { (count * IN_UNIT).round() } as i32)
+            .collect();
+        Self {
+            nr: k.nr,
+            population,
+            history: (&k.history).into(),
+            mortality_level: k.baseline.mortality_level,
+            fertility_level: k.baseline.fertility_level,
+            moving,
+            spread_share: k.baseline.spread_share,
+            employment: k.employment,
+            official: k.official.clone(),
+        }
+    }
+}
+
+impl KommuneWire {
+    pub(crate) fn read(self) -> Result<Kommune, Fault> {
+        check_len("population", self.population.len(), CELLS)?;
+        let mut sum = 0i64;
+        let population: Vec<f64> = self
+            .population
+            .into_iter()
+            .map(|change| {
+                sum += i64::from(change);
+                sum as f64
+            })
+            .collect();
+        check_range("population", population.iter().copied(), 0.0, 1e6)?;
+        check_len("moving", self.moving.len(), CELLS)?;
+        let out_rate: Vec<f64> = self.moving.iter().map(|v| f64::from(-(*v).min(0)) / OUT_UNIT).collect();
+        check_range("out-rate", out_rate.iter().copied(), 0.0, 1.0)?;
+        let in_count: Vec<f64> = self.moving.iter().map(|v| f64::from((*v).max(0)) / IN_UNIT).collect();
+        check_range("in-count", in_count.iter().copied(), 0.0, 1e5)?;
+        check_range("mortality level", [self.mortality_level], 0.2, 5.0)?;
+        check_range("fertility level", [self.fertility_level], 0.2, 5.0)?;
+        check_range("spread share", [self.spread_share], 0.0, 1.0)?;
+        check_range("employment level", [self.employment.level], 0.3, 2.0)?;
+        if let Some(official) = &self.official {
+            official.check()?;
+        }
+        Ok(Kommune {
+            nr: self.nr,
+            population,
+            history: self.history.read()?,
+            baseline: LocalBaseline {
+                mortality_level: self.mortality_level,
+                fertility_level: self.fertility_level,
+                out_rate,
+                in_count,
+                spread_share: self.spread_share,
+            },
+            employment: self.employment,
+            official: self.official,
+        })
+    }
+}
+
+impl Kommune {
+    /// Encodes the municipality as `kommune/NNNN.bin`.
+    ///
+    /// # Errors
+    /// A [`Fault`] where it cannot be encoded.
+    pub fn write(&self, vintage: &str) -> Result<Vec<u8>, Fault> {
+        file::write(Kind::Kommune, vintage, &KommuneWire::from(self))
+    }
+
+    /// Reads `kommune/NNNN.bin`.
+    ///
+    /// # Errors
+    /// [`AtlasError`] that names `name`, the field and the place; also where the file belongs to another vintage or
+    /// holds another municipality than `nr`.
+    pub fn read(name: &str, vintage: &str, nr: KommuneNr, bytes: &[u8]) -> Result<Self, AtlasError> {
+        let (_, wire) = file::read::<KommuneWire>(name, Kind::Kommune, Some(vintage), bytes)?;
+        let kommune = wire.read().map_err(|fault| AtlasError::new(name, fault))?;
+        if kommune.nr != nr {
+            return Err(AtlasError::new(name, Fault::UnknownKommune(kommune.nr.get())));
+        }
+        Ok(kommune)
+    }
+
+    /// Name of a municipality's file in the data set's folder.
+    pub fn file_name(nr: KommuneNr) -> String {
+        format!("kommune/{nr}.bin")
+    }
+}

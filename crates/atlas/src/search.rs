@@ -1,0 +1,131 @@
+//! Finding a municipality by what people type: number, name in any of its languages, with or without æøå and Sami
+//! letters, with one letter wrong.
+
+use crate::core::{Core, Place};
+
+/// How well a place fits what was typed; better ones first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Found {
+    /// The name or number is what was typed.
+    Whole,
+    /// It begins so.
+    Start,
+    /// One of its words begins so.
+    Word,
+    /// It holds what was typed.
+    Inside,
+    /// It begins so but for one letter that is wrong, missing, too many or swapped.
+    Nearly,
+}
+
+/// Municipalities that fit what was typed, best first, at most `most`; all of them, by name, for an empty query.
+pub fn search<'a>(core: &'a Core, query: &str, most: usize) -> Vec<(&'a Place, Found)> {
+    let typed = fold(query.trim());
+    let mut hits: Vec<(&Place, Found)> =
+        core.places.iter().filter_map(|place| fit(place, &typed).map(|found| (place, found))).collect();
+    // A mistyped letter is only considered when nothing fits as it stands: else it buries what was meant.
+    if hits.iter().any(|(_, found)| *found != Found::Nearly) {
+        hits.retain(|(_, found)| *found != Found::Nearly);
+    }
+    hits.sort_by_cached_key(|(place, found)| (*found, collation(&place.name)));
+    hits.truncate(most);
+    hits
+}
+
+fn fit(place: &Place, typed: &str) -> Option<Found> {
+    if typed.is_empty() {
+        return Some(Found::Start);
+    }
+    if typed.bytes().all(|b| b.is_ascii_digit()) {
+        let nr = place.nr.to_string();
+        // 0301 is often written without its zero.
+        let short = nr.trim_start_matches('0');
+        return if nr == typed || short == typed {
+            Some(Found::Whole)
+        } else if nr.starts_with(typed) {
+            Some(Found::Start)
+        } else {
+            None
+        };
+    }
+    let names = place.name.split(" - ").chain(place.aliases.iter().map(String::as_str));
+    names.filter_map(|name| fit_name(&fold(name), typed)).min()
+}
+
+fn fit_name(name: &str, typed: &str) -> Option<Found> {
+    if name == typed {
+        Some(Found::Whole)
+    } else if name.starts_with(typed) {
+        Some(Found::Start)
+    } else if name.split([' ', '-']).any(|word| word.starts_with(typed)) {
+        Some(Found::Word)
+    } else if name.contains(typed) {
+        Some(Found::Inside)
+    } else if typed.chars().count() >= 3 && one_letter_off(name, typed) {
+        Some(Found::Nearly)
+    } else {
+        None
+    }
+}
+
+/// Lower case, with æøå and Sami letters as people type them on any keyboard.
+fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            'å' | 'á' | 'à' | 'â' | 'ä' => out.push('a'),
+            'æ' => out.push_str("ae"),
+            'ø' | 'ö' | 'ó' | 'ô' => out.push('o'),
+            'č' => out.push('c'),
+            'đ' => out.push('d'),
+            'é' | 'è' | 'ê' => out.push('e'),
+            'ï' | 'í' => out.push('i'),
+            'ŋ' | 'ń' => out.push('n'),
+            'š' => out.push('s'),
+            'ŧ' => out.push('t'),
+            'ü' | 'ú' => out.push('u'),
+            'ž' => out.push('z'),
+            _ => out.push(c),
+        }
+    }
+    // "aa" for å and "oe" for ø, as written where the letters are missing.
+    out.replace("aa", "a").replace("oe", "o")
+}
+
+/// Whether the start of `name` becomes `typed` by at most one insertion, deletion, change or swap of neighbours.
+fn one_letter_off(name: &str, typed: &str) -> bool {
+    let name: Vec<char> = name.chars().collect();
+    let typed: Vec<char> = typed.chars().collect();
+    let same = name.iter().zip(&typed).take_while(|(a, b)| a == b).count();
+    let starts = |name_from: usize, typed_from: usize| {
+        let rest = typed.get(typed_from..).unwrap_or(&[]);
+        name.get(name_from..).unwrap_or(&[]).starts_with(rest)
+    };
+    let swapped = same + 1 < name.len()
+        && same + 1 < typed.len()
+        && name[same] == typed[same + 1]
+        && name[same + 1] == typed[same]
+        && starts(same + 2, same + 2);
+    starts(same + 1, same + 1) || starts(same, same + 1) || starts(same + 1, same) || swapped
+}
+
+/// Sorting key by Norwegian rules: æ, ø, å (and aa) last, Sami letters beside their Latin ones.
+pub fn collation(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in name.to_lowercase().replace("aa", "å").chars() {
+        match c {
+            'æ' | 'ä' => out.push_str("{a"),
+            'ø' | 'ö' => out.push_str("{b"),
+            'å' => out.push_str("{c"),
+            'á' => out.push('a'),
+            'č' => out.push('c'),
+            'đ' => out.push('d'),
+            'ŋ' => out.push('n'),
+            'š' => out.push('s'),
+            'ŧ' => out.push('t'),
+            'ž' => out.push('z'),
+            _ => out.push(c),
+        }
+    }
+    out
+}

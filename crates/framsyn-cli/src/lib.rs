@@ -1,0 +1,62 @@
+//! The analysts' program `framsyn`: scenarios in, CSV and JSON out.
+//!
+//! Data go to standard output, messages to standard error. The exit code is 0 if all went well, 1 if a run failed, and 2
+//! for bad arguments or input, with one line that says what and where. Each subcommand is a module with its arguments
+//! and a function that does the work; [`run`] is the only place that prints messages and chooses the exit code.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program speaks through its two streams")]
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+mod failure;
+mod files;
+pub mod kernel;
+pub mod project;
+pub mod selection;
+
+pub use failure::Failure;
+
+/// Population projections of Norway's municipalities, for analysts
+///
+/// Data are written to standard output or the given file, messages to standard error.
+/// Exit code: 0 good, 1 a run that failed, 2 bad arguments or input.
+#[derive(Debug, Parser)]
+#[command(
+    name = "framsyn",
+    version,
+    arg_required_else_help = false,
+    after_help = "See 'framsyn <COMMAND> --help' for units, columns and examples."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Kernel(kernel::KernelArguments),
+}
+
+/// Runs the program with these arguments, of which the first is its own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let outcome = match Arguments::try_parse_from(arguments) {
+        Ok(Arguments { command }) => match command {
+            Command::Kernel(arguments) => kernel::run(&arguments),
+        },
+        // Help and version are what was asked for.
+        Err(error) if !error.use_stderr() => {
+            print!("{}", error.render());
+            Ok(())
+        }
+        Err(error) => Err(Failure::from(error)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("framsyn: {failure}");
+            failure.exit_code()
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Axes of charts: from zero, or with a break that the page marks.
+
+/// The ends of an axis, on round numbers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Axis {
+    /// Lower end.
+    pub min: f64,
+    /// Upper end.
+    pub max: f64,
+    /// Distance between marks.
+    pub step: f64,
+}
+
+/// Marks on an axis: about as many, so that they fall on round numbers.
+const MARKS: f64 = 4.0;
+
+/// An axis is broken when all values lie in its upper part: from this share of the greatest.
+const BREAK_FROM: f64 = 0.5;
+
+impl Axis {
+    /// An axis from zero that holds `most`.
+    pub fn from_zero(most: f64) -> Self {
+        Self::between(0.0, most)
+    }
+
+    /// An axis that holds all values. It starts at zero, unless all values lie far from it: then it is broken.
+    pub fn holding(values: impl Iterator<Item = f64>) -> Self {
+        let (low, high) = values.fold((f64::INFINITY, 0.0f64), |(low, high), v| (low.min(v), high.max(v)));
+        if low.is_finite() && low > BREAK_FROM * high {
+            // Room below the lowest value keeps a small change from filling the chart.
+            Self::between((low - (high - low).max(0.1 * high)).max(0.0), high)
+        } else {
+            Self::between(0.0, high)
+        }
+    }
+
+    /// Whether the axis does not start at zero.
+    pub const fn is_broken(&self) -> bool {
+        self.min > 0.0
+    }
+
+    fn between(low: f64, high: f64) -> Self {
+        let span = (high - low).max(1.0);
+        let mut step = 1.0;
+        // 1, 2, 5, 10, 20, 50 ... persons between marks.
+        for factor in [2.0, 2.5, 2.0].into_iter().cycle() {
+            if span / step <= MARKS + 1.0 {
+                break;
+            }
+            step *= factor;
+        }
+        Self { min: (low / step).floor() * step, max: ((high / step).ceil() * step).max(step), step }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_values_stand_on_zero() {
+        assert_eq!(Axis::holding([120.0, 480.0].into_iter()), Axis { min: 0.0, max: 500.0, step: 100.0 });
+        assert_eq!(Axis::from_zero(3.0), Axis { min: 0.0, max: 3.0, step: 1.0 });
+        assert_eq!(Axis::from_zero(0.0), Axis { min: 0.0, max: 1.0, step: 1.0 });
+    }
+
+    #[test]
+    fn values_far_from_zero_break_the_axis() {
+        let axis = Axis::holding([61_000.0, 78_000.0, 85_000.0].into_iter());
+        assert!(axis.is_broken());
+        assert!(axis.min <= 61_000.0 && axis.max >= 85_000.0);
+        assert_eq!(axis.min % axis.step, 0.0);
+        assert!((axis.max - axis.min) / axis.step <= 7.0);
+    }
+}

@@ -1,0 +1,226 @@
+//! One municipality as it is explored: its baseline, the visitor's own path, and what the page shows of both.
+
+use std::sync::Arc;
+
+use atlas::{AGES, Alternative, Kommune};
+use scenario::{HORIZON, LeverId, Levers, Nation, PlaceError, PlaceModel, Projection};
+
+use crate::axis::Axis;
+use crate::indicator::{Figure, Figures, Indicator};
+use crate::labour::EmploymentRates;
+
+/// A municipality, its baseline, and the visitor's own path.
+#[derive(Debug, Clone)]
+pub struct Explorer {
+    kommune: Kommune,
+    model: PlaceModel,
+    employment: EmploymentRates,
+    levers: Levers,
+    own: Projection,
+    baseline: Projection,
+}
+
+/// A line through the years: the value on 1 January of each year from `first_year`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Year of the first value.
+    pub first_year: u16,
+    /// Values by year.
+    pub values: Vec<f64>,
+}
+
+/// The lines of one figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lines {
+    /// What has been.
+    pub history: Line,
+    /// Statistics Norway's main alternative, where the data set has it.
+    pub official: Option<Line>,
+    /// Framsyn's baseline.
+    pub baseline: Line,
+    /// The visitor's own path; `None` while no lever is moved.
+    pub own: Option<Line>,
+}
+
+impl Lines {
+    /// The axis that holds all lines.
+    pub fn axis(&self) -> Axis {
+        let lines = [Some(&self.history), self.official.as_ref(), Some(&self.baseline), self.own.as_ref()];
+        Axis::holding(lines.into_iter().flatten().flat_map(|line| line.values.iter().copied()))
+    }
+}
+
+/// Persons by sex and single age in one year, and today's outline behind them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pyramid {
+    /// Year that is shown.
+    pub year: u16,
+    /// Women by single age, 105 and older last.
+    pub women: Vec<f64>,
+    /// Men.
+    pub men: Vec<f64>,
+    /// Women in the base year.
+    pub women_now: Vec<f64>,
+    /// Men in the base year.
+    pub men_now: Vec<f64>,
+    /// The axis that all years share: the most persons of one sex and age on the own path or the baseline.
+    pub axis: Axis,
+}
+
+impl Explorer {
+    /// A municipality at its baseline.
+    ///
+    /// # Errors
+    /// [`PlaceError`] where its assumptions cannot be projected.
+    pub fn new(nation: &Arc<Nation>, kommune: Kommune) -> Result<Self, PlaceError> {
+        let model = PlaceModel::new(nation, &kommune)?;
+        let employment = EmploymentRates::new(nation.employment(), model.employment_level());
+        let levers = Levers::default();
+        let mut baseline = Projection::new();
+        model.project(&levers, HORIZON, &mut baseline)?;
+        Ok(Self { kommune, model, employment, levers, own: baseline.clone(), baseline })
+    }
+
+    /// The municipality's data.
+    pub const fn kommune(&self) -> &Kommune {
+        &self.kommune
+    }
+
+    /// The levers as they stand.
+    pub const fn levers(&self) -> &Levers {
+        &self.levers
+    }
+
+    /// Moves the levers and projects the own path anew.
+    ///
+    /// # Errors
+    /// [`PlaceError`]; the former path is then no longer valid.
+    pub fn set_levers(&mut self, levers: Levers) -> Result<(), PlaceError> {
+        self.levers = levers;
+        self.model.project(&levers, HORIZON, &mut self.own)
+    }
+
+    /// Years of the projection, the base year first.
+    pub fn years(&self) -> std::ops::RangeInclusive<u16> {
+        self.baseline.years()
+    }
+
+    /// The figures of the own path in a year; `None` outside [`Self::years`].
+    pub fn figures(&self, year: u16) -> Option<Figures> {
+        self.figures_of(&self.own, &self.levers, year)
+    }
+
+    /// The figures of the baseline in a year; `None` outside [`Self::years`].
+    pub fn baseline_figures(&self, year: u16) -> Option<Figures> {
+        self.figures_of(&self.baseline, &Levers::default(), year)
+    }
+
+    fn figures_of(&self, path: &Projection, levers: &Levers, year: u16) -> Option<Figures> {
+        let population = path.population(year)?;
+        let change = levers.get(LeverId::Emp).in_year(year);
+        Some(Figures::of(population, self.employment.employed(population, change)))
+    }
+
+    /// The headline figures now and in the last year.
+    pub fn headline(&self) -> Vec<Figure> {
+        let (first, last) = (*self.years().start(), *self.years().end());
+        let now = self.baseline_figures(first).unwrap_or_default();
+        let then = self.figures(last).unwrap_or_default();
+        let baseline = self.baseline_figures(last).unwrap_or_default();
+        Indicator::ALL
+            .into_iter()
+            .map(|indicator| Figure {
+                indicator,
+                now: now.get(indicator),
+                then: then.get(indicator),
+                baseline: baseline.get(indicator),
+                basis: indicator.basis(self.kommune.employment.basis),
+            })
+            .collect()
+    }
+
+    /// The lines of the number of inhabitants.
+    pub fn population_lines(&self) -> Lines {
+        let history = &self.kommune.history;
+        let first_year = *self.years().start();
+        Lines {
+            history: Line {
+                first_year: history.years().next().unwrap_or(first_year),
+                values: history.total(),
+            },
+            official: self.kommune.official.as_ref().map(|path| Line {
+                first_year: path.first_year,
+                values: path
+                    .total(Alternative::Main)
+                    .iter()
+                    .take(usize::from(HORIZON - path.first_year) + 1)
+                    .map(|v| f64::from(*v))
+                    .collect(),
+            }),
+            baseline: Line { first_year, values: self.baseline.totals().collect() },
+            own: (!self.levers.is_baseline())
+                .then(|| Line { first_year, values: self.own.totals().collect() }),
+        }
+    }
+
+    /// The pyramid of the own path in a year; `None` outside [`Self::years`].
+    pub fn pyramid(&self, year: u16) -> Option<Pyramid> {
+        let halves = |population: &[f64]| {
+            let (women, men) = population.split_at(AGES);
+            (women.to_vec(), men.to_vec())
+        };
+        let (women, men) = halves(self.own.population(year)?);
+        let (women_now, men_now) = halves(&self.kommune.population);
+        let most = [&self.own, &self.baseline]
+            .into_iter()
+            .flat_map(|path| path.years().filter_map(|y| path.population(y)))
+            .flatten()
+            .copied()
+            .fold(1.0, f64::max);
+        Some(Pyramid { year, women, men, women_now, men_now, axis: Axis::from_zero(most) })
+    }
+
+    /// The baseline's own value of what a lever moves, in a calendar year, where it has one that is shown.
+    pub fn baseline_level(&self, lever: LeverId, year: u16) -> Option<f64> {
+        match lever {
+            LeverId::Tfr => Some(self.model.tfr(&Levers::default(), year)),
+            LeverId::Migdom | LeverId::Migint | LeverId::Emp => None,
+        }
+    }
+
+    /// What a lever alone, the others at the baseline, changes by the last year, and in which figure.
+    pub fn effect(&self, lever: LeverId) -> (Indicator, f64) {
+        let indicator = match lever {
+            LeverId::Tfr | LeverId::Migdom | LeverId::Migint => Indicator::Population,
+            LeverId::Emp => Indicator::Employed,
+        };
+        let setting = self.levers.get(lever);
+        if setting.change == 0.0 {
+            return (indicator, 0.0);
+        }
+        let mut alone = Levers::default();
+        alone.set(lever, setting.change);
+        alone.set_reached(lever, setting.reached);
+        let mut path = Projection::new();
+        let year = *self.years().end();
+        // These levers are within their bounds, as are those of the own path: what could be projected there can here.
+        let change = self
+            .model
+            .project(&alone, year, &mut path)
+            .ok()
+            .and_then(|()| self.figures_of(&path, &alone, year)?.get(indicator))
+            .zip(self.baseline_figures(year).and_then(|f| f.get(indicator)))
+            .map_or(0.0, |(with, without)| with - without);
+        (indicator, change)
+    }
+
+    /// The own path.
+    pub const fn own(&self) -> &Projection {
+        &self.own
+    }
+
+    /// The baseline.
+    pub const fn baseline(&self) -> &Projection {
+        &self.baseline
+    }
+}

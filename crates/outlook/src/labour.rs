@@ -1,0 +1,125 @@
+//! Labour (METHOD.md): the employed of a population.
+
+use atlas::{AGES, AgeGroup, CELLS, EmploymentProfile, SEXES};
+
+/// No age has more employed than this share, however far the lever is moved: some are ill, study or care for others.
+pub const CEILING: f64 = 0.95;
+
+/// Share employed by sex and single age in a place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EmploymentRates {
+    rates: Vec<f64>,
+}
+
+impl EmploymentRates {
+    /// The national profile at the place's own level, no age above [`CEILING`].
+    pub fn new(profile: &EmploymentProfile, level: f64) -> Self {
+        let mut rates = vec![0.0; CELLS];
+        let ages = profile.rates.len() / SEXES;
+        for (sex, national) in rates.chunks_exact_mut(AGES).zip(profile.rates.chunks_exact(ages)) {
+            for (slot, rate) in sex.iter_mut().skip(usize::from(profile.first_age)).zip(national) {
+                *slot = (rate * level).min(CEILING);
+            }
+        }
+        Self { rates }
+    }
+
+    /// Employed persons in a population by sex and single age, when the share employed at 20-66 changes by `change`
+    /// percentage points.
+    ///
+    /// All rates at 20-66 are scaled by one factor; an age that reaches [`CEILING`] stays there, and the others carry
+    /// the rest. Where even that is not enough, everyone is at the ceiling and the change is smaller than asked for.
+    pub fn employed(&self, population: &[f64], change: f64) -> f64 {
+        debug_assert_eq!(population.len(), CELLS);
+        let all: f64 = population.iter().zip(&self.rates).map(|(p, r)| p * r).sum();
+        if change == 0.0 {
+            return all;
+        }
+        let working_age = AgeGroup::WORKING_AGE;
+        let range = usize::from(working_age.from)..=usize::from(working_age.to);
+        let cells = || {
+            let of = |sex: usize| {
+                let (from, to) = (sex * AGES + range.start(), sex * AGES + range.end());
+                population[from..=to].iter().copied().zip(self.rates[from..=to].iter().copied())
+            };
+            of(0).chain(of(1))
+        };
+        let persons: f64 = cells().map(|(p, _)| p).sum();
+        let today: f64 = cells().map(|(p, r)| p * r).sum();
+        let asked = (today + persons * change / 100.0).max(0.0);
+        all - today + at_most(cells, asked)
+    }
+}
+
+/// The sum of persons x rates, scaled towards `asked` with no rate above the ceiling.
+fn at_most<I: Iterator<Item = (f64, f64)>>(cells: impl Fn() -> I, asked: f64) -> f64 {
+    let mut factor = 1.0;
+    // Each pass holds the ages that have reached the ceiling and scales the rest: a few are enough, as an age that is
+    // held once stays held.
+    for _ in 0..CELLS {
+        let (mut held, mut free) = (0.0, 0.0);
+        for (persons, rate) in cells() {
+            if rate * factor >= CEILING {
+                held += persons * CEILING;
+            } else {
+                free += persons * rate;
+            }
+        }
+        if free <= 0.0 {
+            return held.min(asked);
+        }
+        let next = (asked - held) / free;
+        if (next - factor).abs() <= 1e-12 * factor {
+            break;
+        }
+        factor = next;
+    }
+    cells().map(|(persons, rate)| persons * (rate * factor).min(CEILING)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 100 women of 30 and 100 of 50, with rates 0.9 and 0.6.
+    fn place() -> (EmploymentRates, Vec<f64>) {
+        let mut rates = vec![0.0; CELLS];
+        let mut population = vec![0.0; CELLS];
+        (rates[30], rates[50], rates[70]) = (0.9, 0.6, 0.2);
+        (population[30], population[50], population[70]) = (100.0, 100.0, 50.0);
+        (EmploymentRates { rates }, population)
+    }
+
+    #[test]
+    fn without_change_it_is_persons_times_rates() {
+        let (rates, population) = place();
+        assert_eq!(rates.employed(&population, 0.0), 90.0 + 60.0 + 10.0);
+    }
+
+    #[test]
+    fn a_change_moves_the_share_at_working_age_and_leaves_the_old() {
+        let (rates, population) = place();
+        // 200 persons of working age: 2 points are 4 persons. All rates by the same factor, none at the ceiling.
+        assert!((rates.employed(&population, 2.0) - 164.0).abs() < 1e-9);
+        assert!((rates.employed(&population, -10.0) - 140.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn an_age_at_the_ceiling_stays_there_and_the_others_carry_the_rest() {
+        let (rates, population) = place();
+        // 10 points are 20 persons: the young reach 95, so the others come to 75.
+        assert!((rates.employed(&population, 10.0) - (95.0 + 75.0 + 10.0)).abs() < 1e-9);
+        // 40 points cannot be reached: both are at the ceiling.
+        assert!((rates.employed(&population, 40.0) - (95.0 + 95.0 + 10.0)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_high_local_level_stops_at_the_ceiling() {
+        let profile = EmploymentProfile { year: 2025, first_age: 20, rates: vec![0.9, 0.5, 0.8, 0.4] };
+        let rates = EmploymentRates::new(&profile, 1.2);
+        assert_eq!(rates.rates[20], CEILING);
+        assert!((rates.rates[21] - 0.6).abs() < 1e-12);
+        assert!((rates.rates[AGES + 21] - 0.48).abs() < 1e-12);
+        assert_eq!(rates.rates[19], 0.0);
+    }
+}

@@ -1,0 +1,349 @@
+//! The one table of levers, and a scenario as settings of them.
+
+use std::fmt;
+use std::str::FromStr;
+
+use thiserror::Error;
+
+/// What a visitor can change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LeverId {
+    /// Children per woman.
+    Tfr,
+    /// Net domestic moving.
+    Migdom,
+    /// Net immigration.
+    Migint,
+    /// Employment at ages 20-66.
+    Emp,
+}
+
+/// Unit of a lever's change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Children per woman.
+    ChildrenPerWoman,
+    /// Persons per 1,000 inhabitants a year.
+    PerThousandAYear,
+    /// Percentage points.
+    PercentagePoints,
+}
+
+/// One lever as data. A lever's value is its *change* from the baseline; 0 changes nothing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Lever {
+    /// Which lever it is.
+    pub id: LeverId,
+    /// Its name in links and in the analysts' program.
+    pub key: &'static str,
+    /// Least change.
+    pub min: f64,
+    /// Greatest change.
+    pub max: f64,
+    /// Step of the slider.
+    pub step: f64,
+    /// Decimals that the step has.
+    pub decimals: usize,
+    /// Unit of the change.
+    pub unit: Unit,
+}
+
+/// All levers, in the order in which they are shown.
+pub const LEVERS: [Lever; 4] = [
+    Lever {
+        id: LeverId::Tfr,
+        key: "tfr",
+        min: -0.6,
+        max: 0.8,
+        step: 0.05,
+        decimals: 2,
+        unit: Unit::ChildrenPerWoman,
+    },
+    Lever {
+        id: LeverId::Migdom,
+        key: "migdom",
+        min: -20.0,
+        max: 20.0,
+        step: 0.5,
+        decimals: 1,
+        unit: Unit::PerThousandAYear,
+    },
+    Lever {
+        id: LeverId::Migint,
+        key: "migint",
+        min: -10.0,
+        max: 20.0,
+        step: 0.5,
+        decimals: 1,
+        unit: Unit::PerThousandAYear,
+    },
+    Lever {
+        id: LeverId::Emp,
+        key: "emp",
+        min: -10.0,
+        max: 10.0,
+        step: 0.5,
+        decimals: 1,
+        unit: Unit::PercentagePoints,
+    },
+];
+
+/// Year in which the changes begin: the base year of the projection.
+pub const RAMP_START: u16 = 2026;
+/// Earliest year in which a change can be fully reached.
+pub const RAMP_MIN: u16 = 2027;
+/// Latest year in which a change can be fully reached.
+pub const RAMP_MAX: u16 = 2046;
+/// Year in which a change is fully reached unless another is chosen.
+pub const RAMP_DEFAULT: u16 = 2036;
+
+impl LeverId {
+    /// The lever's row in the table.
+    pub const fn lever(self) -> &'static Lever {
+        &LEVERS[self as usize]
+    }
+
+    /// The lever with this name in links.
+    pub fn from_key(key: &str) -> Option<Self> {
+        LEVERS.iter().find(|l| l.key == key).map(|l| l.id)
+    }
+}
+
+/// The setting of one lever.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Setting {
+    /// Change from the baseline, in the lever's unit, once it is fully reached.
+    pub change: f64,
+    /// Year in which it is fully reached; from 2026 on it grows in a straight line, after it holds.
+    pub reached: u16,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self { change: 0.0, reached: RAMP_DEFAULT }
+    }
+}
+
+impl Setting {
+    /// The change that holds in a calendar year.
+    pub fn in_year(self, year: u16) -> f64 {
+        if year >= self.reached {
+            return self.change;
+        }
+        let done = f64::from(year.saturating_sub(RAMP_START)) / f64::from(self.reached - RAMP_START);
+        self.change * done
+    }
+}
+
+/// A scenario: a setting for each lever. The default is the baseline.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Levers {
+    settings: [Setting; LEVERS.len()],
+}
+
+impl Levers {
+    /// The setting of a lever.
+    pub const fn get(&self, id: LeverId) -> Setting {
+        self.settings[id as usize]
+    }
+
+    /// Sets a lever's change, kept within its bounds. Gives back whether it had to be limited.
+    pub fn set(&mut self, id: LeverId, change: f64) -> bool {
+        let lever = id.lever();
+        let kept = if change.is_finite() { change.clamp(lever.min, lever.max) } else { 0.0 };
+        // -0 and 0 are the same baseline, and must give the same bits.
+        self.settings[id as usize].change = if kept == 0.0 { 0.0 } else { kept };
+        kept.to_bits() != change.to_bits() && kept != change
+    }
+
+    /// Sets the year in which a lever's change is reached. Gives back whether it had to be limited.
+    pub fn set_reached(&mut self, id: LeverId, year: u16) -> bool {
+        let kept = year.clamp(RAMP_MIN, RAMP_MAX);
+        self.settings[id as usize].reached = kept;
+        kept != year
+    }
+
+    /// This scenario with one lever back at the baseline.
+    #[must_use]
+    pub fn without(mut self, id: LeverId) -> Self {
+        self.settings[id as usize] = Setting::default();
+        self
+    }
+
+    /// Whether nothing is changed.
+    pub fn is_baseline(&self) -> bool {
+        self.moved().next().is_none()
+    }
+
+    /// The levers that are not at the baseline.
+    pub fn moved(&self) -> impl Iterator<Item = (LeverId, Setting)> + '_ {
+        LEVERS.iter().map(|l| (l.id, self.get(l.id))).filter(|(_, s)| s.change != 0.0)
+    }
+}
+
+/// Writes what is changed as `tfr=0.2,emp=2@2032`; empty for the baseline.
+impl fmt::Display for Levers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, (id, setting)) in self.moved().enumerate() {
+            if i > 0 {
+                f.write_str(",")?;
+            }
+            write!(f, "{}={}", id.lever().key, setting)?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes a change as `0.2`, or `2@2032` where it is reached in another year than the default.
+impl fmt::Display for Setting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Sliders step in binary fractions: four decimals are more than any step has.
+        let rounded = (self.change * 1e4).round() / 1e4;
+        write!(f, "{rounded}")?;
+        if self.reached != RAMP_DEFAULT {
+            write!(f, "@{}", self.reached)?;
+        }
+        Ok(())
+    }
+}
+
+/// Text that is not a setting of levers.
+#[derive(Debug, Clone, PartialEq, Error)]
+pub enum ParseLeversError {
+    /// There is no lever of that name.
+    #[error("there is no lever {0:?}; the levers are {names}", names = names())]
+    UnknownLever(String),
+    /// A part is not of the form `lever=change` or `lever=change@year`.
+    #[error("{0:?} is not of the form lever=change or lever=change@year")]
+    Form(String),
+    /// The same lever stands twice.
+    #[error("{0} stands twice")]
+    Twice(&'static str),
+    /// A change is outside the lever's bounds.
+    #[error("{key}={value} is outside {min} to {max}")]
+    OutOfRange {
+        /// The lever's name.
+        key: &'static str,
+        /// The change asked for.
+        value: f64,
+        /// Least change.
+        min: f64,
+        /// Greatest change.
+        max: f64,
+    },
+    /// A year is outside the years in which a change can be reached.
+    #[error("{key} cannot be reached in {year}: {RAMP_MIN} to {RAMP_MAX}")]
+    Year {
+        /// The lever's name.
+        key: &'static str,
+        /// The year asked for.
+        year: u16,
+    },
+}
+
+fn names() -> String {
+    LEVERS.iter().map(|l| l.key).collect::<Vec<_>>().join(", ")
+}
+
+/// Reads `0.2` or `2@2032`; whether it is within a lever's bounds is checked by the caller.
+impl FromStr for Setting {
+    type Err = ParseLeversError;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        let form = || ParseLeversError::Form(s.into());
+        let (change, year) = match s.split_once('@') {
+            Some((change, year)) => (change, year.parse().map_err(|_| form())?),
+            None => (s, RAMP_DEFAULT),
+        };
+        let change: f64 = change.parse().map_err(|_| form())?;
+        if !change.is_finite() {
+            return Err(form());
+        }
+        Ok(Self { change, reached: year })
+    }
+}
+
+/// Reads `tfr=0.2,emp=2@2032`.
+///
+/// # Errors
+/// [`ParseLeversError`]: unlike a link, the analysts' program takes nothing that it would have to limit.
+impl FromStr for Levers {
+    type Err = ParseLeversError;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        let mut levers = Self::default();
+        let mut seen = [false; LEVERS.len()];
+        for part in s.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+            let (key, value) = part.split_once('=').ok_or_else(|| ParseLeversError::Form(part.into()))?;
+            let id = LeverId::from_key(key).ok_or_else(|| ParseLeversError::UnknownLever(key.into()))?;
+            let Lever { key, min, max, .. } = *id.lever();
+            if core::mem::replace(&mut seen[id as usize], true) {
+                return Err(ParseLeversError::Twice(key));
+            }
+            let setting: Setting = value.parse().map_err(|_| ParseLeversError::Form(part.into()))?;
+            if levers.set(id, setting.change) {
+                return Err(ParseLeversError::OutOfRange { key, value: setting.change, min, max });
+            }
+            if levers.set_reached(id, setting.reached) {
+                return Err(ParseLeversError::Year { key, year: setting.reached });
+            }
+        }
+        Ok(levers)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_stands_in_the_order_of_its_ids() {
+        for (i, lever) in LEVERS.iter().enumerate() {
+            assert_eq!(lever.id as usize, i, "{}", lever.key);
+            assert!(lever.min < 0.0 && lever.max > 0.0 && lever.step > 0.0, "{}", lever.key);
+            let steps = (lever.max - lever.min) / lever.step;
+            assert!((steps - steps.round()).abs() < 1e-9, "{}: bounds must lie on steps", lever.key);
+        }
+    }
+
+    #[test]
+    fn a_change_grows_in_a_straight_line_and_then_holds() {
+        let setting = Setting { change: 0.5, reached: 2036 };
+        assert_eq!(setting.in_year(2026), 0.0);
+        assert_eq!(setting.in_year(2031), 0.25);
+        assert_eq!(setting.in_year(2036), 0.5);
+        assert_eq!(setting.in_year(2060), 0.5);
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let mut levers = Levers::default();
+        assert_eq!(levers.to_string(), "");
+        assert!(!levers.set(LeverId::Tfr, 0.2));
+        assert!(!levers.set(LeverId::Emp, -2.5));
+        levers.set_reached(LeverId::Emp, 2032);
+        assert_eq!(levers.to_string(), "tfr=0.2,emp=-2.5@2032");
+        assert_eq!(levers.to_string().parse::<Levers>(), Ok(levers));
+    }
+
+    #[test]
+    fn the_analysts_program_takes_nothing_it_would_have_to_limit() {
+        let error = |s: &str| s.parse::<Levers>().expect_err(s).to_string();
+        assert_eq!(error("tfr=2"), "tfr=2 is outside -0.6 to 0.8");
+        assert_eq!(error("tfr=0.1,tfr=0.2"), "tfr stands twice");
+        assert_eq!(error("tfr=0.1@1999"), "tfr cannot be reached in 1999: 2027 to 2046");
+        assert_eq!(error("tfr=NaN"), "\"tfr=NaN\" is not of the form lever=change or lever=change@year");
+        assert_eq!(error("sun=1"), "there is no lever \"sun\"; the levers are tfr, migdom, migint, emp");
+    }
+
+    #[test]
+    fn a_change_out_of_bounds_is_limited_and_said_to_be() {
+        let mut levers = Levers::default();
+        assert!(levers.set(LeverId::Migdom, 1e300));
+        assert_eq!(levers.get(LeverId::Migdom).change, 20.0);
+        assert!(levers.set(LeverId::Migdom, f64::NAN));
+        assert_eq!(levers.get(LeverId::Migdom).change, 0.0);
+        assert!(!levers.set(LeverId::Migdom, -0.0));
+        assert_eq!(levers.get(LeverId::Migdom).change.to_bits(), 0.0f64.to_bits());
+    }
+}

@@ -1,0 +1,252 @@
+//! The state of the page as a query string, and back.
+//!
+//! A link holds only what differs from the start: `?kommune=5501&tfr=0.2&emp=2@2032&v=1`. What a link cannot mean is
+//! said, never guessed: see [`Notice`].
+
+use std::fmt::Write as _;
+
+use atlas::KommuneNr;
+
+use crate::HORIZON;
+use crate::levers::{LeverId, Levers, RAMP_START, Setting};
+
+/// Version of the model that links carry: raised when the same levers come to mean other assumptions.
+pub const MODEL_VERSION: u16 = 1;
+
+/// Longest query that is read, in bytes: a state never needs more.
+const LONGEST: usize = 2_000;
+
+/// Languages of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Language {
+    /// Bokmål.
+    #[default]
+    Nb,
+    /// Nynorsk.
+    Nn,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// All languages, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Nb, Self::Nn, Self::En];
+
+    /// Its code in links and in `<html lang>`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Nb => "nb",
+            Self::Nn => "nn",
+            Self::En => "en",
+        }
+    }
+
+    /// The language with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|l| l.code() == code)
+    }
+
+    /// The language that a municipality's inhabitants are met in when none is chosen: nynorsk in Vestland but for
+    /// Bergen, bokmål elsewhere. A rule of thumb, for want of a table of municipalities' written language.
+    pub fn usual_in(nr: KommuneNr) -> Self {
+        if nr.get() / 100 == 46 && nr.get() != 4601 { Self::Nn } else { Self::Nb }
+    }
+}
+
+/// The state of the page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Link {
+    /// Municipality, if one has been chosen. It may be one that the data set does not have.
+    pub kommune: Option<KommuneNr>,
+    /// Language, if one has been chosen.
+    pub language: Option<Language>,
+    /// The scenario.
+    pub levers: Levers,
+    /// Year of the pyramid, if another than the last.
+    pub year: Option<u16>,
+    /// Whether the page is shown without its frame, to be embedded.
+    pub embed: bool,
+}
+
+/// A part of a link that was ignored or limited.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Notice {
+    /// Nothing on the page has this name.
+    UnknownKey(String),
+    /// The value cannot be read.
+    Unreadable {
+        /// Name of the part.
+        key: String,
+        /// What stands there.
+        value: String,
+    },
+    /// The same part stands more than once; the first counts.
+    Repeated(String),
+    /// A change was outside the lever's bounds and was set to the nearest that is not.
+    Limited {
+        /// The lever.
+        lever: LeverId,
+        /// The change that is used.
+        used: f64,
+    },
+    /// A year was outside the years that there are and was set to the nearest.
+    YearLimited {
+        /// The year that is used.
+        used: u16,
+    },
+    /// The link was made with another version of the model, and the figures may differ.
+    OtherModel(u16),
+    /// The link is longer than any state needs; nothing of it was read.
+    TooLong,
+}
+
+/// A link as read: the state, and what had to be ignored or limited.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Read {
+    /// The state.
+    pub link: Link,
+    /// What to tell the visitor.
+    pub notices: Vec<Notice>,
+}
+
+impl Link {
+    /// Writes the state as a query string without `?`; empty for the start page.
+    pub fn write(&self) -> String {
+        let mut query = String::new();
+        let mut put = |key: &str, value: &dyn std::fmt::Display| {
+            if !query.is_empty() {
+                query.push('&');
+            }
+            // Writing to a string does not fail.
+            let _ = write!(query, "{key}={value}");
+        };
+        if let Some(nr) = self.kommune {
+            put("kommune", &nr);
+        }
+        for (id, setting) in self.levers.moved() {
+            put(id.lever().key, &setting);
+        }
+        if let Some(year) = self.year {
+            put("year", &year);
+        }
+        if let Some(language) = self.language {
+            put("lang", &language.code());
+        }
+        if self.embed {
+            put("embed", &1);
+        }
+        if !self.levers.is_baseline() {
+            put("v", &MODEL_VERSION);
+        }
+        query
+    }
+
+    /// Reads a query string, with or without `?`. Never fails: what cannot be read is told in the notices.
+    pub fn read(query: &str) -> Read {
+        let query = query.strip_prefix('?').unwrap_or(query);
+        let mut read = Read::default();
+        if query.len() > LONGEST {
+            read.notices.push(Notice::TooLong);
+            return read;
+        }
+        let mut seen: Vec<String> = Vec::new();
+        for part in query.split('&').filter(|part| !part.is_empty()) {
+            let (key, value) = part.split_once('=').unwrap_or((part, ""));
+            let (key, value) = (decode(key), decode(value));
+            if is_tracking(&key) {
+                continue;
+            }
+            if seen.contains(&key) {
+                read.notices.push(Notice::Repeated(key));
+                continue;
+            }
+            read.part(&key, &value);
+            seen.push(key);
+        }
+        read
+    }
+}
+
+impl Read {
+    fn part(&mut self, key: &str, value: &str) {
+        let understood = match key {
+            "kommune" => keep(&mut self.link.kommune, value.parse().ok()),
+            "lang" => keep(&mut self.link.language, Language::from_code(value)),
+            "embed" => matches!(value, "1" | "0").then(|| self.link.embed = value == "1"),
+            "year" => value.parse().ok().map(|year| self.year(year)),
+            "v" => value.parse().ok().map(|version: u16| {
+                if version != MODEL_VERSION {
+                    self.notices.push(Notice::OtherModel(version));
+                }
+            }),
+            _ => match LeverId::from_key(key) {
+                Some(id) => value.parse().ok().map(|setting| self.lever(id, setting)),
+                None => {
+                    self.notices.push(Notice::UnknownKey(shorten(key)));
+                    return;
+                }
+            },
+        };
+        if understood.is_none() {
+            self.notices.push(Notice::Unreadable { key: shorten(key), value: shorten(value) });
+        }
+    }
+
+    fn lever(&mut self, id: LeverId, setting: Setting) {
+        if self.link.levers.set(id, setting.change) {
+            self.notices.push(Notice::Limited { lever: id, used: self.link.levers.get(id).change });
+        }
+        if self.link.levers.set_reached(id, setting.reached) {
+            self.notices.push(Notice::YearLimited { used: self.link.levers.get(id).reached });
+        }
+    }
+
+    fn year(&mut self, year: u16) {
+        let used = year.clamp(RAMP_START, HORIZON);
+        if used != year {
+            self.notices.push(Notice::YearLimited { used });
+        }
+        self.link.year = (used != HORIZON).then_some(used);
+    }
+}
+
+fn keep<T>(slot: &mut Option<T>, value: Option<T>) -> Option<()> {
+    *slot = value;
+    slot.as_ref().map(|_| ())
+}
+
+/// Keys that mail programs and social media hang on links: nothing the visitor chose, nothing to tell.
+fn is_tracking(key: &str) -> bool {
+    key.starts_with("utm_") || ["fbclid", "gclid", "msclkid", "mc_cid", "mc_eid", "_gl"].contains(&key)
+}
+
+/// At most 40 characters of what a stranger wrote.
+fn shorten(text: &str) -> String {
+    if text.chars().count() <= 40 { text.into() } else { text.chars().take(39).chain(['…']).collect() }
+}
+
+/// Percent-decoding; a sequence that is not valid UTF-8 becomes replacement characters.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut i = 0;
+    while i < bytes.len() {
+        let hex = |at: usize| bytes.get(at).and_then(|b| char::from(*b).to_digit(16));
+        match (bytes[i], hex(i + 1), hex(i + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                // Two hexadecimal digits are at most 255.
+                out.push((high * 16 + low) as u8);
+                i += 3;
+            }
+            (b'+', ..) => {
+                out.push(b' ');
+                i += 1;
+            }
+            (byte, ..) => {
+                out.push(byte);
+                i += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}

@@ -1,0 +1,301 @@
+//! The baseline of a place made ready for projecting, and what the levers do to it.
+
+use std::sync::Arc;
+
+use atlas::{AGES, CELLS, Core, EmploymentProfile, Kommune, LIFE_TABLE_AGES, SEXES};
+use demography::{KernelError, Migration, Rates, Shape, YearRates};
+use thiserror::Error;
+
+use crate::levers::{LeverId, Levers};
+use crate::projection::Projection;
+
+/// Last year that assumptions are prepared for.
+const LAST_YEAR: u16 = 2066;
+
+/// Lowest level of fertility that the model takes as possible, children per woman.
+const LEAST_TFR: f64 = 0.05;
+
+/// The nation's assumptions, unfolded by year: what all municipalities share.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Nation {
+    base_year: u16,
+    /// Share of each cohort that dies during the year `[year][sex][age at its end]`, before the local level.
+    death: Vec<f64>,
+    /// Births per woman and year by single age at one child per woman: [`AGES`] values.
+    birth_pattern: Vec<f64>,
+    tfr: Vec<f64>,
+    sex_ratio_at_birth: f64,
+    spread: Vec<f64>,
+    /// Sex and age of those who come from abroad; sums to 1.
+    spread_profile: Vec<f64>,
+    /// Moving intensity relative to the mean.
+    intensity: Vec<f64>,
+    /// Sex and age of those who move; sums to 1.
+    mover_share: Vec<f64>,
+    employment: EmploymentProfile,
+}
+
+/// Assumptions that cannot be projected.
+#[derive(Debug, Clone, PartialEq, Error)]
+pub enum PlaceError {
+    /// The year asked for is not among those that the assumptions reach.
+    #[error("projections reach from {first} to {last}, not {asked}")]
+    Horizon {
+        /// First year that can be projected to.
+        first: u16,
+        /// Last year that can be projected to.
+        last: u16,
+        /// Year asked for.
+        asked: u16,
+    },
+    /// The kernel found a number that cannot be.
+    #[error(transparent)]
+    Kernel(#[from] KernelError),
+    /// The local level of fertility leaves nothing for the lever to take.
+    #[error("fertility falls to {0} children per woman")]
+    Fertility(f64),
+}
+
+/// The value for a year of a path that starts in the base year; the last holds for all later years.
+fn at(path: &[f64], step: usize) -> f64 {
+    path.get(step).or(path.last()).copied().unwrap_or(0.0)
+}
+
+impl Nation {
+    /// Unfolds the nation's assumptions.
+    pub fn new(core: &Core) -> Self {
+        let years = usize::from(LAST_YEAR - core.base_year);
+        let mut birth_pattern = vec![0.0; AGES];
+        let first = usize::from(core.fertility.first_age);
+        for (slot, value) in birth_pattern.iter_mut().skip(first).zip(&core.fertility.pattern) {
+            *slot = *value;
+        }
+        Self {
+            base_year: core.base_year,
+            death: death_shares(core, years),
+            birth_pattern,
+            tfr: core.fertility.tfr.clone(),
+            sex_ratio_at_birth: core.fertility.sex_ratio_at_birth,
+            spread: core.migration.spread.clone(),
+            spread_profile: core.migration.profile.clone(),
+            intensity: core.movers.intensity.clone(),
+            mover_share: core.movers.share.clone(),
+            employment: core.employment.clone(),
+        }
+    }
+
+    /// Year whose 1 January population the projection starts from.
+    pub const fn base_year(&self) -> u16 {
+        self.base_year
+    }
+
+    /// The nation's share of employed by sex and age.
+    pub const fn employment(&self) -> &EmploymentProfile {
+        &self.employment
+    }
+}
+
+/// Survival (METHOD.md): the share of each cohort that dies in each year, by age at the year's end.
+///
+/// A cohort aged a on 1 January meets the death probabilities of exact ages a and a + 1 in equal parts; newborns meet
+/// that of age 0; those who end in the open group meet those of 104 and 105.
+fn death_shares(core: &Core, years: usize) -> Vec<f64> {
+    let mortality = &core.mortality;
+    let mut death = Vec::with_capacity(years * CELLS);
+    for step in 0..years {
+        let improvement = at(&mortality.improvement, step);
+        let qx: Vec<f64> = mortality
+            .qx
+            .iter()
+            .zip(&mortality.yearly_change)
+            .map(|(q, change)| q * libm::exp(improvement * libm::log(*change)))
+            .collect();
+        for sex in qx.chunks_exact(LIFE_TABLE_AGES).take(SEXES) {
+            death.push(sex[0]);
+            death.extend((1..AGES).map(|age| 0.5 * (sex[age - 1] + sex[age])));
+        }
+    }
+    death
+}
+
+/// A municipality's baseline, ready to be projected under any levers.
+#[derive(Debug, Clone)]
+pub struct PlaceModel {
+    nation: Arc<Nation>,
+    start: Vec<f64>,
+    mortality_level: f64,
+    fertility_level: f64,
+    out_rate: Vec<f64>,
+    in_count: Vec<f64>,
+    spread_share: f64,
+    employment_level: f64,
+    /// Yearly out-rate by sex and age that takes one in 1,000 inhabitants of the start population.
+    loss_per_thousand: Vec<f64>,
+}
+
+impl PlaceModel {
+    /// Joins a municipality to the nation's assumptions.
+    ///
+    /// # Errors
+    /// [`PlaceError`] where the assumptions cannot be projected, under any levers.
+    pub fn new(nation: &Arc<Nation>, kommune: &Kommune) -> Result<Self, PlaceError> {
+        let start = kommune.population.clone();
+        demography::validate_start(&start, Shape::NORWAY)?;
+        let total: f64 = start.iter().sum();
+        let moves: f64 = start.iter().zip(&nation.intensity).map(|(p, i)| p * i).sum();
+        let loss_per_thousand = nation
+            .intensity
+            .iter()
+            .map(|i| if moves > 0.0 { i * total / moves / 1000.0 } else { 0.0 })
+            .collect();
+        let base = &kommune.baseline;
+        let lowest = nation.tfr.iter().copied().fold(f64::INFINITY, f64::min) * base.fertility_level
+            + LeverId::Tfr.lever().min;
+        if lowest.is_nan() || lowest < LEAST_TFR {
+            return Err(PlaceError::Fertility(lowest));
+        }
+        Ok(Self {
+            nation: Arc::clone(nation),
+            start,
+            mortality_level: base.mortality_level,
+            fertility_level: base.fertility_level,
+            out_rate: base.out_rate.clone(),
+            in_count: base.in_count.clone(),
+            spread_share: base.spread_share,
+            employment_level: kommune.employment.level,
+            loss_per_thousand,
+        })
+    }
+
+    /// The nation that the place belongs to.
+    pub fn nation(&self) -> &Nation {
+        &self.nation
+    }
+
+    /// The place's employment relative to the national profile: a factor.
+    pub const fn employment_level(&self) -> f64 {
+        self.employment_level
+    }
+
+    /// Children per woman (TFR) in a calendar year.
+    pub fn tfr(&self, levers: &Levers, year: u16) -> f64 {
+        let step = usize::from(year.saturating_sub(self.nation.base_year));
+        at(&self.nation.tfr, step) * self.fertility_level + levers.get(LeverId::Tfr).in_year(year)
+    }
+
+    /// Projects the place to 1 January of `to` under the levers, into `projection`, whose buffers are used again.
+    ///
+    /// # Errors
+    /// [`PlaceError::Horizon`] where the assumptions do not reach `to`, or a kernel error.
+    pub fn project(&self, levers: &Levers, to: u16, projection: &mut Projection) -> Result<(), PlaceError> {
+        let first = self.nation.base_year;
+        if to <= first || to > LAST_YEAR {
+            return Err(PlaceError::Horizon { first: first + 1, last: LAST_YEAR, asked: to });
+        }
+        let steps = usize::from(to - first);
+        let Projection { projector, keep, scratch } = projection;
+        keep.begin(first, &self.start, steps);
+        let mut rates = PlaceRates { place: self, levers, steps, scratch };
+        // Under these timings no cell can turn negative: there is nothing to warn of.
+        projector.run(&self.start, &mut rates, |step| keep.step(&step))?;
+        Ok(())
+    }
+}
+
+/// Rates of one year, filled anew for each step.
+#[derive(Debug, Clone)]
+pub(crate) struct Scratch {
+    survival: Vec<f64>,
+    asfr: Vec<f64>,
+    out_rate: Vec<f64>,
+    in_count: Vec<f64>,
+}
+
+impl Scratch {
+    pub(crate) fn new() -> Self {
+        Self {
+            survival: vec![0.0; CELLS],
+            asfr: vec![0.0; AGES],
+            out_rate: vec![0.0; CELLS],
+            in_count: vec![0.0; CELLS],
+        }
+    }
+}
+
+/// A place's rates year by year, under levers.
+struct PlaceRates<'a> {
+    place: &'a PlaceModel,
+    levers: &'a Levers,
+    steps: usize,
+    scratch: &'a mut Scratch,
+}
+
+impl Rates for PlaceRates<'_> {
+    fn steps(&self) -> usize {
+        self.steps
+    }
+
+    fn step(&mut self, step: usize, population: &[f64]) -> YearRates<'_> {
+        let PlaceModel { nation, mortality_level, out_rate, in_count, loss_per_thousand, .. } = self.place;
+        let Scratch { survival, asfr, out_rate: out, in_count: moving_in } = &mut *self.scratch;
+        let year = nation.base_year + u16::try_from(step).unwrap_or(u16::MAX);
+
+        let death = &nation.death[step * CELLS..(step + 1) * CELLS];
+        for (s, d) in survival.iter_mut().zip(death) {
+            // A death probability is at most 1, whatever the local level.
+            *s = 1.0 - (mortality_level * d).min(1.0);
+        }
+
+        let tfr = self.place.tfr(self.levers, year);
+        for (f, pattern) in asfr.iter_mut().zip(&nation.birth_pattern) {
+            *f = pattern * tfr;
+        }
+
+        let domestic = self.levers.get(LeverId::Migdom).in_year(year);
+        let abroad = self.levers.get(LeverId::Migint).in_year(year);
+        let thousands = if domestic > 0.0 || abroad != 0.0 { sum(population) / 1000.0 } else { 0.0 };
+        // Fewer immigrants first means that fewer come; only what is lost beyond that moves out.
+        let spread = at(&nation.spread, step) * self.place.spread_share + abroad * thousands;
+        let lost_abroad = if spread < 0.0 && thousands > 0.0 { -spread / thousands } else { 0.0 };
+        let come = spread.max(0.0);
+        let loss = lost_abroad + (-domestic).max(0.0);
+
+        for ((c, base), profile) in moving_in.iter_mut().zip(in_count).zip(&nation.spread_profile) {
+            *c = base + come * profile;
+        }
+        if domestic > 0.0 {
+            let persons = domestic * thousands;
+            for (c, share) in moving_in.iter_mut().zip(&nation.mover_share) {
+                *c += persons * share;
+            }
+        }
+        let out: &[f64] = if loss > 0.0 {
+            for ((o, base), per_thousand) in out.iter_mut().zip(out_rate).zip(loss_per_thousand) {
+                // Of those who stay by today's rate, the lever takes its part: never more than there are.
+                *o = base + (1.0 - base) * (loss * per_thousand).min(1.0);
+            }
+            out
+        } else {
+            out_rate
+        };
+        YearRates {
+            survival,
+            asfr,
+            srb: nation.sex_ratio_at_birth,
+            migration: Migration::InOut { out_rate: out, in_count: moving_in },
+        }
+    }
+}
+
+/// Sum in eight lanes: a plain sum in order would wait for each addition in turn.
+pub(crate) fn sum(values: &[f64]) -> f64 {
+    let mut lanes = [0.0; 8];
+    let chunks = values.chunks_exact(8);
+    let rest: f64 = chunks.remainder().iter().sum();
+    for chunk in chunks {
+        for (lane, value) in lanes.iter_mut().zip(chunk) {
+            *lane += value;
+        }
+    }
+    lanes.iter().sum::<f64>() + rest
+}

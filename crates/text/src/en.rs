@@ -1,0 +1,131 @@
+//! English.
+
+use crate::words::{IndicatorWords, LeverWords, Words};
+
+pub(crate) static WORDS: Words = Words {
+    language_name: "English",
+    language: "Language",
+    skip_to_content: "Skip to content",
+    tagline: "Your municipality over the next twenty years",
+    home: "Framsyn, to the start page",
+
+    start_question: "What will your municipality be like in 2046?",
+    start_lead: "Choose a Norwegian municipality. See how many people there will be, how old, and how many at work. \
+                 Then try what happens if more children are born, if more people move in, or if more find work.",
+    start_examples: "Try for example",
+    start_all: "All municipalities",
+    start_promise: [
+        ("Answers at once", "Everything is computed on your own screen while you move the levers."),
+        (
+            "Figures you can trust",
+            "All built on open data from Statistics Norway. The sources are on the page.",
+        ),
+        ("No tracking", "The page stores nothing about you and asks for nothing."),
+    ],
+
+    choose: "Choose a municipality",
+    choose_other: "Change municipality",
+    choose_hint: "Type a name or a municipality number",
+    choose_none: "No municipality fits. Try another spelling.",
+    choose_open: "Show all municipalities",
+
+    levers: "What if …",
+    levers_lead: "Move a lever and see what changes.",
+    reset: "Reset",
+    reset_all: "Reset all",
+    todays_course: "today’s course",
+    lever_detail: "More about this lever",
+    change_field: "Change",
+    lever_tfr: LeverWords {
+        name: "Children per woman",
+        meaning: "How many children each woman has on average over her life, if today’s pattern lasts.",
+    },
+    lever_migdom: LeverWords {
+        name: "Moving within Norway",
+        meaning: "How many more or fewer move here from other municipalities than move out. Persons per 1,000 \
+                  inhabitants each year, on top of today’s course.",
+    },
+    lever_migint: LeverWords {
+        name: "Immigration",
+        meaning: "How many more or fewer come from abroad than leave. Persons per 1,000 inhabitants each year, on top \
+                  of today’s course.",
+    },
+    lever_emp: LeverWords {
+        name: "Share in work",
+        meaning: "How many more or fewer of every 100 people aged 20 to 66 are in work.",
+    },
+    unit_children: "children per woman",
+    unit_per_thousand: "per 1,000 a year",
+    unit_points: "of 100",
+
+    figures: "Key figures",
+    now: "Today",
+    no_figure: "none",
+    population: IndicatorWords {
+        name: "Inhabitants",
+        meaning: "Everyone who lives in the municipality on 1 January.",
+    },
+    age_0_15: IndicatorWords {
+        name: "Children aged 0–15",
+        meaning: "Residents under 16: kindergarten and compulsory school.",
+    },
+    age_20_66: IndicatorWords {
+        name: "Adults aged 20–66",
+        meaning: "Residents at the age when most people work. Not all of them do.",
+    },
+    age_80_plus: IndicatorWords {
+        name: "Aged 80 and over",
+        meaning: "Residents aged 80 or more. Many manage on their own for long; the need for help grows with age.",
+    },
+    employed: IndicatorWords {
+        name: "In work",
+        meaning: "Residents who work, wherever their job is. Not the number of jobs in the municipality.",
+    },
+    working_age_per_80_plus: IndicatorWords {
+        name: "Adults per older person",
+        meaning: "How many people aged 20 to 66 there are for each who is 80 or over.",
+    },
+    basis_measured: "Measured here",
+    basis_national_rate: "National shares, applied to the people here",
+    basis_derived: "Worked out from the municipality’s own figures",
+    about_figure: "About this figure",
+
+    line_title: "Inhabitants",
+    line_axis: "Persons",
+    history: "The record",
+    baseline: "Today’s course",
+    official: "SSB",
+    own: "Your future",
+    as_table: "Show as table",
+    year: "Year",
+    broken_axis: "The axis is broken: it does not start at zero.",
+    drawing: "Drawing the chart …",
+    chart_failed: "The chart could not be drawn. The figures are in the table below.",
+
+    pyramid_title: "Age",
+    men: "Men",
+    women: "Women",
+    age: "Age",
+    outline_today: "outline: today",
+    play: "Play through the years",
+    pause: "Stop",
+    persons: "persons",
+    ages_and_older: "and over",
+
+    loading: "Fetching the figures …",
+    failed: "We could not get the figures",
+    failed_lead: "It may be the network. Nothing you have chosen is lost.",
+    retry: "Try again",
+    details: "What went wrong",
+    notices: "Something in the link could not be used",
+    close: "Close",
+
+    sources: "Sources and method",
+    sources_lead: "The figures are computed from these tables:",
+    source_line: "Source: Statistics Norway, processed by Framsyn",
+    open_full: "Open in Framsyn",
+    privacy: "No cookies, no tracking. Everything is computed on your own device.",
+    method_lead: "Framsyn goes one year at a time: some die, some move, some have children. Today’s course rests on the \
+                  last ten years in the municipality and the country. It is a projection, not a prophecy: nobody \
+                  knows what will come.",
+};

@@ -1,0 +1,128 @@
+//! Bokmål.
+
+use crate::words::{IndicatorWords, LeverWords, Words};
+
+pub(crate) static WORDS: Words = Words {
+    language_name: "Bokmål",
+    language: "Språk",
+    skip_to_content: "Gå til innholdet",
+    tagline: "Kommunen din de neste tjue årene",
+    home: "Framsyn, til forsiden",
+
+    start_question: "Hvordan blir kommunen din i 2046?",
+    start_lead: "Velg en kommune. Se hvor mange vi blir, hvor gamle vi blir og hvor mange som jobber. Prøv så hva som \
+                 skjer hvis det fødes flere barn, hvis flere flytter hit, eller hvis flere kommer i jobb.",
+    start_examples: "Prøv for eksempel",
+    start_all: "Alle kommuner",
+    start_promise: [
+        ("Svar med en gang", "Alt regnes ut på din egen skjerm mens du drar i spakene."),
+        (
+            "Tall du kan stole på",
+            "Alt bygger på åpen statistikk fra Statistisk sentralbyrå. Kildene står på siden.",
+        ),
+        ("Ingen sporing", "Siden lagrer ingenting om deg og spør ikke etter noe."),
+    ],
+
+    choose: "Velg kommune",
+    choose_other: "Bytt kommune",
+    choose_hint: "Skriv navn eller kommunenummer",
+    choose_none: "Ingen kommune passer. Prøv en annen skrivemåte.",
+    choose_open: "Vis alle kommuner",
+
+    levers: "Hva om …",
+    levers_lead: "Dra i en spak og se hva som endrer seg.",
+    reset: "Nullstill",
+    reset_all: "Nullstill alle",
+    todays_course: "dagens kurs",
+    lever_detail: "Mer om spaken",
+    change_field: "Endring",
+    lever_tfr: LeverWords {
+        name: "Barn per kvinne",
+        meaning: "Hvor mange barn hver kvinne i snitt får gjennom livet, hvis dagens mønster varer.",
+    },
+    lever_migdom: LeverWords {
+        name: "Flytting innenlands",
+        meaning: "Flere eller færre som flytter hit fra andre kommuner enn de som flytter ut. Tallet er personer per \
+                  1\u{a0}000 innbyggere hvert år, i tillegg til dagens kurs.",
+    },
+    lever_migint: LeverWords {
+        name: "Innvandring",
+        meaning: "Flere eller færre som kommer fra utlandet enn de som reiser ut. Tallet er personer per 1\u{a0}000 \
+                  innbyggere hvert år, i tillegg til dagens kurs.",
+    },
+    lever_emp: LeverWords {
+        name: "Andel i arbeid",
+        meaning: "Hvor mange flere eller færre av 100 mellom 20 og 66 år som er i arbeid.",
+    },
+    unit_children: "barn per kvinne",
+    unit_per_thousand: "per 1\u{a0}000 i året",
+    unit_points: "av 100",
+
+    figures: "Nøkkeltall",
+    now: "I dag",
+    no_figure: "ingen",
+    population: IndicatorWords { name: "Innbyggere", meaning: "Alle som er bosatt i kommunen 1. januar." },
+    age_0_15: IndicatorWords {
+        name: "Barn, 0–15 år",
+        meaning: "Bosatte som ikke har fylt 16 år: barnehage og grunnskole.",
+    },
+    age_20_66: IndicatorWords {
+        name: "Voksne, 20–66 år",
+        meaning: "Bosatte i den alderen da de fleste er i jobb. Ikke alle av dem arbeider.",
+    },
+    age_80_plus: IndicatorWords {
+        name: "80 år og eldre",
+        meaning: "Bosatte som har fylt 80 år. Mange klarer seg selv lenge; behovet for hjelp øker med alderen.",
+    },
+    employed: IndicatorWords {
+        name: "I arbeid",
+        meaning: "Bosatte med arbeid, uansett hvor de jobber. Ikke antall arbeidsplasser i kommunen.",
+    },
+    working_age_per_80_plus: IndicatorWords {
+        name: "Voksne per eldre",
+        meaning: "Hvor mange mellom 20 og 66 år det er for hver som har fylt 80 år.",
+    },
+    basis_measured: "Målt her",
+    basis_national_rate: "Landets andeler, brukt på folk her",
+    basis_derived: "Regnet ut fra kommunens egne tall",
+    about_figure: "Om tallet",
+
+    line_title: "Innbyggere",
+    line_axis: "Personer",
+    history: "Slik har det vært",
+    baseline: "Dagens kurs",
+    official: "SSB",
+    own: "Din framtid",
+    as_table: "Vis som tabell",
+    year: "År",
+    broken_axis: "Aksen er brutt: den begynner ikke på null.",
+    drawing: "Tegner figuren …",
+    chart_failed: "Figuren kunne ikke tegnes. Tallene står i tabellen under.",
+
+    pyramid_title: "Alder",
+    men: "Menn",
+    women: "Kvinner",
+    age: "Alder",
+    outline_today: "omriss: i dag",
+    play: "Spill av årene",
+    pause: "Stopp",
+    persons: "personer",
+    ages_and_older: "og eldre",
+
+    loading: "Henter tallene …",
+    failed: "Vi fikk ikke tak i tallene",
+    failed_lead: "Det kan være nettet. Ingenting du har valgt er borte.",
+    retry: "Prøv igjen",
+    details: "Hva som gikk galt",
+    notices: "Noe i lenken kunne ikke brukes",
+    close: "Lukk",
+
+    sources: "Kilder og metode",
+    sources_lead: "Tallene er regnet ut fra disse tabellene:",
+    source_line: "Kilde: Statistisk sentralbyrå, bearbeidet av Framsyn",
+    open_full: "Åpne i Framsyn",
+    privacy: "Ingen informasjonskapsler, ingen sporing. Alt regnes ut på din egen enhet.",
+    method_lead: "Framsyn regner ett år om gangen: noen dør, noen flytter, noen får barn. Dagens kurs bygger på de \
+                  siste ti årene i kommunen og i landet. Det er en framskriving, ikke en spådom: ingen vet hva som \
+                  kommer.",
+};

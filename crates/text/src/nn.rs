@@ -1,0 +1,128 @@
+//! Nynorsk.
+
+use crate::words::{IndicatorWords, LeverWords, Words};
+
+pub(crate) static WORDS: Words = Words {
+    language_name: "Nynorsk",
+    language: "Språk",
+    skip_to_content: "Gå til innhaldet",
+    tagline: "Kommunen din dei neste tjue åra",
+    home: "Framsyn, til framsida",
+
+    start_question: "Korleis blir kommunen din i 2046?",
+    start_lead: "Vel ein kommune. Sjå kor mange vi blir, kor gamle vi blir og kor mange som er i arbeid. Prøv så kva \
+                 som hender om det blir fødde fleire barn, om fleire flyttar hit, eller om fleire kjem i jobb.",
+    start_examples: "Prøv til dømes",
+    start_all: "Alle kommunane",
+    start_promise: [
+        ("Svar med ein gong", "Alt blir rekna ut på din eigen skjerm medan du dreg i spakane."),
+        (
+            "Tal du kan lite på",
+            "Alt byggjer på open statistikk frå Statistisk sentralbyrå. Kjeldene står på sida.",
+        ),
+        ("Inga sporing", "Sida lagrar ingenting om deg og spør ikkje om noko."),
+    ],
+
+    choose: "Vel kommune",
+    choose_other: "Byt kommune",
+    choose_hint: "Skriv namn eller kommunenummer",
+    choose_none: "Ingen kommune passar. Prøv ein annan skrivemåte.",
+    choose_open: "Vis alle kommunane",
+
+    levers: "Kva om …",
+    levers_lead: "Dra i ein spak og sjå kva som endrar seg.",
+    reset: "Nullstill",
+    reset_all: "Nullstill alle",
+    todays_course: "kursen i dag",
+    lever_detail: "Meir om spaken",
+    change_field: "Endring",
+    lever_tfr: LeverWords {
+        name: "Barn per kvinne",
+        meaning: "Kor mange barn kvar kvinne i snitt får gjennom livet, om mønsteret frå i dag held fram.",
+    },
+    lever_migdom: LeverWords {
+        name: "Flytting innanlands",
+        meaning: "Fleire eller færre som flyttar hit frå andre kommunar enn dei som flyttar ut. Talet er personar per \
+                  1\u{a0}000 innbyggjarar kvart år, i tillegg til kursen i dag.",
+    },
+    lever_migint: LeverWords {
+        name: "Innvandring",
+        meaning: "Fleire eller færre som kjem frå utlandet enn dei som reiser ut. Talet er personar per 1\u{a0}000 \
+                  innbyggjarar kvart år, i tillegg til kursen i dag.",
+    },
+    lever_emp: LeverWords {
+        name: "Del i arbeid",
+        meaning: "Kor mange fleire eller færre av 100 mellom 20 og 66 år som er i arbeid.",
+    },
+    unit_children: "barn per kvinne",
+    unit_per_thousand: "per 1\u{a0}000 i året",
+    unit_points: "av 100",
+
+    figures: "Nøkkeltal",
+    now: "I dag",
+    no_figure: "ingen",
+    population: IndicatorWords { name: "Innbyggjarar", meaning: "Alle som er busette i kommunen 1. januar." },
+    age_0_15: IndicatorWords {
+        name: "Barn, 0–15 år",
+        meaning: "Busette som ikkje har fylt 16 år: barnehage og grunnskule.",
+    },
+    age_20_66: IndicatorWords {
+        name: "Vaksne, 20–66 år",
+        meaning: "Busette i den alderen då dei fleste er i jobb. Ikkje alle av dei arbeider.",
+    },
+    age_80_plus: IndicatorWords {
+        name: "80 år og eldre",
+        meaning: "Busette som har fylt 80 år. Mange klarer seg sjølve lenge; trongen for hjelp aukar med alderen.",
+    },
+    employed: IndicatorWords {
+        name: "I arbeid",
+        meaning: "Busette med arbeid, same kvar dei jobbar. Ikkje talet på arbeidsplassar i kommunen.",
+    },
+    working_age_per_80_plus: IndicatorWords {
+        name: "Vaksne per eldre",
+        meaning: "Kor mange mellom 20 og 66 år det er for kvar som har fylt 80 år.",
+    },
+    basis_measured: "Målt her",
+    basis_national_rate: "Tala for landet, brukte på folk her",
+    basis_derived: "Rekna ut frå kommunen sine eigne tal",
+    about_figure: "Om talet",
+
+    line_title: "Innbyggjarar",
+    line_axis: "Personar",
+    history: "Slik har det vore",
+    baseline: "Kursen i dag",
+    official: "SSB",
+    own: "Di framtid",
+    as_table: "Vis som tabell",
+    year: "År",
+    broken_axis: "Aksen er broten: han byrjar ikkje på null.",
+    drawing: "Teiknar figuren …",
+    chart_failed: "Figuren kunne ikkje teiknast. Tala står i tabellen under.",
+
+    pyramid_title: "Alder",
+    men: "Menn",
+    women: "Kvinner",
+    age: "Alder",
+    outline_today: "omriss: i dag",
+    play: "Spel av åra",
+    pause: "Stopp",
+    persons: "personar",
+    ages_and_older: "og eldre",
+
+    loading: "Hentar tala …",
+    failed: "Vi fekk ikkje tak i tala",
+    failed_lead: "Det kan vere nettet. Ingenting av det du har valt, er borte.",
+    retry: "Prøv ein gong til",
+    details: "Kva som gjekk gale",
+    notices: "Noko i lenkja kunne ikkje brukast",
+    close: "Lukk",
+
+    sources: "Kjelder og metode",
+    sources_lead: "Tala er rekna ut frå desse tabellane:",
+    source_line: "Kjelde: Statistisk sentralbyrå, tilarbeidd av Framsyn",
+    open_full: "Opne i Framsyn",
+    privacy: "Ingen informasjonskapslar, inga sporing. Alt blir rekna ut på di eiga eining.",
+    method_lead: "Framsyn reknar eitt år om gongen: nokon døyr, nokon flyttar, nokon får barn. Kursen i dag byggjer på \
+                  dei siste ti åra i kommunen og i landet. Det er ei framskriving, ikkje ein spådom: ingen veit kva \
+                  som kjem.",
+};

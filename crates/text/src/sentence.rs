@@ -1,0 +1,388 @@
+//! Sentences with figures in them.
+
+use outlook::{Figure, Figures, Indicator, Lines, Pyramid};
+use scenario::{Language, Lever, LeverId, Notice, Setting};
+
+use crate::number::{change, decimal, whole};
+use crate::{place_name, words};
+
+/// The title: the visitor's question.
+pub fn question(language: Language, place: &str, year: u16) -> String {
+    let place = place_name(place);
+    match language {
+        Language::Nb => format!("Hvordan blir {place} i {year}?"),
+        Language::Nn => format!("Korleis blir {place} i {year}?"),
+        Language::En => format!("What will {place} be like in {year}?"),
+    }
+}
+
+/// The living sentence: answers the question with true figures, in one breath.
+///
+/// `changed` tells whether any lever is moved.
+pub fn living(language: Language, now: &Figures, then: &Figures, year: u16, changed: bool) -> String {
+    let get = |figures: &Figures, indicator| figures.get(indicator).unwrap_or(0.0);
+    let (was, is) = (get(now, Indicator::Population).round(), get(then, Indicator::Population).round());
+    let difference = is - was;
+    let count = whole(language, is);
+    let apart = whole(language, difference.abs());
+    let old_now = whole(language, now.over_80_of_100());
+    let old_then = whole(language, then.over_80_of_100());
+    let ratio =
+        |figures: &Figures| figures.get(Indicator::WorkingAgePer80Plus).map(|v| decimal(language, v, 1));
+    let course = match (language, changed) {
+        (Language::Nb, false) => "Med dagens kurs",
+        (Language::Nb, true) => "Med dine endringer",
+        (Language::Nn, false) => "Med kursen vi har i dag,",
+        (Language::Nn, true) => "Med endringane dine",
+        (Language::En, false) => "On today’s course",
+        (Language::En, true) => "With your changes",
+    };
+    let people = match language {
+        Language::Nb => {
+            let than = match difference {
+                d if d > 0.0 => format!("{apart} flere enn i dag"),
+                d if d < 0.0 => format!("{apart} færre enn i dag"),
+                _ => "like mange som i dag".into(),
+            };
+            format!("{course} blir vi {count} i {year}, {than}.")
+        }
+        Language::Nn => {
+            let than = match difference {
+                d if d > 0.0 => format!("{apart} fleire enn no"),
+                d if d < 0.0 => format!("{apart} færre enn no"),
+                _ => "like mange som no".into(),
+            };
+            format!("{course} blir vi {count} i {year}, {than}.")
+        }
+        Language::En => {
+            let than = match difference {
+                d if d > 0.0 => format!("{apart} more than today"),
+                d if d < 0.0 => format!("{apart} fewer than today"),
+                _ => "as many as today".into(),
+            };
+            format!("{course} we will be {count} in {year}, {than}.")
+        }
+    };
+    let old = match language {
+        Language::Nb => format!("Da har {old_then} av 100 fylt 80 år, mot {old_now} nå"),
+        Language::Nn => format!("Då har {old_then} av 100 fylt 80 år, mot {old_now} i dag"),
+        Language::En => format!("By then {old_then} of 100 are 80 or older, against {old_now} now"),
+    };
+    let hands = match (ratio(now), ratio(then)) {
+        (Some(before), Some(after)) => match language {
+            Language::Nb => {
+                format!(", og for hver av dem er det {after} mellom 20 og 66 år, mot {before} nå.")
+            }
+            Language::Nn => {
+                format!(", og for kvar av dei er det {after} mellom 20 og 66 år, mot {before} i dag.")
+            }
+            Language::En => {
+                format!(", and for each of them there are {after} aged 20 to 66, against {before} now.")
+            }
+        },
+        // With nobody over 80 at one end there is no ratio to tell.
+        _ => ".".into(),
+    };
+    format!("{people} {old}{hands}")
+}
+
+/// A lever's value as it is shown: the level for children per woman, the change for the others. `level` is the
+/// baseline's value in the year in which the change is reached.
+pub fn lever_value(language: Language, lever: &Lever, setting: Setting, level: Option<f64>) -> String {
+    let unit = words(language).unit(lever.unit);
+    match level {
+        Some(level) => format!("{} {unit}", decimal(language, level + setting.change, lever.decimals)),
+        None => format!("{} {unit}", change(language, setting.change, lever.decimals)),
+    }
+}
+
+/// A lever's value as a screen reader says it.
+pub fn lever_value_spoken(language: Language, lever: &Lever, setting: Setting, level: Option<f64>) -> String {
+    let words = words(language);
+    let value = lever_value(language, lever, setting, level);
+    if setting.change == 0.0 {
+        return format!("{value}, {}", words.todays_course);
+    }
+    match level {
+        Some(_) => {
+            let change = change(language, setting.change, lever.decimals);
+            match language {
+                Language::Nb => format!("{value}, {change} fra dagens kurs"),
+                Language::Nn => format!("{value}, {change} frå kursen i dag"),
+                Language::En => format!("{value}, {change} from today’s course"),
+            }
+        }
+        None => value,
+    }
+}
+
+/// What a lever alone changes by the last year.
+pub fn lever_effect(language: Language, indicator: Indicator, effect: f64, year: u16) -> String {
+    let count = change(language, effect.round(), 0);
+    match (language, indicator) {
+        (Language::Nb, Indicator::Employed) => format!("{count} i arbeid i {year}"),
+        (Language::Nn, Indicator::Employed) => format!("{count} i arbeid i {year}"),
+        (Language::En, Indicator::Employed) => format!("{count} in work in {year}"),
+        (Language::Nb, _) => format!("{count} innbyggere i {year}"),
+        (Language::Nn, _) => format!("{count} innbyggjarar i {year}"),
+        (Language::En, _) => format!("{count} inhabitants in {year}"),
+    }
+}
+
+/// When a change is reached.
+pub fn lever_reached(language: Language, setting: Setting) -> String {
+    let year = setting.reached;
+    match language {
+        Language::Nb => format!("Endringen kommer jevnt fra 2026 og er nådd i {year}."),
+        Language::Nn => format!("Endringa kjem jamt frå 2026 og er nådd i {year}."),
+        Language::En => format!("The change comes evenly from 2026 and is reached in {year}."),
+    }
+}
+
+/// The bounds of a lever, said when something else was typed.
+pub fn lever_bounds(language: Language, lever: &Lever) -> String {
+    let (min, max) =
+        (change(language, lever.min, lever.decimals), change(language, lever.max, lever.decimals));
+    match language {
+        Language::Nb => format!("Skriv et tall fra {min} til {max}."),
+        Language::Nn => format!("Skriv eit tal frå {min} til {max}."),
+        Language::En => format!("Type a number from {min} to {max}."),
+    }
+}
+
+/// A headline figure's value.
+pub fn figure_value(language: Language, indicator: Indicator, value: Option<f64>) -> String {
+    value.map_or_else(|| words(language).no_figure.into(), |v| decimal(language, v, indicator.decimals()))
+}
+
+/// What the levers change in a headline figure; empty where they change nothing that shows.
+pub fn figure_change(language: Language, figure: &Figure) -> Option<String> {
+    let decimals = figure.indicator.decimals();
+    let amount = change(language, figure.change_from_baseline()?, decimals);
+    let shows = amount.chars().any(|c| ('1'..='9').contains(&c));
+    shows.then(|| match language {
+        Language::Nb => format!("{amount} med dine endringer"),
+        Language::Nn => format!("{amount} med endringane dine"),
+        Language::En => format!("{amount} with your changes"),
+    })
+}
+
+/// The line chart in words.
+pub fn lines_summary(language: Language, lines: &Lines) -> String {
+    let first = |line: &outlook::Line| (line.first_year, line.values.first().copied().unwrap_or(0.0));
+    let last = |line: &outlook::Line| {
+        let years = u16::try_from(line.values.len().saturating_sub(1)).unwrap_or(0);
+        (line.first_year + years, line.values.last().copied().unwrap_or(0.0))
+    };
+    let (from, was) = first(&lines.history);
+    let (now, is) = last(&lines.history);
+    let (year, base) = last(&lines.baseline);
+    let n = |value: f64| whole(language, value);
+    let mut text = match language {
+        Language::Nb => format!(
+            "Fra {from} til {now} gikk innbyggertallet fra {} til {}. Med dagens kurs blir det {} i {year}.",
+            n(was),
+            n(is),
+            n(base)
+        ),
+        Language::Nn => format!(
+            "Frå {from} til {now} gjekk innbyggjartalet frå {} til {}. Med kursen i dag blir det {} i {year}.",
+            n(was),
+            n(is),
+            n(base)
+        ),
+        Language::En => format!(
+            "From {from} to {now} the number of inhabitants went from {} to {}. On today’s course it will be {} in \
+             {year}.",
+            n(was),
+            n(is),
+            n(base)
+        ),
+    };
+    if let Some(own) = &lines.own {
+        let value = n(last(own).1);
+        text.push_str(&match language {
+            Language::Nb => format!(" Med dine endringer blir det {value}."),
+            Language::Nn => format!(" Med endringane dine blir det {value}."),
+            Language::En => format!(" With your changes it will be {value}."),
+        });
+    }
+    if let Some(official) = &lines.official {
+        let (to, value) = last(official);
+        let value = n(value);
+        text.push_str(&match language {
+            Language::Nb => format!(" Statistisk sentralbyrå regner med {value} i {to}."),
+            Language::Nn => format!(" Statistisk sentralbyrå reknar med {value} i {to}."),
+            Language::En => format!(" Statistics Norway expects {value} in {to}."),
+        });
+    }
+    text
+}
+
+/// The pyramid in words: the young, those of working age and the old, then and now.
+pub fn pyramid_summary(language: Language, pyramid: &Pyramid, today: u16) -> String {
+    let share = |women: &[f64], men: &[f64], from: usize, to: usize| {
+        let all: f64 = women.iter().chain(men).sum();
+        let part: f64 = women[from..=to].iter().chain(&men[from..=to]).sum();
+        whole(language, if all > 0.0 { 100.0 * part / all } else { 0.0 })
+    };
+    let then = |from, to| share(&pyramid.women, &pyramid.men, from, to);
+    let now = |from, to| share(&pyramid.women_now, &pyramid.men_now, from, to);
+    let year = pyramid.year;
+    match language {
+        Language::Nb if year == today => format!(
+            "Av 100 innbyggere i dag er {} under 20 år, {} mellom 20 og 66 år og {} er 67 år eller eldre.",
+            now(0, 19),
+            now(20, 66),
+            now(67, 105)
+        ),
+        Language::Nn if year == today => format!(
+            "Av 100 innbyggjarar i dag er {} under 20 år, {} mellom 20 og 66 år og {} er 67 år eller eldre.",
+            now(0, 19),
+            now(20, 66),
+            now(67, 105)
+        ),
+        Language::En if year == today => format!(
+            "Of 100 inhabitants today, {} are under 20, {} are aged 20 to 66 and {} are 67 or older.",
+            now(0, 19),
+            now(20, 66),
+            now(67, 105)
+        ),
+        Language::Nb => format!(
+            "Av 100 innbyggere i {year} er {} under 20 år (nå {}), {} mellom 20 og 66 år (nå {}) og {} er 67 år eller \
+             eldre (nå {}).",
+            then(0, 19),
+            now(0, 19),
+            then(20, 66),
+            now(20, 66),
+            then(67, 105),
+            now(67, 105)
+        ),
+        Language::Nn => format!(
+            "Av 100 innbyggjarar i {year} er {} under 20 år (no {}), {} mellom 20 og 66 år (no {}) og {} er 67 år \
+             eller eldre (no {}).",
+            then(0, 19),
+            now(0, 19),
+            then(20, 66),
+            now(20, 66),
+            then(67, 105),
+            now(67, 105)
+        ),
+        Language::En => format!(
+            "Of 100 inhabitants in {year}, {} are under 20 (now {}), {} are aged 20 to 66 (now {}) and {} are 67 or \
+             older (now {}).",
+            then(0, 19),
+            now(0, 19),
+            then(20, 66),
+            now(20, 66),
+            then(67, 105),
+            now(67, 105)
+        ),
+    }
+}
+
+/// One age of the pyramid.
+pub fn pyramid_age(language: Language, pyramid: &Pyramid, age: usize) -> Option<String> {
+    let women = whole(language, *pyramid.women.get(age)?);
+    let men = whole(language, *pyramid.men.get(age)?);
+    let year = pyramid.year;
+    let older = if age + 1 == pyramid.women.len() { words(language).ages_and_older } else { "" };
+    Some(match language {
+        Language::Nb => format!("{age} år {older} i {year}: {men} menn, {women} kvinner").replace("  ", " "),
+        Language::Nn => format!("{age} år {older} i {year}: {men} menn, {women} kvinner").replace("  ", " "),
+        Language::En => format!("Age {age} {older} in {year}: {men} men, {women} women").replace("  ", " "),
+    })
+}
+
+/// How many municipalities fit what was typed.
+pub fn hits(language: Language, count: usize) -> String {
+    match (language, count) {
+        (Language::Nb, 1) => "1 kommune passer".into(),
+        (Language::Nn, 1) => "1 kommune passar".into(),
+        (Language::Nb, n) => format!("{n} kommuner passer"),
+        (Language::Nn, n) => format!("{n} kommunar passar"),
+        (Language::En, 1) => "1 municipality fits".into(),
+        (Language::En, n) => format!("{n} municipalities fit"),
+    }
+}
+
+/// What of a link could not be used.
+pub fn notice(language: Language, notice: &Notice) -> String {
+    let w = words(language);
+    let used_change = |id: &LeverId, used: f64| {
+        let lever = id.lever();
+        let value = format!("{} {}", change(language, used, lever.decimals), w.unit(lever.unit));
+        (w.lever(*id).name, value)
+    };
+    match (language, notice) {
+        (Language::Nb, Notice::UnknownKey(key)) => format!("«{key}» finnes ikke her, og er hoppet over."),
+        (Language::Nn, Notice::UnknownKey(key)) => format!("«{key}» finst ikkje her, og er hoppa over."),
+        (Language::En, Notice::UnknownKey(key)) => format!("“{key}” does not exist here and was skipped."),
+        (Language::Nb, Notice::Unreadable { key, value }) => {
+            format!("«{key}={value}» kan ikke leses, og er hoppet over.")
+        }
+        (Language::Nn, Notice::Unreadable { key, value }) => {
+            format!("«{key}={value}» kan ikkje lesast, og er hoppa over.")
+        }
+        (Language::En, Notice::Unreadable { key, value }) => {
+            format!("“{key}={value}” cannot be read and was skipped.")
+        }
+        (Language::Nb, Notice::Repeated(key)) => format!("«{key}» står flere ganger. Den første gjelder."),
+        (Language::Nn, Notice::Repeated(key)) => format!("«{key}» står fleire gonger. Den første gjeld."),
+        (Language::En, Notice::Repeated(key)) => format!("“{key}” stands more than once. The first counts."),
+        (_, Notice::Limited { lever, used }) => {
+            let (name, value) = used_change(lever, *used);
+            match language {
+                Language::Nb => format!("{name} gikk lenger enn spaken rekker. Vi bruker {value}."),
+                Language::Nn => format!("{name} gjekk lenger enn spaken rekk. Vi bruker {value}."),
+                Language::En => format!("{name} went further than the lever reaches. We use {value}."),
+            }
+        }
+        (Language::Nb, Notice::YearLimited { used }) => format!("Et år lå utenfor det vi regner på. Vi bruker {used}."),
+        (Language::Nn, Notice::YearLimited { used }) => format!("Eit år låg utanfor det vi reknar på. Vi bruker {used}."),
+        (Language::En, Notice::YearLimited { used }) => format!("A year was outside what we compute. We use {used}."),
+        (Language::Nb, Notice::OtherModel(_)) => {
+            "Lenken er laget med en annen utgave av modellen. Valgene er de samme, men tallene kan være andre.".into()
+        }
+        (Language::Nn, Notice::OtherModel(_)) => {
+            "Lenkja er laga med ei anna utgåve av modellen. Vala er dei same, men tala kan vere andre.".into()
+        }
+        (Language::En, Notice::OtherModel(_)) => {
+            "The link was made with another edition of the model. The choices are the same, but figures may differ."
+                .into()
+        }
+        (Language::Nb, Notice::TooLong) => "Lenken er for lang til å være laget her. Vi begynner på nytt.".into(),
+        (Language::Nn, Notice::TooLong) => "Lenkja er for lang til å vere laga her. Vi byrjar på nytt.".into(),
+        (Language::En, Notice::TooLong) => "The link is too long to have been made here. We start afresh.".into(),
+    }
+}
+
+/// Said where a link names a municipality number that does not exist (any more).
+pub fn unknown_kommune(language: Language, nr: &str) -> String {
+    match language {
+        Language::Nb => format!("Kommunenummer {nr} er ikke i bruk. Velg en kommune under."),
+        Language::Nn => format!("Kommunenummer {nr} er ikkje i bruk. Vel ein kommune under."),
+        Language::En => format!("Municipality number {nr} is not in use. Choose a municipality below."),
+    }
+}
+
+/// Said where a link named an old municipality number, and its successor is shown.
+pub fn old_kommune(language: Language, nr: &str, place: &str) -> String {
+    let place = place_name(place);
+    match language {
+        Language::Nb => format!("Kommunenummer {nr} er gått ut. Du ser nå {place}, som tok over."),
+        Language::Nn => format!("Kommunenummer {nr} er gått ut. Du ser no {place}, som tok over."),
+        Language::En => {
+            format!("Municipality number {nr} is out of use. You now see {place}, which took over.")
+        }
+    }
+}
+
+/// Vintage of the data, for the foot of the page.
+pub fn vintage(language: Language, vintage: &str, year: u16) -> String {
+    match language {
+        Language::Nb => format!("Tall per 1. januar {year}, datautgave {vintage}."),
+        Language::Nn => format!("Tal per 1. januar {year}, datautgåve {vintage}."),
+        Language::En => format!("Figures as of 1 January {year}, data edition {vintage}."),
+    }
+}

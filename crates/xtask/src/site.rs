@@ -1,0 +1,218 @@
+//! The static site: npm bundles, then Trunk, then a look at what came out.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::workspace::{self, Workspace, stage};
+
+/// The oldest browsers the bundles are written for: the first with all that the wasm uses.
+const BROWSERS: &str = "es2022,chrome111,firefox115,safari16.4";
+/// npm packages that end up in the page, wholly or in part; their licences go with it.
+const SHIPPED_PACKAGES: [&str; 5] =
+    ["echarts", "zrender", "tslib", "@digdir/designsystemet-css", "@digdir/designsystemet-theme"];
+
+/// Builds the site into `dist/`, in release mode.
+pub(crate) fn build(workspace: &Workspace) -> Result<()> {
+    stage("build: npm bundles", || bundle(workspace))?;
+    stage("build: the app, with Trunk", || {
+        let mut trunk = workspace.command("trunk");
+        // Trunk does not understand NO_COLOR=1, and a backtrace of Trunk's would bury what cargo said.
+        trunk.arg("build").env_remove("NO_COLOR").env_remove("RUST_BACKTRACE");
+        workspace::run(&mut trunk)
+    })?;
+    stage("build: looking over dist/", || verify(&workspace.dist()))
+}
+
+/// Makes `assets/generated`, which Trunk takes up.
+fn bundle(workspace: &Workspace) -> Result<()> {
+    let generated = workspace.root().join("assets/generated");
+    if generated.exists() {
+        fs::remove_dir_all(&generated).context("emptying assets/generated")?;
+    }
+    fs::create_dir_all(&generated)?;
+    fs::create_dir_all(workspace.root().join("assets/data"))?;
+
+    esbuild(
+        workspace,
+        "assets/shim/charts.js",
+        &[
+            "--format=esm",
+            "--outdir=assets/generated/charts",
+            "--entry-names=[name]-[hash]",
+            "--define:process.env.NODE_ENV=\"production\"",
+        ],
+    )?;
+    esbuild(workspace, "assets/styles/bundle.css", &["--outfile=assets/generated/framsyn.css"])?;
+
+    let charts = only_file(&generated.join("charts"))?;
+    fs::write(generated.join("charts.name"), charts)?;
+    fs::write(generated.join("third-party.txt"), third_party(workspace)?)?;
+    Ok(())
+}
+
+fn esbuild(workspace: &Workspace, entry: &str, options: &[&str]) -> Result<()> {
+    let mut esbuild = workspace.command("esbuild");
+    esbuild.args([entry, "--bundle", "--minify", "--log-level=warning"]);
+    esbuild.arg(format!("--target={BROWSERS}")).args(options);
+    workspace::run(&mut esbuild)
+}
+
+fn only_file(folder: &Path) -> Result<String> {
+    let mut names = fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect::<Result<Vec<_>>>()?;
+    match (names.pop(), names.is_empty()) {
+        (Some(name), true) => Ok(name.to_string_lossy().into_owned()),
+        _ => bail!("{} should hold exactly one file", folder.display()),
+    }
+}
+
+/// The licences and notices of what is taken from npm into the page.
+fn third_party(workspace: &Workspace) -> Result<String> {
+    let mut text = String::from("Framsyn's page contains parts of these npm packages.\n");
+    for package in SHIPPED_PACKAGES {
+        let folder = workspace.root().join("node_modules").join(package);
+        let mut found = false;
+        for name in ["LICENSE", "LICENSE.txt", "NOTICE"] {
+            if let Ok(licence) = fs::read_to_string(folder.join(name)) {
+                text += &format!("\n\n==== {package}: {name} ====\n\n{}\n", licence.trim());
+                found = true;
+            }
+        }
+        ensure!(found, "npm package {package} has no licence file");
+    }
+    Ok(text)
+}
+
+/// Holds `dist/` to what the page promises of itself.
+fn verify(dist: &Path) -> Result<()> {
+    let page = fs::read_to_string(dist.join("index.html")).context("reading dist/index.html")?;
+    check_page(&page).context("dist/index.html")?;
+
+    let mut names = fs::read_dir(dist)?
+        .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+        .collect::<Result<Vec<_>>>()?;
+    names.sort();
+    let wasm: Vec<&String> = names.iter().filter(|name| name.ends_with(".wasm")).collect();
+    let [wasm] = wasm[..] else { bail!("dist/ should hold exactly one .wasm file, not {wasm:?}") };
+    check_wasm(&fs::read(dist.join(wasm))?).context("the wasm in dist/")?;
+
+    println!("{:>12} {:>12}  file", "bytes", "brotli");
+    for name in names.iter().filter(|name| dist.join(name).is_file()) {
+        let bytes = fs::read(dist.join(name))?;
+        println!("{:>12} {:>12}  {name}", bytes.len(), crate::static_server::brotli(&bytes).len());
+    }
+    Ok(())
+}
+
+/// No inline script or style, the CSP in place, and every address relative, so that any sub-path will do.
+fn check_page(page: &str) -> Result<()> {
+    ensure!(page.contains("http-equiv=\"Content-Security-Policy\""), "has no Content-Security-Policy");
+    ensure!(page.contains("name=\"app-entry\""), "does not name the app");
+    ensure!(!page.contains("{charts}"), "does not name the chart bundle");
+    ensure!(!page.contains("<style"), "has an inline style sheet");
+    for (position, _) in page.match_indices("<script") {
+        let tag = page[position..].split('>').next().unwrap_or_default();
+        ensure!(tag.contains(" src="), "has an inline script");
+    }
+    for attribute in ["style", "onclick", "onload", "onerror"] {
+        ensure!(!page.contains(&format!(" {attribute}=")), "has an inline {attribute} attribute");
+    }
+    for attribute in [" src=\"", " href=\"", " data-js=\"", " data-wasm=\"", " data-charts=\""] {
+        for (position, _) in page.match_indices(attribute) {
+            let address = page[position + attribute.len()..].split('"').next().unwrap_or_default();
+            let relative = !address.starts_with('/') && !address.contains("://");
+            ensure!(relative, "has the address {address}, which is not relative");
+        }
+    }
+    Ok(())
+}
+
+/// wasm-opt has been there, and was told which features the module uses.
+fn check_wasm(wasm: &[u8]) -> Result<()> {
+    ensure!(wasm.starts_with(b"\0asm"), "is not wasm");
+    let sections = custom_sections(wasm).context("cannot be read")?;
+    let has = |section: &str| sections.iter().any(|name| name == section);
+    ensure!(!has("name"), "still has the names of its functions, so wasm-opt has not run");
+    ensure!(has("target_features"), "has lost its `target_features` section, so wasm-opt had to guess");
+    Ok(())
+}
+
+/// The names of a wasm module's custom sections. `None` for a broken module.
+fn custom_sections(wasm: &[u8]) -> Option<Vec<String>> {
+    let mut rest = wasm.get(8..)?;
+    let mut names = Vec::new();
+    while let Some((&id, after)) = rest.split_first() {
+        let (size, after) = leb128(after)?;
+        let (body, after) = after.split_at_checked(size)?;
+        if id == 0 {
+            let (length, name) = leb128(body)?;
+            names.push(String::from_utf8_lossy(name.get(..length)?).into_owned());
+        }
+        rest = after;
+    }
+    Some(names)
+}
+
+/// An unsigned LEB128 number and what follows it.
+fn leb128(bytes: &[u8]) -> Option<(usize, &[u8])> {
+    let mut value = 0;
+    for (index, &byte) in bytes.iter().enumerate().take(5) {
+        value |= usize::from(byte & 0x7f) << (7 * index);
+        if byte & 0x80 == 0 {
+            return Some((value, &bytes[index + 1..]));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{check_page, check_wasm};
+
+    const PAGE: &str = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<meta name="app-entry" data-js="./a.js" data-charts="./charts/c.js"><script src="./boot.js" type="module"></script>"#;
+
+    #[test]
+    fn a_page_without_inline_code_and_with_relative_addresses_passes() {
+        assert!(check_page(PAGE).is_ok());
+    }
+
+    #[test]
+    fn a_page_that_would_break_under_csp_or_a_sub_path_is_refused() {
+        for (from, to) in [
+            ("<script src", "<script>go()</script><script src"),
+            ("src=\"./boot.js\"", "src=\"/boot.js\""),
+            ("src=\"./boot.js\"", "src=\"https://elsewhere.example/boot.js\""),
+            ("<script", "<p style=\"color:red\"><script"),
+            ("<script", "<style>p{}</style><script"),
+            ("./charts/c.js", "./charts/{charts}"),
+            ("http-equiv", "name"),
+            ("app-entry", "app"),
+        ] {
+            let page = PAGE.replacen(from, to, 1);
+            assert!(check_page(&page).is_err(), "{page}");
+        }
+    }
+
+    /// A module of custom sections alone.
+    fn module(sections: &[&str]) -> Vec<u8> {
+        let mut wasm = b"\0asm\x01\0\0\0".to_vec();
+        for name in sections {
+            let length = u8::try_from(name.len()).expect("a short name");
+            wasm.extend([0, length + 1, length]);
+            wasm.extend(name.bytes());
+        }
+        wasm
+    }
+
+    #[test]
+    fn wasm_must_have_been_optimised_with_its_features_known() {
+        assert!(check_wasm(&module(&["producers", "target_features"])).is_ok());
+        assert!(check_wasm(&module(&["name", "target_features"])).is_err());
+        assert!(check_wasm(&module(&["producers"])).is_err());
+        assert!(check_wasm(b"<!doctype html>").is_err());
+        let cut = &module(&["target_features"])[..15];
+        assert!(check_wasm(cut).is_err());
+    }
+}

@@ -1,0 +1,159 @@
+//! Where things are, and how programs are started there.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail, ensure};
+
+/// A checkout of Framsyn and the tools kept for it.
+pub(crate) struct Workspace {
+    root: PathBuf,
+    tools: PathBuf,
+    wasm_bindgen: String,
+}
+
+/// A tool built from crates.io into a folder of its own, so that it never meets the user's own installation.
+pub(crate) struct Tool {
+    pub(crate) package: &'static str,
+    pub(crate) program: &'static str,
+    pub(crate) version: String,
+}
+
+impl Workspace {
+    /// The checkout that cargo runs this program from.
+    pub(crate) fn find() -> Result<Self> {
+        let manifest = env::var_os("CARGO_MANIFEST_DIR").context("start this program as `cargo xtask`")?;
+        let root = Path::new(&manifest).ancestors().nth(2).context("crates/xtask lies in no workspace")?;
+        let lock = std::fs::read_to_string(root.join("Cargo.lock")).context("reading Cargo.lock")?;
+        let cache = match (env::var_os("XDG_CACHE_HOME"), env::var_os("HOME")) {
+            (Some(cache), _) if !cache.is_empty() => PathBuf::from(cache),
+            (_, Some(home)) => Path::new(&home).join(".cache"),
+            _ => bail!("neither XDG_CACHE_HOME nor HOME is set, so there is no folder for the tools"),
+        };
+        Ok(Self {
+            root: root.to_owned(),
+            tools: cache.join("framsyn/tools"),
+            wasm_bindgen: locked_version(&lock, "wasm-bindgen")?,
+        })
+    }
+
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The built site.
+    pub(crate) fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    pub(crate) fn trunk(&self) -> Tool {
+        Tool { package: "trunk", program: "trunk", version: "0.21.14".to_owned() }
+    }
+
+    /// wasm-bindgen's program must have exactly the version of the library.
+    pub(crate) fn wasm_bindgen(&self) -> Tool {
+        Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: self.wasm_bindgen.clone() }
+    }
+
+    pub(crate) fn tool_folder(&self, tool: &Tool) -> PathBuf {
+        self.tools.join(format!("{}-{}", tool.package, tool.version))
+    }
+
+    /// A program to be started in the checkout's root, with the tools of the set-up first on its PATH.
+    pub(crate) fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(&self.root).env("PATH", self.search_path()).stdin(Stdio::null());
+        command
+    }
+
+    fn search_path(&self) -> OsString {
+        let ours = [
+            self.tool_folder(&self.trunk()).join("bin"),
+            self.tool_folder(&self.wasm_bindgen()).join("bin"),
+            self.root.join("node_modules/.bin"),
+        ];
+        let path = env::var_os("PATH").unwrap_or_default();
+        // Only a path with a colon in it cannot be joined, and then cargo itself would not have come this far.
+        env::join_paths(ours.into_iter().chain(env::split_paths(&path))).unwrap_or(path)
+    }
+}
+
+/// Runs a program to its end.
+///
+/// # Errors
+/// When it cannot be started or ends with anything but success.
+pub(crate) fn run(command: &mut Command) -> Result<()> {
+    let name = shown(command);
+    let status = command.status().with_context(|| format!("starting `{name}`"))?;
+    ensure!(status.success(), "`{name}` failed ({status})");
+    Ok(())
+}
+
+/// A command as one would type it, with the program's name alone.
+pub(crate) fn shown(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}
+
+/// Does a piece of work under a heading, and says how long it took.
+pub(crate) fn stage<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    println!("== {name}");
+    let start = Instant::now();
+    let result = work();
+    let outcome = if result.is_ok() { "done" } else { "failed" };
+    println!("== {name}: {outcome} in {:.1} s\n", start.elapsed().as_secs_f64());
+    result
+}
+
+/// The one version of a package in Cargo.lock.
+fn locked_version(lock: &str, package: &str) -> Result<String> {
+    let name = format!("name = \"{package}\"");
+    let lines: Vec<&str> = lock.lines().collect();
+    let versions: Vec<&str> = lines
+        .windows(2)
+        .filter(|pair| pair[0] == name)
+        .filter_map(|pair| pair[1].strip_prefix("version = \"")?.strip_suffix('"'))
+        .collect();
+    match versions[..] {
+        [version] => Ok(version.to_owned()),
+        [] => bail!("Cargo.lock has no {package}"),
+        _ => bail!("Cargo.lock has several versions of {package}: {}", versions.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locked_version;
+
+    const LOCK: &str = r#"
+[[package]]
+name = "wasm-bindgen"
+version = "0.2.128"
+
+[[package]]
+name = "wasm-bindgen-macro"
+version = "0.2.129"
+
+[[package]]
+name = "twice"
+version = "1.0.0"
+
+[[package]]
+name = "twice"
+version = "2.0.0"
+"#;
+
+    #[test]
+    fn reads_the_version_of_the_very_package() {
+        assert_eq!(locked_version(LOCK, "wasm-bindgen").ok().as_deref(), Some("0.2.128"));
+    }
+
+    #[test]
+    fn refuses_a_package_that_is_missing_or_there_twice() {
+        assert!(locked_version(LOCK, "leptos").is_err());
+        assert!(locked_version(LOCK, "twice").is_err());
+    }
+}

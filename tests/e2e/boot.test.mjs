@@ -1,0 +1,77 @@
+// The page starts, under a sub-path, with nothing but its own files; and when it cannot start it says so.
+
+import assert from "node:assert/strict";
+import { SITE, accessible, open, pageTest } from "./harness.mjs";
+
+pageTest("opens with its title under a sub-path", async (page) => {
+  assert.notEqual(new URL(SITE).pathname, "/");
+  await open(page);
+  assert.match(await page.title(), /\S/);
+});
+
+const failureShown = (page, kind) => page.locator(`#boot-failure [data-kind="${kind}"]`).first().waitFor();
+
+pageTest("says in three languages that a file did not arrive, and starts when tried again", async (page) => {
+  page.watch.expect(/_bg\.wasm/);
+  await page.route(/\.wasm$/, (route) => route.fulfill({ status: 404, body: "" }));
+  await page.goto(SITE + "?x=1");
+  await failureShown(page, "network");
+  const languages = await page.locator("#boot-failure section").evaluateAll((all) => all.map((part) => part.lang));
+  assert.deepEqual(languages, ["nb", "nn", "en"]);
+  assert.equal(await page.locator("#boot-failure [data-kind]:visible").count(), 3);
+  await accessible(page);
+
+  await page.unroute(/\.wasm$/);
+  await page.locator("#boot-failure a:visible").first().click();
+  await page.locator("#boot-loading").waitFor({ state: "detached" });
+  assert.equal(await page.locator("#boot-failure").isVisible(), false);
+  assert.match(page.url(), /\?x=1/, "the address is kept");
+});
+
+pageTest("says so when the browser cannot run the wasm", async (page) => {
+  page.watch.expect(/CompileError/);
+  // A module with a section that no browser knows.
+  const body = Buffer.from([0, 97, 115, 109, 1, 0, 0, 0, 99, 1, 0]);
+  await page.route(/\.wasm$/, (route) => route.fulfill({ contentType: "application/wasm", body }));
+  await page.goto(SITE);
+  await failureShown(page, "unsupported");
+});
+
+pageTest("says so when a calculation stops", async (page) => {
+  page.watch.expect(/unreachable/);
+  await open(page);
+  // What a panic in Rust comes out as: a trap, uncaught, in whatever called the wasm.
+  await page.evaluate(() => {
+    const trap = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
+    setTimeout(new WebAssembly.Instance(new WebAssembly.Module(trap)).exports.f);
+  });
+  await failureShown(page, "stopped");
+  assert.equal(await page.locator("#app").isVisible(), false);
+});
+
+pageTest("says so when loading takes long", async (page) => {
+  await page.route(/\.wasm$/, () => {});
+  await page.goto(SITE, { waitUntil: "commit" });
+  const again = page.locator(".boot-slow a").first();
+  await again.waitFor({ state: "attached" });
+  assert.equal(await again.isVisible(), false, "not at once");
+  await page.waitForFunction(() => document.getAnimations().length > 0);
+  await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+  await again.waitFor();
+  await accessible(page);
+});
+
+pageTest("needs JavaScript, and says so", { javaScriptEnabled: false }, async (page) => {
+  await page.goto(SITE);
+  await page.locator("noscript [lang=en]").waitFor();
+});
+
+pageTest("works in a sandboxed iframe, whose origin is opaque", async (page) => {
+  // Any address of this machine will do as the foreign page.
+  const host = new URL("/host", SITE).href;
+  const html = `<!doctype html><title>host</title><iframe sandbox="allow-scripts" src="${SITE}" width="800" height="600"></iframe>`;
+  await page.route(host, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
+  await page.goto(host);
+  await page.frameLocator("iframe").locator("#boot-loading").waitFor({ state: "detached" });
+  await page.frameLocator("iframe").locator("#boot-failure").waitFor({ state: "hidden" });
+});
