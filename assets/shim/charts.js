@@ -49,11 +49,11 @@ class Chart {
 
   /**
    * Shows an option. Series and axes that are not in it go away; those whose `id` stays are updated in place.
-   * `fresh` forgets everything shown before.
+   * `fresh` forgets everything shown before. Drawn just before the next frame, once, however many options came.
    */
   setOption(option, fresh) {
     const how = fresh ? { notMerge: true } : { replaceMerge: ["series", "xAxis", "yAxis", "grid"] };
-    this.#chart.setOption(completed(option, this.#element), { ...how, silent: true });
+    this.#chart.setOption(completed(option, this.#element), { ...how, silent: true, lazyUpdate: true });
   }
 
   /** The element's size changed. Called by itself; only needed when one cannot wait for that. */
@@ -87,7 +87,16 @@ function completed(option, element) {
     if ((axis.type ?? "value") === "value") axis.axisLabel = { formatter: shown, ...axis.axisLabel };
   }
   for (const axis of list(option.xAxis)) {
-    if (axis.type === "value") axis.axisLabel = { formatter: String, ...axis.axisLabel };
+    if (axis.type !== "value") continue;
+    axis.axisLabel = { formatter: String, ...axis.axisLabel };
+    axis.axisPointer = { label: { formatter: ({ value }) => String(Math.round(value)) }, ...axis.axisPointer };
+  }
+  // charming has no label at a line's end: the label of a line is meant to be that.
+  for (const series of list(option.series)) {
+    if (series.type !== "line" || !series.label) continue;
+    series.endLabel = { formatter: "{a}", distance: 6, ...series.label };
+    delete series.label;
+    series.labelLayout = { moveOverlap: "shiftY" };
   }
   for (const tooltip of list(option.tooltip)) {
     // The other mode writes style attributes, which the Content-Security-Policy forbids.

@@ -1,8 +1,8 @@
-// Pictures of the page at three widths in both themes, to be looked at: `cargo xtask screenshots ['?k=5501' ...]`.
+// Pictures of the page at three widths in both themes, to be looked at: `cargo xtask screenshots ['?kommune=5501' ...]`.
 
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { launch, open, watchedPage } from "./harness.mjs";
+import { launch, open, watchedPage } from "./browser.mjs";
 
 const SIZES = [
   { width: 390, height: 844 },

@@ -66,7 +66,7 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
         _ => wrong.set(true),
     };
     let share = |value: f64| 100.0 * (value - lever.min) / (lever.max - lever.min);
-    let default_at = format!("{}%", share(0.0));
+    let default_at = format!("{}", share(0.0) / 100.0);
     let from = move || format!("{}%", share(setting.get().change.min(0.0)));
     let to = move || format!("{}%", share(setting.get().change.max(0.0)));
 
@@ -95,7 +95,7 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
                     on:input=slide
                     on:change=move |_| state.write_pending()
                 />
-                <span class="lever__tick" aria-hidden="true" style=("--at", default_at)></span>
+                <span class="lever__tick" aria-hidden="true" style=("--at-share", default_at)></span>
             </div>
             <div class="lever__foot">
                 <p class="lever__effect">

@@ -77,7 +77,9 @@ impl Bounds {
 
 impl fmt::Display for Bounds {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}..={:?}", self.min, self.max)
+        // Nobody counts fifteen zeros.
+        let shown = |value: f64| if value.abs() < 1e6 { value.to_string() } else { format!("{value:e}") };
+        write!(f, "{} to {}", shown(self.min), shown(self.max))
     }
 }
 

@@ -146,7 +146,8 @@ proptest! {
     #[test]
     fn mass_balances_to_a_few_roundings_when_migrants_come_twice(input in input(Timing::Even)) {
         check_balance(&input, |balance, population, size| {
-            assert!((balance - population).abs() <= 4.0 * f64::EPSILON * size, "{balance} {population}");
+            // Fourteen roundings at most, half an epsilon each.
+            assert!((balance - population).abs() <= 8.0 * f64::EPSILON * size, "{balance} {population}");
         });
     }
 

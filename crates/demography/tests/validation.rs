@@ -72,19 +72,15 @@ fn valid_rates_pass() {
 #[test]
 fn values_out_of_bounds_are_named() {
     let cases: [Case; 9] = [
-        ("survival[0][M][2] is 1.5: it must lie in 0.0..=1.0", |rates| rates.survival[5] = 1.5),
-        ("survival[0][F][0] is -0.1: it must lie in 0.0..=1.0", |rates| rates.survival[0] = -0.1),
-        ("survival[0][F][1] is NaN: it must lie in 0.0..=1.0", |rates| rates.survival[1] = f64::NAN),
-        ("out_rate[0][F][1] is 1.01: it must lie in 0.0..=1.0", |rates| rates.out_rate[1] = 1.01),
-        ("in_count[0][M][0] is -1.0: it must lie in 0.0..=1000000000000000.0", |rates| {
-            rates.in_count[3] = -1.0
-        }),
-        ("in_count[0][F][0] is inf: it must lie in 0.0..=1000000000000000.0", |rates| {
-            rates.in_count[0] = f64::INFINITY
-        }),
-        ("asfr[0][2] is -0.2: it must lie in 0.0..=1.0", |rates| rates.asfr[2] = -0.2),
-        ("srb[0] is 105.0: it must lie in 0.0..=10.0", |rates| rates.srb = 105.0),
-        ("net_migration[0][F][2] is NaN: it must lie in -1000000000000000.0..=1000000000000000.0", |rates| {
+        ("survival[0][M][2] is 1.5: it must lie in 0 to 1", |rates| rates.survival[5] = 1.5),
+        ("survival[0][F][0] is -0.1: it must lie in 0 to 1", |rates| rates.survival[0] = -0.1),
+        ("survival[0][F][1] is NaN: it must lie in 0 to 1", |rates| rates.survival[1] = f64::NAN),
+        ("out_rate[0][F][1] is 1.01: it must lie in 0 to 1", |rates| rates.out_rate[1] = 1.01),
+        ("in_count[0][M][0] is -1.0: it must lie in 0 to 1e15", |rates| rates.in_count[3] = -1.0),
+        ("in_count[0][F][0] is inf: it must lie in 0 to 1e15", |rates| rates.in_count[0] = f64::INFINITY),
+        ("asfr[0][2] is -0.2: it must lie in 0 to 1", |rates| rates.asfr[2] = -0.2),
+        ("srb[0] is 105.0: it must lie in 0 to 10", |rates| rates.srb = 105.0),
+        ("net_migration[0][F][2] is NaN: it must lie in -1e15 to 1e15", |rates| {
             rates.net = Some((vec![0.0, 0.0, f64::NAN, 0.0, 0.0, 0.0], Moment::End))
         }),
     ];
@@ -124,10 +120,7 @@ fn wrong_lengths_are_named_in_the_unvalidated_run_too() {
 fn the_start_is_checked() {
     let error = |start: &[f64]| validate_start(start, shape()).expect_err("a bad start").to_string();
     assert_eq!(error(&[1.0; 5]), "start has 5 values: the shape needs 6");
-    assert_eq!(
-        error(&[1.0, 1.0, 1.0, 1.0, -1.0, 1.0]),
-        "start[M][1] is -1.0: it must lie in 0.0..=1000000000000000.0"
-    );
+    assert_eq!(error(&[1.0, 1.0, 1.0, 1.0, -1.0, 1.0]), "start[M][1] is -1.0: it must lie in 0 to 1e15");
 }
 
 #[test]
@@ -150,7 +143,7 @@ fn steps_before_a_fault_are_visited_and_the_step_is_named() {
         .run_validating(&[10.0; CELLS], &mut LaterBad(Constant::valid()), |_| visited += 1)
         .expect_err("the second step is bad");
     assert_eq!(visited, 1);
-    assert_eq!(error.to_string(), "survival[1][M][1] is 2.0: it must lie in 0.0..=1.0");
+    assert_eq!(error.to_string(), "survival[1][M][1] is 2.0: it must lie in 0 to 1");
 }
 
 #[test]

@@ -189,12 +189,10 @@ type Spoil = (&'static str, fn(&mut Value));
 #[test]
 fn bad_input_is_refused_with_what_and_where() {
     let cases: [Spoil; 20] = [
-        ("survival[1][M][2] is 1.2: it must lie in 0.0..=1.0", |input| {
-            input["survival"][1][1][2] = json!(1.2)
-        }),
-        ("start[F][0] is -1.0: it must lie in 0.0..=", |input| input["start"][0][0] = json!(-1)),
+        ("survival[1][M][2] is 1.2: it must lie in 0 to 1", |input| input["survival"][1][1][2] = json!(1.2)),
+        ("start[F][0] is -1.0: it must lie in 0 to 1e15", |input| input["start"][0][0] = json!(-1)),
         ("asfr[0][0] is 0.1: it must be 0", |input| input["asfr"][0][0] = json!(0.1)),
-        ("srb[1] is 105.0: it must lie in 0.0..=10.0", |input| input["srb"][1] = json!(105)),
+        ("srb[1] is 105.0: it must lie in 0 to 10", |input| input["srb"][1] = json!(105)),
         ("in_count[0][F][1] is -0.5: it must lie in", |input| input["in_count"][0][0][1] = json!(-0.5)),
         ("out_rate[0][F][1] is 1.5: it must lie in", |input| input["out_rate"][0][0][1] = json!(1.5)),
         ("start: has 1 values, needs 2 (one row per sex)", |input| input["start"] = json!([[1, 2, 3]])),

@@ -56,7 +56,7 @@ enum Command {
     },
     /// Take pictures of dist/ as it is, at three widths in both themes, into tests/e2e/output
     Screenshots {
-        /// What follows the page's address, such as '?k=5501'; several may be given
+        /// What follows the page's address, such as '?kommune=5501'; several may be given
         #[arg(value_name = "QUERY")]
         queries: Vec<String>,
     },

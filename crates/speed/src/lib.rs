@@ -1,0 +1,78 @@
+//! The work that `cargo xtask bench` times, the same natively and in the browser.
+//!
+//! A crate of its own, so that the page carries no code for measuring. Times are taken by the caller: `src/main.rs`
+//! natively, `tests/e2e/speed.mjs` in Chromium, by the same rule.
+
+use std::sync::Arc;
+
+use atlas::{Core, Country};
+use scenario::{HORIZON, LeverId, Levers, Nation, PlaceModel, Projection};
+use wasm_bindgen::prelude::*;
+
+/// All municipalities, ready to be projected.
+#[wasm_bindgen]
+pub struct Workload {
+    models: Vec<PlaceModel>,
+    scenarios: [Levers; 2],
+    projection: Projection,
+}
+
+#[wasm_bindgen]
+impl Workload {
+    /// Reads `core.bin` and `country.bin` of the data set.
+    ///
+    /// # Errors
+    /// What the reader or the model has against them.
+    #[wasm_bindgen(constructor)]
+    pub fn new(core: &[u8], country: &[u8]) -> Result<Workload, String> {
+        let (vintage, core) = Core::read("core.bin", core).map_err(|error| error.to_string())?;
+        let country = Country::read("country.bin", &vintage, country).map_err(|error| error.to_string())?;
+        let nation = Arc::new(Nation::new(&core));
+        let models = country.kommuner.iter().map(|kommune| PlaceModel::new(&nation, kommune));
+        let models = models.collect::<Result<Vec<_>, _>>().map_err(|error| error.to_string())?;
+        // Every lever that changes the population is moved, and from run to run to another place.
+        let scenario = |tfr, moving| {
+            let mut levers = Levers::default();
+            levers.set(LeverId::Tfr, tfr);
+            levers.set(LeverId::Migdom, moving);
+            levers.set(LeverId::Migint, moving);
+            levers
+        };
+        let scenarios = [scenario(0.2, 2.0), scenario(-0.2, -2.0)];
+        Ok(Self { models, scenarios, projection: Projection::new() })
+    }
+
+    /// Number of municipalities.
+    #[wasm_bindgen(getter)]
+    pub fn size(&self) -> usize {
+        self.models.len()
+    }
+
+    /// Projects one municipality to the horizon, `times` times. Gives back a sum over the results.
+    ///
+    /// # Errors
+    /// What the model has against it.
+    pub fn one(&mut self, times: u32) -> Result<f64, String> {
+        let middle = self.models.len() / 2;
+        self.run(middle..middle + 1, times)
+    }
+
+    /// Projects every municipality to the horizon, `times` times. Gives back a sum over the results.
+    ///
+    /// # Errors
+    /// What the model has against it.
+    pub fn all(&mut self, times: u32) -> Result<f64, String> {
+        self.run(0..self.models.len(), times)
+    }
+
+    fn run(&mut self, which: std::ops::Range<usize>, times: u32) -> Result<f64, String> {
+        let mut inhabitants = 0.0;
+        for (_, levers) in (0..times).zip(self.scenarios.iter().cycle()) {
+            for model in &self.models[which.clone()] {
+                model.project(levers, HORIZON, &mut self.projection).map_err(|error| error.to_string())?;
+                inhabitants += self.projection.population(HORIZON).map_or(0.0, |cells| cells[0]);
+            }
+        }
+        Ok(inhabitants)
+    }
+}
