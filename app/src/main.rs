@@ -27,8 +27,10 @@ extern "C" {
 fn main() {
     let Some(root) = document().get_element_by_id("app") else { return };
     let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else { return };
-    let state = State::start();
-    mount_to(root, move || {
+    // The message of boot.js tells that something went wrong; the console tells what.
+    std::panic::set_hook(Box::new(|info| leptos::logging::error!("{info}")));
+    mount_to(root, || {
+        let state = State::start();
         provide_context(state);
         // The sketch goes away when there is something better to see: the start page, the figures, or an error.
         Effect::new(move || {

@@ -56,7 +56,7 @@ class Chart {
     this.#chart.setOption(completed(option, this.#element), { ...how, silent: true, lazyUpdate: true });
   }
 
-  /** The element's size changed. Called by itself; only needed when one cannot wait for that. */
+  /** The element's size changed. */
   resize() {
     const { width, height } = this.#element.getBoundingClientRect();
     if (width > 0 && height > 0) this.#chart.resize();

@@ -23,9 +23,7 @@ extern "C" {
     /// One chart in one element.
     type JsChart;
     #[wasm_bindgen(method, catch, js_name = setOption)]
-    fn set_option(this: &JsChart, option: &JsValue, fresh: bool) -> Result<(), JsValue>;
-    #[wasm_bindgen(method)]
-    fn resize(this: &JsChart);
+    fn set_option(this: &JsChart, option: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(method)]
     fn dispose(this: &JsChart);
 }
@@ -78,7 +76,7 @@ impl ECharts {
 pub(crate) struct EChart(JsChart);
 
 impl EChart {
-    /// Shows `option`, a [`charming::Chart`] or anything else that serialises to an ECharts option.
+    /// Shows `option`, put together from charming's parts or anything else that serialises to an ECharts option.
     ///
     /// Give each series an `id`: one that stays is updated in place, one that is missing goes away. A colour may be
     /// `var(--name)`: the shim puts the page's value in its place.
@@ -86,27 +84,10 @@ impl EChart {
     /// # Errors
     /// [`ChartError::NotDrawn`] when the option cannot be turned into a JavaScript value or ECharts refuses it.
     pub(crate) fn set_option(&self, option: &impl Serialize) -> Result<(), ChartError> {
-        self.show(option, false)
-    }
-
-    /// Like [`Self::set_option`], but forgets all that was shown before: for another municipality or another theme.
-    ///
-    /// # Errors
-    /// As for [`Self::set_option`].
-    pub(crate) fn replace_option(&self, option: &impl Serialize) -> Result<(), ChartError> {
-        self.show(option, true)
-    }
-
-    /// Adapts to the element's size now, without waiting for the observer.
-    pub(crate) fn resize(&self) {
-        self.0.resize();
-    }
-
-    fn show(&self, option: &impl Serialize, fresh: bool) -> Result<(), ChartError> {
         let option = option
             .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
             .map_err(|why| ChartError::NotDrawn(why.to_string()))?;
-        self.0.set_option(&option, fresh).map_err(|why| ChartError::NotDrawn(said(&why)))
+        self.0.set_option(&option).map_err(|why| ChartError::NotDrawn(said(&why)))
     }
 }
 

@@ -1,6 +1,5 @@
 //! The number of inhabitants through the years, as lines.
 
-use charming::Chart;
 use charming::component::{Axis as ChartAxis, Grid};
 use charming::element::{
     AxisLabel, AxisLine, AxisPointer, AxisTick, AxisType, Label, LineStyle, LineStyleType, NameLocation,
@@ -12,6 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use outlook::{Explorer, Line, Lines};
 use scenario::{HORIZON, Language};
+use serde::Serialize;
 use text::{Words, number, sentence, words};
 
 use super::echarts::{EChart, ECharts};
@@ -107,61 +107,67 @@ fn prefers_dark() -> Signal<bool> {
     dark.into()
 }
 
-/// The chart's option. Colours are the page's own, by name: the shim puts their values in.
-fn option(w: &Words, lines: &Lines) -> Chart {
-    let axis = lines.axis();
-    let muted = || AxisLabel::new().color("var(--ink-soft)");
-    let mut chart = Chart::new()
-        .grid(Grid::new().left(8).right(104).top(34).bottom(8).contain_label(true))
-        .tooltip(
-            Tooltip::new()
-                .trigger(Trigger::Axis)
-                .axis_pointer(AxisPointer::new())
-                .background_color("var(--paper)")
-                .border_color("var(--rule)"),
-        )
-        .x_axis(
-            ChartAxis::new()
-                .type_(AxisType::Value)
-                .min(f64::from(lines.history.first_year))
-                .max(f64::from(HORIZON))
-                .interval(10)
-                .axis_label(muted())
-                .axis_line(AxisLine::new().show(false))
-                .axis_tick(AxisTick::new().show(true))
-                .split_line(SplitLine::new().show(false)),
-        )
-        .y_axis(
-            ChartAxis::new()
-                .type_(AxisType::Value)
-                .min(axis.min)
-                .max(axis.max)
-                .interval(axis.step)
-                .name(w.line_axis)
-                .name_location(NameLocation::End)
-                .name_text_style(TextStyle::new().color("var(--ink-soft)").align("left"))
-                .axis_label(muted())
-                .split_line(SplitLine::new().line_style(LineStyle::new().color("var(--rule-soft)"))),
-        );
-    if let Some(official) = &lines.official {
-        let style = LineStyle::new().type_(LineStyleType::Dotted).width(2.0).color("var(--line-official)");
-        chart = chart.series(series("official", w.official, official, style, "var(--line-official)", 2));
-    }
-    let style = LineStyle::new().width(2.0).color("var(--line-baseline)");
-    chart = chart.series(series("baseline", w.baseline, &lines.baseline, style, "var(--line-baseline)", 3));
-    if let Some(own) = &lines.own {
-        let style = LineStyle::new().width(4.0).color("var(--line-own)");
-        chart = chart.series(series("own", w.own, own, style, "var(--line-own)", 4));
-    }
-    let style = LineStyle::new().width(2.5).color("var(--line-history)");
-    // The record's name would stand on top of the paths that begin where it ends.
-    chart.series(
-        series("history", w.history, &lines.history, style, "var(--line-history)", 5)
-            .label(Label::new().show(false)),
-    )
+/// The option of a line chart, put together from charming's parts. charming's own `Chart` can hold every kind of
+/// series, and would bring the code of all of them into the page.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LineOption {
+    grid: Grid,
+    tooltip: Tooltip,
+    x_axis: ChartAxis,
+    y_axis: ChartAxis,
+    series: Vec<ChartLine>,
 }
 
-fn series(id: &str, name: &str, line: &Line, style: LineStyle, colour: &'static str, z: i32) -> ChartLine {
+/// The chart's option. Colours are the page's own, by name: the shim puts their values in.
+fn option(w: &Words, lines: &Lines) -> LineOption {
+    let axis = lines.axis();
+    let muted = || AxisLabel::new().color("var(--ink-soft)");
+    let mut series = Vec::new();
+    let mut add = |id, name, line: &Line, style: LineStyle, colour, z| {
+        series.push(drawn(id, name, line, style.color(colour), colour, z));
+    };
+    if let Some(official) = &lines.official {
+        let style = LineStyle::new().type_(LineStyleType::Dotted).width(2.0);
+        add("official", w.official, official, style, "var(--line-official)", 2);
+    }
+    add("baseline", w.baseline, &lines.baseline, LineStyle::new().width(2.0), "var(--line-baseline)", 3);
+    if let Some(own) = &lines.own {
+        add("own", w.own, own, LineStyle::new().width(4.0), "var(--line-own)", 4);
+    }
+    // The record's name would stand on top of the paths that begin where it ends.
+    add("history", "", &lines.history, LineStyle::new().width(2.5), "var(--line-history)", 5);
+    LineOption {
+        grid: Grid::new().left(8).right(104).top(34).bottom(8).contain_label(true),
+        tooltip: Tooltip::new()
+            .trigger(Trigger::Axis)
+            .axis_pointer(AxisPointer::new())
+            .background_color("var(--paper)")
+            .border_color("var(--rule)"),
+        x_axis: ChartAxis::new()
+            .type_(AxisType::Value)
+            .min(f64::from(lines.history.first_year))
+            .max(f64::from(HORIZON))
+            .interval(10)
+            .axis_label(muted())
+            .axis_line(AxisLine::new().show(false))
+            .axis_tick(AxisTick::new().show(true))
+            .split_line(SplitLine::new().show(false)),
+        y_axis: ChartAxis::new()
+            .type_(AxisType::Value)
+            .min(axis.min)
+            .max(axis.max)
+            .interval(axis.step)
+            .name(w.line_axis)
+            .name_location(NameLocation::End)
+            .name_text_style(TextStyle::new().color("var(--ink-soft)").align("left"))
+            .axis_label(muted())
+            .split_line(SplitLine::new().line_style(LineStyle::new().color("var(--rule-soft)"))),
+        series,
+    }
+}
+
+fn drawn(id: &str, name: &str, line: &Line, style: LineStyle, colour: &'static str, z: i32) -> ChartLine {
     let points: Vec<Vec<f64>> = (0u16..)
         .zip(&line.values)
         .map(|(i, value)| vec![f64::from(line.first_year + i), value.round()])

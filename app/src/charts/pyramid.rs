@@ -126,10 +126,10 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
                         step=1
                         prop:value=move || state.year.get()
                         aria-label=w.year
-                        style=("--from", "0%")
+                        style=("--from", "0")
                         style=("--to", move || {
                             let done = f64::from(state.year.get() - RAMP_START) / f64::from(HORIZON - RAMP_START);
-                            format!("{}%", 100.0 * done)
+                            done.to_string()
                         })
                         on:input=move |event| {
                             stop();

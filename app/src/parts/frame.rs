@@ -47,7 +47,11 @@ fn Heading() -> impl IntoView {
     view! {
         <header class="heading">
             <a class="brand" href="./" on:click=home aria-label=move || words(state.language()).home>
-                <span class="brand__mark" aria-hidden="true"></span>
+                <svg class="brand__mark" viewBox="0 0 32 32" aria-hidden="true">
+                    <path d="M3 22C8 21 11 19 14 16M14 16C18 12 21 9 25 8"></path>
+                    <path d="M14 16C19 16 23 19 29 25" stroke-dasharray="0.1 6"></path>
+                    <circle cx="26" cy="7.5" r="4"></circle>
+                </svg>
                 "Framsyn"
             </a>
             <div class="heading__picker">

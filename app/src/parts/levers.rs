@@ -51,7 +51,7 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
     let (field, about, error) =
         (format!("{slider}-field"), format!("{slider}-about"), format!("{slider}-error"));
     let slide = move |event: web_sys::Event| {
-        if let Ok(change) = event_target_value(&event).parse() {
+        if let Some(change) = scenario::decimal(&event_target_value(&event)) {
             wrong.set(false);
             state.move_lever(id, change);
         }
@@ -65,10 +65,9 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
         }
         _ => wrong.set(true),
     };
-    let share = |value: f64| 100.0 * (value - lever.min) / (lever.max - lever.min);
-    let default_at = format!("{}", share(0.0) / 100.0);
-    let from = move || format!("{}%", share(setting.get().change.min(0.0)));
-    let to = move || format!("{}%", share(setting.get().change.max(0.0)));
+    let share = |value: f64| ((value - lever.min) / (lever.max - lever.min)).to_string();
+    let from = move || share(setting.get().change.min(0.0));
+    let to = move || share(setting.get().change.max(0.0));
 
     view! {
         <div class="lever" class:lever--moved=move || moved.get()>
@@ -95,7 +94,7 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
                     on:input=slide
                     on:change=move |_| state.write_pending()
                 />
-                <span class="lever__tick" aria-hidden="true" style=("--at-share", default_at)></span>
+                <span class="lever__tick" aria-hidden="true" style=("--at", share(0.0))></span>
             </div>
             <div class="lever__foot">
                 <p class="lever__effect">

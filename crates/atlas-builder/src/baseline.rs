@@ -151,7 +151,7 @@ fn by_year(
 pub(crate) fn fit(evidence: &Evidence<'_>, official: &atlas::OfficialPath) -> Result<LongRunFit> {
     let mut targets = Vec::new();
     for year in [2036u16, 2046] {
-        for (from, to) in [(0u8, 0u8), (0, 5), (6, 15), (20, 66), (67, 79), (80, 105)] {
+        for (from, to) in [(0u8, 0u8), (0, 5), (6, 15), (20, 66), (67, 79), (80, 105), (0, 105)] {
             let ages = atlas::AgeGroup { from, to };
             // The official groups part at 19/20 and 44/45, so that 20-66 can be put together.
             let series =

@@ -1,12 +1,13 @@
 //! What the builder tells when it is done: sizes, and how the baseline compares with the official projection.
 
+#![allow(clippy::print_stdout, reason = "a program that reports to the terminal")]
+
 use anyhow::{Context, Result};
 use atlas::{AgeGroup, Core, Country, Kommune};
-use estimation::LongRunFit;
 use scenario::{Levers, Nation, PlaceModel, Projection};
 use std::sync::Arc;
 
-use crate::{Files, compress};
+use crate::{DataSet, compress};
 
 const GROUPS: [(&str, AgeGroup); 7] = [
     ("all", AgeGroup { from: 0, to: 105 }),
@@ -18,7 +19,12 @@ const GROUPS: [(&str, AgeGroup); 7] = [
     ("80+", AgeGroup { from: 80, to: 105 }),
 ];
 
-pub(crate) fn print(files: &Files, core: &Core, country: &Country, fit: &LongRunFit) -> Result<()> {
+/// Prints sizes of the files and the baseline's distance from the official projection.
+///
+/// # Errors
+/// What of the data set cannot be read back or projected.
+pub fn print(data: &DataSet) -> Result<()> {
+    let DataSet { core, country, fit, files } = data;
     println!("data set {}", files.vintage);
     println!("\n{:<22}{:>10}{:>10}", "file", "bytes", "brotli");
     for name in ["core.bin", "country.bin", "numbers.bin", "history.bin"] {

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::error::{AtlasError, Fault, check_len, check_range};
+use crate::error::{AtlasError, Fault, check_len, check_range, check_rising};
 use crate::file::{self, Kind};
 use crate::kommune::KommuneNr;
-use crate::{CELLS, LIFE_TABLE_AGES, SEXES};
+use crate::{AGES, CELLS, LIFE_TABLE_AGES, SEXES};
 
 /// The core of the data set.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -230,9 +230,12 @@ impl Core {
     }
 
     fn check(&self) -> Result<(), Fault> {
-        for pair in self.places.windows(2) {
-            if pair[0].nr >= pair[1].nr {
-                return Err(Fault::UnknownKommune(pair[1].nr.get()));
+        check_range("base year", [f64::from(self.base_year)], 2000.0, 2060.0)?;
+        check_rising(self.places.iter().map(|p| p.nr))?;
+        check_range("centrality", self.places.iter().map(|p| f64::from(p.centrality)), 1.0, 6.0)?;
+        for place in &self.places {
+            if self.county_of(place).is_none() || !self.regions.iter().any(|r| r.nr == place.region) {
+                return Err(Fault::UnknownKommune(place.nr.get()));
             }
         }
         let life = LIFE_TABLE_AGES * SEXES;
@@ -243,7 +246,12 @@ impl Core {
         check_len("improvement", self.mortality.improvement.len().min(1), 1)?;
         check_range("improvement", self.mortality.improvement.iter().copied(), -10.0, 200.0)?;
         let f = &self.fertility;
+        // Newborns have no children, and no age lies beyond the last.
+        check_range("youngest age of fertility", [f64::from(f.first_age)], 1.0, (AGES - 1) as f64)?;
+        let ages = AGES - usize::from(f.first_age);
+        check_len("fertility pattern", f.pattern.len(), f.pattern.len().clamp(1, ages))?;
         check_range("fertility pattern", f.pattern.iter().copied(), 0.0, 1.0)?;
+        check_sum("fertility pattern", &f.pattern)?;
         check_len("tfr", f.tfr.len().min(1), 1)?;
         check_range("tfr", f.tfr.iter().copied(), 0.1, 10.0)?;
         check_range("sex ratio at birth", [f.sex_ratio_at_birth], 0.8, 1.3)?;
@@ -259,10 +267,19 @@ impl Core {
             check_len(field, values.len(), CELLS)?;
             check_range(field, values.iter().copied(), 0.0, 100.0)?;
         }
+        check_sum("profile of moving", &m.profile)?;
+        check_sum("share of moves", &self.movers.share)?;
         let e = &self.employment;
-        check_len("employment", e.rates.len() % SEXES, 0)?;
+        check_range("youngest age of employment", [f64::from(e.first_age)], 0.0, (AGES - 1) as f64)?;
+        let ages = (e.rates.len() / SEXES).clamp(1, AGES - usize::from(e.first_age));
+        check_len("employment", e.rates.len(), ages * SEXES)?;
         check_range("employment", e.rates.iter().copied(), 0.0, 1.0)
     }
+}
+
+/// Checks that shares make a whole, as near as four-byte numbers do.
+fn check_sum(field: &'static str, shares: &[f64]) -> Result<(), Fault> {
+    check_range(field, [shares.iter().sum()], 1.0 - 1e-4, 1.0 + 1e-4)
 }
 
 /// Numbers that are kept with four bytes each: their sources have at most six digits.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{AtlasError, Fault};
+use crate::error::{AtlasError, Fault, check_rising};
 use crate::file::{self, Kind};
 use crate::kommune::{Kommune, KommuneWire};
 use crate::official::OfficialPath;
@@ -26,8 +26,10 @@ impl Country {
     /// Encodes the country as `country.bin`.
     ///
     /// # Errors
-    /// A [`Fault`] where it cannot be encoded.
+    /// A [`Fault`] where a value is out of bounds, or where municipalities do not stand by rising number.
     pub fn write(&self, vintage: &str) -> Result<Vec<u8>, Fault> {
+        self.kommuner.iter().try_for_each(Kommune::check)?;
+        self.check()?;
         let wire = CountryWire {
             kommuner: self.kommuner.iter().map(KommuneWire::from).collect(),
             official: self.official.clone(),
@@ -45,12 +47,13 @@ impl Country {
         let fail = |fault| AtlasError::new(name, fault);
         let kommuner =
             wire.kommuner.into_iter().map(KommuneWire::read).collect::<Result<Vec<_>, _>>().map_err(fail)?;
-        for pair in kommuner.windows(2) {
-            if pair[0].nr >= pair[1].nr {
-                return Err(fail(Fault::UnknownKommune(pair[1].nr.get())));
-            }
-        }
-        wire.official.check().map_err(fail)?;
-        Ok(Self { kommuner, official: wire.official })
+        let country = Self { kommuner, official: wire.official };
+        country.check().map_err(fail)?;
+        Ok(country)
+    }
+
+    fn check(&self) -> Result<(), Fault> {
+        check_rising(self.kommuner.iter().map(|k| k.nr))?;
+        self.official.check()
     }
 }

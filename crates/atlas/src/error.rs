@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::kommune::KommuneNr;
+
 /// A data file that cannot be used: which file, which field, which place in it, and why.
 #[derive(Debug, Clone, PartialEq, Error)]
 #[error("{file}: {fault}")]
@@ -75,8 +77,8 @@ pub enum Fault {
         /// Most it can be.
         max: f64,
     },
-    /// A municipality that the data set does not have, or has twice.
-    #[error("municipality {0:04} is unknown or stands twice")]
+    /// A municipality that does not belong in this place: another one's, twice there, or not by rising number.
+    #[error("municipality {0:04} does not belong in this place, or stands twice")]
     UnknownKommune(u16),
 }
 
@@ -101,6 +103,21 @@ pub(crate) fn check_range(
         if !(value.is_finite() && value >= min && value <= max) {
             return Err(Fault::OutOfRange { field, index, value, min, max });
         }
+    }
+    Ok(())
+}
+
+/// Checks that municipalities stand by rising number, each once: they are looked up by halving.
+///
+/// # Errors
+/// [`Fault::UnknownKommune`] with the first that does not.
+pub(crate) fn check_rising(numbers: impl IntoIterator<Item = KommuneNr>) -> Result<(), Fault> {
+    let mut last = None;
+    for nr in numbers {
+        if last >= Some(nr) {
+            return Err(Fault::UnknownKommune(nr.get()));
+        }
+        last = Some(nr);
     }
     Ok(())
 }

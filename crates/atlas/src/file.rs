@@ -1,8 +1,9 @@
 //! The envelope of a data file: a header, then the content in `postcard`'s encoding.
 //!
 //! Header, little-endian: `FRAM`, kind (1 byte), format (u16), length of the vintage (1 byte), vintage (UTF-8),
-//! length of the content (u32), CRC-32 of the content (u32).
+//! length of the content (u32), CRC-32 of the vintage and the content (u32).
 
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::error::{AtlasError, Fault};
@@ -74,7 +75,7 @@ pub fn seal(kind: Kind, vintage: &str, content: &[u8]) -> Result<Vec<u8>, Fault>
     bytes.push(vintage_len);
     bytes.extend_from_slice(vintage.as_bytes());
     bytes.extend_from_slice(&content_len.to_le_bytes());
-    bytes.extend_from_slice(&crc32fast::hash(content).to_le_bytes());
+    bytes.extend_from_slice(&checksum(vintage, content).to_le_bytes());
     bytes.extend_from_slice(content);
     Ok(bytes)
 }
@@ -127,13 +128,13 @@ pub fn open<'a>(
     let found =
         core::str::from_utf8(take(vintage_len)?).map_err(|e| fail(Fault::Undecodable(e.to_string())))?;
     let content_len = u32::from_le_bytes(array(take(4)?)) as usize;
-    let checksum = u32::from_le_bytes(array(take(4)?));
+    let written = u32::from_le_bytes(array(take(4)?));
     let content = take(content_len)?;
     if !rest.is_empty() {
         let fault = Fault::Length { field: "file", expected: bytes.len() - rest.len(), found: bytes.len() };
         return Err(fail(fault));
     }
-    if crc32fast::hash(content) != checksum {
+    if checksum(found, content) != written {
         return Err(fail(Fault::Checksum));
     }
     if let Some(expected) = vintage
@@ -155,13 +156,30 @@ pub(crate) fn read<T: DeserializeOwned>(
     bytes: &[u8],
 ) -> Result<(String, T), AtlasError> {
     let opened = open(name, kind, vintage, bytes)?;
-    let (value, rest) = postcard::take_from_bytes::<T>(opened.content)
-        .map_err(|e| AtlasError::new(name, Fault::Undecodable(e.to_string())))?;
-    if !rest.is_empty() {
-        let fault = Fault::Undecodable(format!("{} bytes too many at the end", rest.len()));
-        return Err(AtlasError::new(name, fault));
-    }
+    let value = decode(opened.content).map_err(|fault| AtlasError::new(name, fault))?;
     Ok((opened.vintage.into(), value))
+}
+
+/// Decodes content to its last byte.
+///
+/// # Errors
+/// [`Fault::Undecodable`]
+pub(crate) fn decode<T: DeserializeOwned>(content: &[u8]) -> Result<T, Fault> {
+    let (value, rest) =
+        postcard::take_from_bytes(content).map_err(|e| Fault::Undecodable(e.to_string()))?;
+    if !rest.is_empty() {
+        return Err(Fault::Undecodable(format!("{} bytes too many at the end", rest.len())));
+    }
+    Ok(value)
+}
+
+fn checksum(vintage: &str, content: &[u8]) -> u32 {
+    // Without a table: files are small, and a table would be a tenth of the page's program.
+    let crc = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+    let mut digest = crc.digest();
+    digest.update(vintage.as_bytes());
+    digest.update(content);
+    digest.finalize()
 }
 
 fn array<const N: usize>(bytes: &[u8]) -> [u8; N] {

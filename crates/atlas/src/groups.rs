@@ -59,6 +59,8 @@ impl GroupHistory {
     pub fn new(first_year: u16, persons: Vec<Vec<f64>>) -> Result<Self, Fault> {
         check_len("history groups", persons.len(), GROUPS.len())?;
         let years = persons.first().map_or(0, Vec::len);
+        check_range("history first year", [f64::from(first_year)], 1800.0, 2100.0)?;
+        check_range("history years", [years as f64], 1.0, 200.0)?;
         for row in &persons {
             check_len("history years", row.len(), years)?;
             check_range("history", row.iter().copied(), 0.0, 1e8)?;

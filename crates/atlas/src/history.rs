@@ -3,10 +3,13 @@
 //! The archive's content is compressed by whoever keeps it (the builder and the analysts' program use brotli), so that
 //! this crate needs no compressor. Decoded, it holds how each cohort changed from a year to the next.
 
-use crate::error::{AtlasError, Fault, check_len, check_range};
+use crate::error::{AtlasError, Fault, check_len, check_range, check_rising};
 use crate::file::{self, Kind};
 use crate::kommune::KommuneNr;
 use crate::{AGES, CELLS};
+
+/// Most persons in a cell.
+const MOST: u32 = 1_000_000;
 
 /// Population on 1 January by municipality, year, sex and single age.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,15 +56,20 @@ impl History {
     pub fn decode(name: &str, content: &[u8]) -> Result<Self, AtlasError> {
         let fail = |fault| AtlasError::new(name, fault);
         let (kommuner, first_year, years, changes): (Vec<KommuneNr>, u16, u32, Vec<i64>) =
-            postcard::from_bytes(content).map_err(|e| fail(Fault::Undecodable(e.to_string())))?;
+            file::decode(content).map_err(fail)?;
+        check_rising(kommuner.iter().copied()).map_err(fail)?;
+        check_range("history first year", [f64::from(first_year)], 1800.0, 2100.0).map_err(fail)?;
+        check_range("history years", [f64::from(years)], 1.0, 200.0).map_err(fail)?;
         let years = years as usize;
         check_len("history", changes.len(), kommuner.len() * years * CELLS).map_err(fail)?;
         let mut history = Self { kommuner, first_year, years, population: Vec::with_capacity(changes.len()) };
         for (i, change) in changes.into_iter().enumerate() {
             let value = history.expected(&history.population, i).saturating_add(change);
-            check_range("history", [value as f64], 0.0, 1e6).map_err(fail)?;
-            // In 0..=1e6 by the check above.
-            history.population.push(u32::try_from(value).unwrap_or(0));
+            let persons = u32::try_from(value).ok().filter(|persons| *persons <= MOST).ok_or_else(|| {
+                let (value, max) = (value as f64, f64::from(MOST));
+                fail(Fault::OutOfRange { field: "history", index: i, value, min: 0.0, max })
+            })?;
+            history.population.push(persons);
         }
         Ok(history)
     }

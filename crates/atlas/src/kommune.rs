@@ -15,6 +15,7 @@ use crate::official::OfficialPath;
 
 /// A municipality number of the 2024 numbering, written with four digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "u16")]
 pub struct KommuneNr(u16);
 
 impl KommuneNr {
@@ -35,7 +36,15 @@ impl fmt::Display for KommuneNr {
     }
 }
 
-/// Text that is not a municipality number.
+impl TryFrom<u16> for KommuneNr {
+    type Error = ParseKommuneNrError;
+
+    fn try_from(nr: u16) -> Result<Self, Self::Error> {
+        Self::new(nr).ok_or(ParseKommuneNrError)
+    }
+}
+
+/// Text, or a number, that is not a municipality number.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("a municipality number has four digits, like 0301 or 5501")]
 pub struct ParseKommuneNrError;
@@ -161,7 +170,6 @@ impl From<&Kommune> for KommuneWire {
 
 impl KommuneWire {
     pub(crate) fn read(self) -> Result<Kommune, Fault> {
-        check_len("population", self.population.len(), CELLS)?;
         let mut sum = 0i64;
         let population: Vec<f64> = self
             .population
@@ -171,20 +179,10 @@ impl KommuneWire {
                 sum as f64
             })
             .collect();
-        check_range("population", population.iter().copied(), 0.0, 1e6)?;
-        check_len("moving", self.moving.len(), CELLS)?;
-        let out_rate: Vec<f64> = self.moving.iter().map(|v| f64::from(-(*v).min(0)) / OUT_UNIT).collect();
-        check_range("out-rate", out_rate.iter().copied(), 0.0, 1.0)?;
-        let in_count: Vec<f64> = self.moving.iter().map(|v| f64::from((*v).max(0)) / IN_UNIT).collect();
-        check_range("in-count", in_count.iter().copied(), 0.0, 1e5)?;
-        check_range("mortality level", [self.mortality_level], 0.2, 5.0)?;
-        check_range("fertility level", [self.fertility_level], 0.2, 5.0)?;
-        check_range("spread share", [self.spread_share], 0.0, 1.0)?;
-        check_range("employment level", [self.employment.level], 0.3, 2.0)?;
-        if let Some(official) = &self.official {
-            official.check()?;
-        }
-        Ok(Kommune {
+        let out = |moving: &i32| f64::from(moving.min(&0).unsigned_abs()) / OUT_UNIT;
+        let out_rate = self.moving.iter().map(out).collect();
+        let in_count = self.moving.iter().map(|v| f64::from((*v).max(0)) / IN_UNIT).collect();
+        let kommune = Kommune {
             nr: self.nr,
             population,
             history: self.history.read()?,
@@ -197,7 +195,9 @@ impl KommuneWire {
             },
             employment: self.employment,
             official: self.official,
-        })
+        };
+        kommune.check()?;
+        Ok(kommune)
     }
 }
 
@@ -205,8 +205,9 @@ impl Kommune {
     /// Encodes the municipality as `kommune/NNNN.bin`.
     ///
     /// # Errors
-    /// A [`Fault`] where it cannot be encoded.
+    /// A [`Fault`] where a value is out of bounds.
     pub fn write(&self, vintage: &str) -> Result<Vec<u8>, Fault> {
+        self.check()?;
         file::write(Kind::Kommune, vintage, &KommuneWire::from(self))
     }
 
@@ -222,6 +223,23 @@ impl Kommune {
             return Err(AtlasError::new(name, Fault::UnknownKommune(kommune.nr.get())));
         }
         Ok(kommune)
+    }
+
+    pub(crate) fn check(&self) -> Result<(), Fault> {
+        let base = &self.baseline;
+        for (field, values, most) in [
+            ("population", &self.population, 1e6),
+            ("out-rate", &base.out_rate, 1.0),
+            ("in-count", &base.in_count, 1e5),
+        ] {
+            check_len(field, values.len(), CELLS)?;
+            check_range(field, values.iter().copied(), 0.0, most)?;
+        }
+        check_range("mortality level", [base.mortality_level], 0.2, 5.0)?;
+        check_range("fertility level", [base.fertility_level], 0.2, 5.0)?;
+        check_range("spread share", [base.spread_share], 0.0, 1.0)?;
+        check_range("employment level", [self.employment.level], 0.3, 2.0)?;
+        self.official.as_ref().map_or(Ok(()), OfficialPath::check)
     }
 
     /// Name of a municipality's file in the data set's folder.

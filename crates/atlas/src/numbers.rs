@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{AtlasError, Fault};
+use crate::error::{AtlasError, Fault, check_rising};
 use crate::file::{self, Kind};
 use crate::kommune::KommuneNr;
 
@@ -24,8 +24,9 @@ impl OldNumbers {
     /// Encodes the table as `numbers.bin`.
     ///
     /// # Errors
-    /// A [`Fault`] where it cannot be encoded.
+    /// A [`Fault`] where old numbers do not stand by rising number.
     pub fn write(&self, vintage: &str) -> Result<Vec<u8>, Fault> {
+        check_rising(self.successors.iter().map(|(old, _)| *old))?;
         file::write(Kind::Numbers, vintage, self)
     }
 
@@ -35,11 +36,8 @@ impl OldNumbers {
     /// [`AtlasError`] that names `name` and the fault.
     pub fn read(name: &str, vintage: &str, bytes: &[u8]) -> Result<Self, AtlasError> {
         let (_, numbers) = file::read::<Self>(name, Kind::Numbers, Some(vintage), bytes)?;
-        for pair in numbers.successors.windows(2) {
-            if pair[0].0 >= pair[1].0 {
-                return Err(AtlasError::new(name, Fault::UnknownKommune(pair[1].0.get())));
-            }
-        }
+        check_rising(numbers.successors.iter().map(|(old, _)| *old))
+            .map_err(|fault| AtlasError::new(name, fault))?;
         Ok(numbers)
     }
 }

@@ -83,12 +83,14 @@ impl OfficialPath {
     pub(crate) fn check(&self) -> Result<(), Fault> {
         let years = self.totals[0].len();
         check_range("official years", [years as f64], 1.0, 200.0)?;
+        check_range("official first year", [f64::from(self.first_year)], 2000.0, 2040.0)?;
         for total in &self.totals {
             check_len("official totals", total.len(), years)?;
             check_range("official totals", total.iter().map(|v| f64::from(*v)), 0.0, 1e8)?;
         }
         for group in &self.groups {
             check_len("official groups", group.persons.len(), years)?;
+            check_range("official groups", group.persons.iter().map(|v| f64::from(*v)), 0.0, 1e8)?;
             check_range("official group", [f64::from(group.from)], 0.0, f64::from(group.to))?;
             check_range("official group", [f64::from(group.to)], 0.0, 105.0)?;
         }

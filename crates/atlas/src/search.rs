@@ -14,7 +14,7 @@ pub enum Found {
     Word,
     /// It holds what was typed.
     Inside,
-    /// It begins so but for one letter that is wrong, missing, too many or swapped.
+    /// It, or one of its words, begins so but for one letter that is wrong, missing, too many or swapped.
     Nearly,
 }
 
@@ -48,7 +48,9 @@ fn fit(place: &Place, typed: &str) -> Option<Found> {
             None
         };
     }
-    let names = place.name.split(" - ").chain(place.aliases.iter().map(String::as_str));
+    // Each name by itself, and all of them as they stand together.
+    let whole = std::iter::once(place.name.as_str());
+    let names = whole.chain(place.name.split(" - ")).chain(place.aliases.iter().map(String::as_str));
     names.filter_map(|name| fit_name(&fold(name), typed)).min()
 }
 
@@ -57,21 +59,27 @@ fn fit_name(name: &str, typed: &str) -> Option<Found> {
         Some(Found::Whole)
     } else if name.starts_with(typed) {
         Some(Found::Start)
-    } else if name.split([' ', '-']).any(|word| word.starts_with(typed)) {
+    } else if words(name).any(|word| word.starts_with(typed)) {
         Some(Found::Word)
     } else if name.contains(typed) {
         Some(Found::Inside)
-    } else if typed.chars().count() >= 3 && one_letter_off(name, typed) {
+    } else if typed.chars().count() >= 3
+        && (one_letter_off(name, typed) || words(name).any(|word| one_letter_off(word, typed)))
+    {
         Some(Found::Nearly)
     } else {
         None
     }
 }
 
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split([' ', '-', '('])
+}
+
 /// Lower case, with æøå and Sami letters as people type them on any keyboard.
 fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars().map(lower) {
         match c {
             'å' | 'á' | 'à' | 'â' | 'ä' => out.push('a'),
             'æ' => out.push_str("ae"),
@@ -85,6 +93,10 @@ fn fold(text: &str) -> String {
             'ŧ' => out.push('t'),
             'ü' | 'ú' => out.push('u'),
             'ž' => out.push('z'),
+            // Some systems write å as a followed by a mark of its own.
+            '\u{300}'..='\u{36f}' => {}
+            // Names are parted by a dash on the page.
+            '–' => out.push('-'),
             _ => out.push(c),
         }
     }
@@ -109,10 +121,44 @@ fn one_letter_off(name: &str, typed: &str) -> bool {
     starts(same + 1, same + 1) || starts(same, same + 1) || starts(same + 1, same) || swapped
 }
 
+/// Lower case of the letters that names in Norway have. The standard library's knows every script of the world, and
+/// is as large as all of this crate.
+fn lower(c: char) -> char {
+    match c {
+        'A'..='Z' => c.to_ascii_lowercase(),
+        'À' => 'à',
+        'Á' => 'á',
+        'Â' => 'â',
+        'Ä' => 'ä',
+        'Å' => 'å',
+        'Æ' => 'æ',
+        'Č' => 'č',
+        'Đ' => 'đ',
+        'È' => 'è',
+        'É' => 'é',
+        'Ê' => 'ê',
+        'Í' => 'í',
+        'Ï' => 'ï',
+        'Ń' => 'ń',
+        'Ŋ' => 'ŋ',
+        'Ó' => 'ó',
+        'Ô' => 'ô',
+        'Ö' => 'ö',
+        'Ø' => 'ø',
+        'Š' => 'š',
+        'Ŧ' => 'ŧ',
+        'Ú' => 'ú',
+        'Ü' => 'ü',
+        'Ž' => 'ž',
+        other => other,
+    }
+}
+
 /// Sorting key by Norwegian rules: æ, ø, å (and aa) last, Sami letters beside their Latin ones.
 pub fn collation(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    for c in name.to_lowercase().replace("aa", "å").chars() {
+    let lower: String = name.chars().map(lower).collect();
+    for c in lower.replace("aa", "å").chars() {
         match c {
             'æ' | 'ä' => out.push_str("{a"),
             'ø' | 'ö' => out.push_str("{b"),

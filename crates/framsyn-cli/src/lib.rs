@@ -10,6 +10,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+pub mod data;
 mod failure;
 mod files;
 pub mod kernel;
@@ -36,6 +37,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Project(project::ProjectArguments),
     Kernel(kernel::KernelArguments),
 }
 
@@ -43,6 +45,7 @@ enum Command {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match Arguments::try_parse_from(arguments) {
         Ok(Arguments { command }) => match command {
+            Command::Project(arguments) => project::run(&arguments),
             Command::Kernel(arguments) => kernel::run(&arguments),
         },
         // Help and version are what was asked for.

@@ -1,10 +1,17 @@
 //! `framsyn project`: the projected population of municipalities, by sex and single age.
 
-use scenario::Levers;
+use std::io::{self, Write};
+use std::sync::Arc;
 
+use atlas::{AGES, CELLS, Kommune};
+use scenario::{LeverId, Levers, Nation, PlaceError, PlaceModel, Projection};
+
+use crate::data::{Data, DataArguments};
+use crate::failure::Failure;
+use crate::files;
 use crate::selection::Selection;
 
-/// Project municipalities, or the nation, by sex and single age: CSV
+/// Project municipalities, a county or the nation by sex and single age: CSV
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = HELP)]
 pub struct ProjectArguments {
@@ -20,6 +27,9 @@ pub struct ProjectArguments {
     /// The form of the output
     #[arg(long, value_enum, default_value_t = Format::Csv)]
     pub format: Format,
+    /// Which data set
+    #[command(flatten)]
+    pub data: DataArguments,
 }
 
 /// The form of tabular output.
@@ -31,7 +41,7 @@ pub enum Format {
 
 const HELP: &str = "\
 Columns:
-  kommune  municipality number of four digits, or 'norge'
+  kommune  municipality number of four digits; 'fylke:56' or 'norge' for a sum
   year     1 January of this year, from 2026
   sex      F or M
   age      completed years; 105 is 105 and over
@@ -40,7 +50,90 @@ Columns:
 Examples:
   framsyn project --kommune 5501
   framsyn project --kommune fylke:56 --set tfr=0.2,emp=2@2032 --to 2040
-  framsyn project --kommune norge --set e0=1 > norge.csv";
+  framsyn project --kommune norge --set tfr=0.2 > norge.csv
+
+A county and the nation are the sums of their municipalities. A lever is its change
+from the baseline; it grows in a straight line from 2026 to its year and then holds:
+  tfr      -0.6 to 0.8  children per woman
+  migdom   -20 to 20    net moves within Norway, per 1,000 inhabitants a year
+                        (not for 'norge': what one place gains another loses)
+  migint   -10 to 20    net immigration, per 1,000 inhabitants a year
+  emp      -10 to 10    employed of 100 aged 20-66; changes no population";
+
+/// Projects and writes.
+///
+/// # Errors
+///
+/// [`Failure::Input`] if the arguments or the data set cannot be used, [`Failure::Run`] if the projection fails or the
+/// output cannot be written.
+pub fn run(arguments: &ProjectArguments) -> Result<(), Failure> {
+    let ProjectArguments { kommune: selection, set: levers, to, format: Format::Csv, data } = arguments;
+    if *selection == Selection::Norge && levers.get(LeverId::Migdom).change != 0.0 {
+        let what = "migdom does not work on 'norge': within Norway, what one place gains another loses";
+        return Err(Failure::Input(what.into()));
+    }
+    let data = Data::read(data)?;
+    let all = || data.country.kommuner.iter();
+    // The municipalities, and the name of their sum if that is what is asked for.
+    let (kommuner, sum): (Vec<&Kommune>, Option<String>) = match selection {
+        Selection::All => (all().collect(), None),
+        Selection::Kommuner(numbers) => {
+            (numbers.iter().map(|nr| data.kommune(*nr)).collect::<Result<_, _>>()?, None)
+        }
+        Selection::Fylke(fylke) => {
+            let kommuner: Vec<_> = all().filter(|kommune| fylke.contains(kommune.nr)).collect();
+            if kommuner.is_empty() {
+                return Err(Failure::Input(format!("there is no county {fylke} (numbers are those of 2024)")));
+            }
+            (kommuner, Some(format!("fylke:{fylke}")))
+        }
+        Selection::Norge => (all().collect(), Some("norge".into())),
+    };
+
+    let nation = Arc::new(Nation::new(&data.core));
+    let first_year = nation.base_year();
+    let project = |kommune: &Kommune, projection: &mut Projection| {
+        PlaceModel::new(&nation, kommune).and_then(|model| model.project(levers, *to, projection)).map_err(
+            |error| match error {
+                PlaceError::Horizon { .. } => Failure::Input(format!("--to: {error}")),
+                error => Failure::Run(format!("{}: {error}", kommune.nr)),
+            },
+        )
+    };
+    files::stdout(|out| {
+        let mut projection = Projection::new();
+        let mut total: Vec<f64> = Vec::new();
+        for (i, kommune) in kommuner.iter().enumerate() {
+            project(kommune, &mut projection)?;
+            if i == 0 {
+                writeln!(out, "kommune,year,sex,age,persons")?;
+            }
+            if sum.is_some() {
+                total.resize(projection.cells().len(), 0.0);
+                total.iter_mut().zip(projection.cells()).for_each(|(sum, persons)| *sum += persons);
+            } else {
+                rows(out, &kommune.nr.to_string(), first_year, projection.cells())?;
+            }
+        }
+        if let Some(name) = &sum {
+            rows(out, name, first_year, &total)?;
+        }
+        Ok(())
+    })
+}
+
+/// The rows of one place, from its population `[year][sex][age]`.
+fn rows(out: &mut dyn Write, name: &str, first_year: u16, cells: &[f64]) -> io::Result<()> {
+    for (year, cells) in (first_year..).zip(cells.chunks_exact(CELLS)) {
+        for (sex, ages) in ["F", "M"].into_iter().zip(cells.chunks_exact(AGES)) {
+            for (age, persons) in ages.iter().enumerate() {
+                // The shortest decimal number that reads back as the same one.
+                writeln!(out, "{name},{year},{sex},{age},{persons}")?;
+            }
+        }
+    }
+    Ok(())
+}
 
 #[cfg(test)]
 mod tests {

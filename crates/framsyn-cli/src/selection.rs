@@ -10,7 +10,7 @@ use atlas::KommuneNr;
 pub enum Selection {
     /// Every municipality, each by itself.
     All,
-    /// Every municipality of a county, each by itself.
+    /// A county: the sum of its municipalities.
     Fylke(FylkeNr),
     /// These municipalities in this order, each by itself.
     Kommuner(Vec<KommuneNr>),

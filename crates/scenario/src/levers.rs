@@ -130,8 +130,11 @@ impl Setting {
         if year >= self.reached {
             return self.change;
         }
-        let done = f64::from(year.saturating_sub(RAMP_START)) / f64::from(self.reached - RAMP_START);
-        self.change * done
+        if year <= RAMP_START {
+            return 0.0;
+        }
+        // RAMP_START < year < reached
+        self.change * f64::from(year - RAMP_START) / f64::from(self.reached - RAMP_START)
     }
 }
 
@@ -245,6 +248,38 @@ fn names() -> String {
     LEVERS.iter().map(|l| l.key).collect::<Vec<_>>().join(", ")
 }
 
+/// Digits of a decimal number that are taken: more are never meant, and up to here the result is exact.
+const MOST_DIGITS: usize = 15;
+
+/// Reads a plain decimal number like `-0.35`: a sign, digits, at most one point. `None` for anything else, also for
+/// `1e9`, `inf` and more than [`MOST_DIGITS`] digits.
+///
+/// Both the digits and the power of ten are whole numbers that a double holds exactly, so that their quotient is the
+/// double nearest to what was written: the same as the standard library's parser, without its tables.
+pub fn decimal(text: &str) -> Option<f64> {
+    let (negative, digits) = match text.strip_prefix(['-', '+']) {
+        Some(rest) => (text.starts_with('-'), rest),
+        None => (false, text),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let count = whole.len() + fraction.len();
+    if whole.is_empty() || count > MOST_DIGITS || (digits.contains('.') && fraction.is_empty()) {
+        return None;
+    }
+    let (mut mantissa, mut power) = (0.0, 1.0);
+    for (i, byte) in whole.bytes().chain(fraction.bytes()).enumerate() {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        mantissa = mantissa * 10.0 + f64::from(byte - b'0');
+        if i >= whole.len() {
+            power *= 10.0;
+        }
+    }
+    let value = mantissa / power;
+    Some(if negative { -value } else { value })
+}
+
 /// Reads `0.2` or `2@2032`; whether it is within a lever's bounds is checked by the caller.
 impl FromStr for Setting {
     type Err = ParseLeversError;
@@ -255,10 +290,7 @@ impl FromStr for Setting {
             Some((change, year)) => (change, year.parse().map_err(|_| form())?),
             None => (s, RAMP_DEFAULT),
         };
-        let change: f64 = change.parse().map_err(|_| form())?;
-        if !change.is_finite() {
-            return Err(form());
-        }
+        let change = decimal(change).ok_or_else(form)?;
         Ok(Self { change, reached: year })
     }
 }
@@ -313,6 +345,16 @@ mod tests {
         assert_eq!(setting.in_year(2031), 0.25);
         assert_eq!(setting.in_year(2036), 0.5);
         assert_eq!(setting.in_year(2060), 0.5);
+    }
+
+    #[test]
+    fn decimals_are_read_as_the_standard_library_reads_them() {
+        for text in ["0", "0.05", "-0.35", "+1.15", "20", "0.1", "123456.789012345", "0.000000000001", "-0"] {
+            assert_eq!(decimal(text).map(f64::to_bits), text.parse().ok().map(f64::to_bits), "{text}");
+        }
+        for text in ["", "-", ".", ".5", "5.", "1e9", "inf", "NaN", "--1", "1.2.3", "1,2", " 1", "1234567890123456"] {
+            assert_eq!(decimal(text), None, "{text}");
+        }
     }
 
     #[test]

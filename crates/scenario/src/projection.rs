@@ -68,6 +68,11 @@ impl Projection {
         self.keep.population.get(at..at + CELLS)
     }
 
+    /// Population on 1 January of all [`Self::years`]: `[year][sex][age]`, flattened.
+    pub fn cells(&self) -> &[f64] {
+        &self.keep.population
+    }
+
     /// Persons of an age group on 1 January of each year.
     pub fn group(&self, group: AgeGroup) -> impl Iterator<Item = f64> + '_ {
         self.keep.population.chunks_exact(CELLS).map(move |cells| group.sum(cells))

@@ -57,11 +57,7 @@ pub fn parse(text: &str) -> Option<f64> {
             other => other,
         })
         .collect();
-    // Words like "inf" are numbers to the parser, but not to people.
-    if plain.is_empty() || plain.bytes().any(|b| b.is_ascii_alphabetic()) {
-        return None;
-    }
-    plain.parse().ok()
+    scenario::decimal(&plain)
 }
 
 #[cfg(test)]

@@ -1,0 +1,131 @@
+//! A small data set made up for tests: every kind of file, with numbers that are easily recognised.
+
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use atlas::{
+    AGES, AgeGroup, CELLS, Category, Core, Country, County, Employment, EmploymentBasis, EmploymentProfile,
+    FertilityPath, GROUPS, GroupHistory, History, Kommune, KommuneNr, LIFE_TABLE_AGES, LocalBaseline,
+    MigrationPath, MortalityPath, Mover, OfficialGroup, OfficialPath, OldNumbers, Place, Quality, Region,
+    SEXES, Source, Sources,
+};
+
+pub const VINTAGE: &str = "2026-test";
+
+pub fn nr(number: u16) -> KommuneNr {
+    KommuneNr::new(number).expect("a municipality number")
+}
+
+pub fn place(number: u16, name: &str) -> Place {
+    Place {
+        nr: nr(number),
+        name: name.into(),
+        aliases: Vec::new(),
+        region: 3001,
+        centrality: 3,
+        quality: Quality::Official,
+    }
+}
+
+/// A core with these municipalities, all of county 3, whose numbers must be 0300 to 0399 by rising number.
+pub fn core(places: Vec<Place>) -> Core {
+    let even = vec![1.0 / CELLS as f64; CELLS];
+    Core {
+        base_year: 2026,
+        places,
+        counties: vec![County { nr: 3, name: "Oslo".into() }],
+        regions: vec![Region { nr: 3001, name: "Oslo".into() }],
+        mortality: MortalityPath {
+            qx: vec![0.5; SEXES * LIFE_TABLE_AGES],
+            yearly_change: vec![0.75 + 0.25; SEXES * LIFE_TABLE_AGES],
+            improvement: vec![0.0, 1.0, 1.5],
+        },
+        fertility: FertilityPath {
+            first_age: 20,
+            pattern: vec![0.25; 4],
+            tfr: vec![1.5, 1.75],
+            sex_ratio_at_birth: 1.0625,
+        },
+        migration: MigrationPath {
+            spread: vec![20_000.0],
+            // Four-byte numbers are kept: so that a round trip is exact, these are such.
+            profile: even.iter().map(|v| f64::from(*v as f32)).collect(),
+            national_net: vec![22_000.0],
+        },
+        movers: Mover {
+            intensity: vec![1.0; CELLS],
+            share: even.iter().map(|v| f64::from(*v as f32)).collect(),
+        },
+        employment: EmploymentProfile { year: 2025, first_age: 15, rates: vec![0.5; 2 * 65] },
+        sources: Sources {
+            tables: vec![Source {
+                category: Category::Population,
+                publisher: "Statistisk sentralbyrå".into(),
+                table: "07459".into(),
+                vintage: "2006–2026".into(),
+                retrieved: "2026-11-23".into(),
+                licence: "CC BY 4.0".into(),
+                sha256: "00".repeat(32),
+            }],
+        },
+    }
+}
+
+pub fn official() -> OfficialPath {
+    let totals = [vec![100, 110, 120], vec![100, 90, 80], vec![100, 130, 160]];
+    let group = |from, to, persons: [u32; 3]| OfficialGroup { from, to, persons: persons.into() };
+    let groups = vec![
+        group(0, 0, [1, 2, 3]),
+        group(1, 5, [10, 20, 30]),
+        group(6, 12, [5, 5, 5]),
+        group(13, 15, [4, 4, 4]),
+        group(16, 105, [80, 79, 78]),
+    ];
+    OfficialPath::new(2026, 2026, totals, groups).expect("a path")
+}
+
+pub fn kommune(number: u16) -> Kommune {
+    let population: Vec<f64> = (0..CELLS).map(|i| (i * 7 % 31) as f64).collect();
+    let mut out_rate = vec![0.0; CELLS];
+    let mut in_count = vec![0.0; CELLS];
+    for i in 0..CELLS {
+        if i % 3 == 0 {
+            out_rate[i] = 1.0 / 64.0 + 0.0 * i as f64;
+        } else {
+            in_count[i] = (i % 5) as f64 * 0.25;
+        }
+    }
+    // Kept to 1/20,000: 312/20,000 is.
+    out_rate.iter_mut().filter(|rate| **rate > 0.0).for_each(|rate| *rate = 312.0 / 20_000.0);
+    let persons = GROUPS
+        .iter()
+        .map(|group: &AgeGroup| vec![group.sum(&population) + 3.0, group.sum(&population)])
+        .collect();
+    Kommune {
+        nr: nr(number),
+        population,
+        history: GroupHistory::new(2025, persons).expect("a history"),
+        baseline: LocalBaseline {
+            mortality_level: 1.125,
+            fertility_level: 0.875,
+            out_rate,
+            in_count,
+            spread_share: 0.5,
+        },
+        employment: Employment { level: 1.0625, basis: EmploymentBasis::Measured },
+        official: Some(official()),
+    }
+}
+
+pub fn country() -> Country {
+    Country { kommuner: vec![kommune(301), kommune(302)], official: official() }
+}
+
+pub fn numbers() -> OldNumbers {
+    OldNumbers { successors: vec![(nr(101), vec![nr(301), nr(302)]), (nr(1902), vec![nr(302)])] }
+}
+
+pub fn history() -> History {
+    let years = 3;
+    let population = (0..2 * years * CELLS).map(|i| (i * 13 % 97) as u32 + (i / AGES) as u32).collect();
+    History { kommuner: vec![nr(301), nr(302)], first_year: 2024, years, population }
+}
