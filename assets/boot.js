@@ -7,12 +7,13 @@
 // The app calls (see app/src/charts/echarts.rs for how Rust imports one of them):
 //   framsyn.ready()        the first figures are on screen: the loading skeleton goes away
 //   framsyn.failed(kind)   show the message; kind is "network", "unsupported" or "stopped"
-//   framsyn.loadCharts()   the chart bundle, as a promise of its module; a failed load may be tried again
+//   framsyn.loadCharts()   the chart bundle, as a promise of its module; loaded once, a failed load may be tried again
 
 const entry = document.querySelector('meta[name="app-entry"]').dataset;
 const at = (path) => new URL(path, document.baseURI).href;
 
-let chartsTried = 0;
+let charts;
+let chartsFailed = 0;
 
 const framsyn = Object.freeze({
   ready() {
@@ -31,8 +32,13 @@ const framsyn = Object.freeze({
 
   loadCharts() {
     // A browser may remember a module that failed to load, so another try asks by another address.
-    const again = chartsTried++ > 0 ? `?try=${chartsTried}` : "";
-    return import(at(entry.charts) + again);
+    const again = chartsFailed > 0 ? `?try=${chartsFailed}` : "";
+    charts ??= import(at(entry.charts) + again).catch((error) => {
+      charts = undefined;
+      chartsFailed += 1;
+      throw error;
+    });
+    return charts;
   },
 });
 globalThis.framsyn = framsyn;

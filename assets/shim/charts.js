@@ -1,4 +1,4 @@
-// The chart bundle: the parts of ECharts that Framsyn draws with, behind four functions. Bundled by esbuild and loaded
+// The chart bundle: the parts of ECharts that Framsyn draws with, behind one class. Bundled by esbuild and loaded
 // after the first figures are on screen; app/src/charts/echarts.rs is its only caller.
 //
 // Options come as plain JSON from charming. What JSON or charming cannot say is added in `completed` below.
@@ -6,7 +6,6 @@
 import * as echarts from "echarts/core";
 import { LineChart } from "echarts/charts";
 import { AriaComponent, GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
-import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import bokmaal from "echarts/i18n/langnb-NO-obj.js";
 
@@ -17,7 +16,6 @@ echarts.use([
   MarkLineComponent,
   MarkAreaComponent,
   AriaComponent,
-  LabelLayout,
   SVGRenderer,
 ]);
 // ECharts speaks no nynorsk; its bokmål is the nearest. Nothing of it shows in a line chart without a toolbox.
@@ -43,23 +41,19 @@ class Chart {
       renderer: "svg",
       locale: LOCALES[language] ?? "EN",
     });
-    this.#sizes = new ResizeObserver(() => this.resize());
+    this.#sizes = new ResizeObserver(([{ contentRect: { width, height } }]) => {
+      if (width > 0 && height > 0) this.#chart.resize();
+    });
     this.#sizes.observe(element);
   }
 
   /**
-   * Shows an option. Series and axes that are not in it go away; those whose `id` stays are updated in place.
-   * `fresh` forgets everything shown before. Drawn just before the next frame, once, however many options came.
+   * Shows an option. Series and axes that are not in it go away; those whose `id` stays are updated in place. Drawn
+   * just before the next frame, once, however many options came.
    */
-  setOption(option, fresh) {
-    const how = fresh ? { notMerge: true } : { replaceMerge: ["series", "xAxis", "yAxis", "grid"] };
-    this.#chart.setOption(completed(option, this.#element), { ...how, silent: true, lazyUpdate: true });
-  }
-
-  /** The element's size changed. */
-  resize() {
-    const { width, height } = this.#element.getBoundingClientRect();
-    if (width > 0 && height > 0) this.#chart.resize();
+  setOption(option) {
+    const replaceMerge = ["series", "xAxis", "yAxis", "grid"];
+    this.#chart.setOption(completed(option, this.#element), { replaceMerge, silent: true, lazyUpdate: true });
   }
 
   dispose() {
@@ -91,19 +85,35 @@ function completed(option, element) {
     axis.axisLabel = { formatter: String, ...axis.axisLabel };
     axis.axisPointer = { label: { formatter: ({ value }) => String(Math.round(value)) }, ...axis.axisPointer };
   }
-  // charming has no label at a line's end: the label of a line is meant to be that.
-  for (const series of list(option.series)) {
-    if (series.type !== "line" || !series.label) continue;
-    series.endLabel = { formatter: "{a}", distance: 6, ...series.label };
-    delete series.label;
-    series.labelLayout = { moveOverlap: "shiftY" };
-  }
+  endLabels(option, element);
   for (const tooltip of list(option.tooltip)) {
     // The other mode writes style attributes, which the Content-Security-Policy forbids.
     tooltip.renderMode = "richText";
     tooltip.valueFormatter ??= shown;
   }
   return option;
+}
+
+/** Least distance between the names at the ends of two lines, px. */
+const NAME_HEIGHT = 17;
+
+/**
+ * Puts each line's name at its end: charming has no such label, so a line's `label` is meant to be it. Names that would
+ * stand on each other are moved apart.
+ */
+function endLabels(option, element) {
+  const [axis] = list(option.yAxis);
+  const [grid] = list(option.grid);
+  const named = list(option.series).filter((series) => series.type === "line" && series.label && series.name);
+  const height = element.clientHeight - (grid?.top ?? 0) - (grid?.bottom ?? 0);
+  const at = (series) => (height * (axis.max - series.data.at(-1)[1])) / (axis.max - axis.min);
+  let free = -Infinity;
+  for (const series of named.sort((one, other) => at(one) - at(other))) {
+    const place = Math.max(at(series), free);
+    free = place + NAME_HEIGHT;
+    series.endLabel = { formatter: "{a}", distance: 6, fontSize: 13, offset: [0, place - at(series)], ...series.label };
+  }
+  for (const series of list(option.series)) delete series.label;
 }
 
 const list = (value) => (value == null ? [] : Array.isArray(value) ? value : [value]);

@@ -122,7 +122,7 @@ struct LineOption {
 /// The chart's option. Colours are the page's own, by name: the shim puts their values in.
 fn option(w: &Words, lines: &Lines) -> LineOption {
     let axis = lines.axis();
-    let muted = || AxisLabel::new().color("var(--ink-soft)");
+    let muted = || AxisLabel::new().color("var(--ink-soft)").font_size(13);
     let mut series = Vec::new();
     let mut add = |id, name, line: &Line, style: LineStyle, colour, z| {
         series.push(drawn(id, name, line, style.color(colour), colour, z));
@@ -160,7 +160,7 @@ fn option(w: &Words, lines: &Lines) -> LineOption {
             .interval(axis.step)
             .name(w.line_axis)
             .name_location(NameLocation::End)
-            .name_text_style(TextStyle::new().color("var(--ink-soft)").align("left"))
+            .name_text_style(TextStyle::new().color("var(--ink-soft)").font_size(13).align("left"))
             .axis_label(muted())
             .split_line(SplitLine::new().line_style(LineStyle::new().color("var(--rule-soft)"))),
         series,

@@ -157,12 +157,13 @@ pub struct Files {
 
 impl Files {
     fn encode(core: &Core, country: &Country, numbers: &OldNumbers, history: &History) -> Result<Self> {
+        let archive = compress(&history.encode()?)?;
         let all = |vintage: &str| -> Result<BTreeMap<String, Vec<u8>>> {
             let mut files = BTreeMap::new();
             files.insert("core.bin".into(), core.write(vintage)?);
             files.insert("country.bin".into(), country.write(vintage)?);
             files.insert("numbers.bin".into(), numbers.write(vintage)?);
-            files.insert("history.bin".into(), History::seal(vintage, &compress(&history.encode()?)?)?);
+            files.insert("history.bin".into(), History::seal(vintage, &archive)?);
             for kommune in &country.kommuner {
                 files.insert(Kommune::file_name(kommune.nr), kommune.write(vintage)?);
             }

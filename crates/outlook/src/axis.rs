@@ -17,6 +17,9 @@ const MARKS: f64 = 4.0;
 /// An axis is broken when all values lie in its upper part: from this share of the greatest.
 const BREAK_FROM: f64 = 0.5;
 
+/// Where a broken axis ends at the latest, as a share of the greatest value.
+const LEAST_SPAN_END: f64 = 0.85;
+
 impl Axis {
     /// An axis from zero that holds `most`.
     pub fn from_zero(most: f64) -> Self {
@@ -27,8 +30,8 @@ impl Axis {
     pub fn holding(values: impl Iterator<Item = f64>) -> Self {
         let (low, high) = values.fold((f64::INFINITY, 0.0f64), |(low, high), v| (low.min(v), high.max(v)));
         if low.is_finite() && low > BREAK_FROM * high {
-            // Room below the lowest value keeps a small change from filling the chart.
-            Self::between((low - (high - low).max(0.1 * high)).max(0.0), high)
+            // An axis of a fair part of the greatest value keeps a small change from filling the chart.
+            Self::between(low.min(LEAST_SPAN_END * high), high)
         } else {
             Self::between(0.0, high)
         }

@@ -157,7 +157,7 @@ impl Link {
                 continue;
             }
             if seen.contains(&key) {
-                read.notices.push(Notice::Repeated(key));
+                read.notices.push(Notice::Repeated(shorten(&key)));
                 continue;
             }
             read.part(&key, &value);

@@ -31,11 +31,11 @@ pub fn living(language: Language, now: &Figures, then: &Figures, year: u16, chan
         |figures: &Figures| figures.get(Indicator::WorkingAgePer80Plus).map(|v| decimal(language, v, 1));
     let course = match (language, changed) {
         (Language::Nb, false) => "Med dagens kurs",
-        (Language::Nb, true) => "Med dine endringer",
+        (Language::Nb, true) => "Med dine valg",
         (Language::Nn, false) => "Med kursen vi har i dag,",
-        (Language::Nn, true) => "Med endringane dine",
+        (Language::Nn, true) => "Med vala dine",
         (Language::En, false) => "On today’s course",
-        (Language::En, true) => "With your changes",
+        (Language::En, true) => "With your choices",
     };
     let people = match language {
         Language::Nb => {
@@ -161,9 +161,9 @@ pub fn figure_change(language: Language, figure: &Figure) -> Option<String> {
     let amount = change(language, figure.change_from_baseline()?, decimals);
     let shows = amount.chars().any(|c| ('1'..='9').contains(&c));
     shows.then(|| match language {
-        Language::Nb => format!("{amount} med dine endringer"),
-        Language::Nn => format!("{amount} med endringane dine"),
-        Language::En => format!("{amount} with your changes"),
+        Language::Nb => format!("{amount} med dine valg"),
+        Language::Nn => format!("{amount} med vala dine"),
+        Language::En => format!("{amount} by your choices"),
     })
 }
 
@@ -202,9 +202,9 @@ pub fn lines_summary(language: Language, lines: &Lines) -> String {
     if let Some(own) = &lines.own {
         let value = n(last(own).1);
         text.push_str(&match language {
-            Language::Nb => format!(" Med dine endringer blir det {value}."),
-            Language::Nn => format!(" Med endringane dine blir det {value}."),
-            Language::En => format!(" With your changes it will be {value}."),
+            Language::Nb => format!(" Med dine valg blir det {value}."),
+            Language::Nn => format!(" Med vala dine blir det {value}."),
+            Language::En => format!(" With your choices it will be {value}."),
         });
     }
     if let Some(official) = &lines.official {

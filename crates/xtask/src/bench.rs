@@ -77,11 +77,13 @@ fn speed_page(workspace: &Workspace) -> Result<PathBuf> {
     let target = target_folder()?;
     let folder = target.join("speed-page");
     fs::create_dir_all(&folder)?;
-    let wasm = target.join("wasm32-unknown-unknown/release/speed.wasm");
-    let build = ["build", "--locked", "--release", "--package", "speed", "--lib"];
+    let wasm = target.join("wasm32-unknown-unknown/web/speed.wasm");
+    let build = ["build", "--locked", "--profile", "web", "--package", "speed", "--lib"];
     workspace::run(workspace.command("cargo").args(build).args(["--target", "wasm32-unknown-unknown"]))?;
     let mut bindgen = workspace.command("wasm-bindgen");
-    workspace::run(bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder).arg(&wasm))?;
+    workspace::run(
+        bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder).arg(&wasm),
+    )?;
     let optimised = folder.join("speed_bg.wasm");
     workspace::run(workspace.command("wasm-opt").arg("-O3").arg(&optimised).arg("-o").arg(&optimised))?;
     for name in ["core.bin", "country.bin"] {

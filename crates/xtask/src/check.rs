@@ -44,13 +44,24 @@ pub(crate) fn run(workspace: &Workspace) -> Result<bool> {
         };
         run.check("format", || workspace::run(&mut cargo(&["fmt", "--all", "--check"])));
         run.check("clippy", || {
-            workspace::run(cargo(&["clippy", "--locked", "--workspace", "--all-targets"]).args(["--", "-Dwarnings"]))
+            workspace::run(
+                cargo(&["clippy", "--locked", "--workspace", "--all-targets"]).args(["--", "-Dwarnings"]),
+            )
         });
         run.check("clippy for the browser", || {
-            workspace::run(cargo(&["clippy", "--locked", "--all-targets"]).args(APP).args(["--", "-Dwarnings"]))
+            workspace::run(
+                cargo(&["clippy", "--locked", "--all-targets"]).args(APP).args(["--", "-Dwarnings"]),
+            )
         });
         run.tests("native and doc tests", || {
-            counted(&mut cargo(&["test", "--locked", "--workspace", "--exclude", "framsyn-app", "--no-fail-fast"]))
+            counted(&mut cargo(&[
+                "test",
+                "--locked",
+                "--workspace",
+                "--exclude",
+                "framsyn-app",
+                "--no-fail-fast",
+            ]))
         });
         run.tests("tests in the browser", || in_browser(workspace));
         if run.check("build", || site::build(workspace)) {
@@ -133,7 +144,12 @@ impl Run {
         let mut time = Duration::ZERO;
         for stage in &self.stages {
             let verdict = if stage.counts.failed > 0 { "FAILED" } else { "ok" };
-            println!("{:>8.1} s  {:<24} {verdict:<7} {}", stage.time.as_secs_f64(), stage.name, stage.counts.tests());
+            println!(
+                "{:>8.1} s  {:<24} {verdict:<7} {}",
+                stage.time.as_secs_f64(),
+                stage.name,
+                stage.counts.tests()
+            );
             total = total + stage.counts;
             time += stage.time;
         }
@@ -158,7 +174,9 @@ impl Counts {
         let words: Vec<&str> = line.split_whitespace().collect();
         let number = |index: usize| words.get(index).and_then(|word| word.parse().ok()).unwrap_or(0);
         match words[..] {
-            ["test", "result:", _, _, "passed;", _, "failed;", ..] => Self { passed: number(3), failed: number(5) },
+            ["test", "result:", _, _, "passed;", _, "failed;", ..] => {
+                Self { passed: number(3), failed: number(5) }
+            }
             ["ℹ", "pass", _] => Self { passed: number(2), failed: 0 },
             ["ℹ", "fail" | "cancelled", _] => Self { passed: 0, failed: number(2) },
             _ => Self::default(),
@@ -200,7 +218,11 @@ mod tests {
     #[test]
     fn counts_what_each_runner_prints() {
         let cases = [
-            ("test result: ok. 5 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s", 5, 0),
+            (
+                "test result: ok. 5 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s",
+                5,
+                0,
+            ),
             ("test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out", 3, 2),
             ("ℹ pass 7", 7, 0),
             ("ℹ fail 1", 0, 1),

@@ -12,6 +12,7 @@
 mod bench;
 mod browser;
 mod check;
+mod css;
 mod setup;
 mod site;
 mod static_server;

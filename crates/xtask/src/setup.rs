@@ -32,7 +32,8 @@ const BROWSER_PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-liber
 pub(crate) fn run(workspace: &Workspace, needs: Needs) -> Result<()> {
     let start = Instant::now();
     wasm_target(workspace)?;
-    workspace::run(workspace.command("cargo").args(["fetch", "--locked", "--quiet"])).context("fetching the crates")?;
+    workspace::run(workspace.command("cargo").args(["fetch", "--locked", "--quiet"]))
+        .context("fetching the crates")?;
     // Only Trunk's command-line core is built, without optimisation: it starts other programs and copies files.
     tool(
         workspace,
@@ -55,14 +56,16 @@ pub(crate) fn run(workspace: &Workspace, needs: Needs) -> Result<()> {
 /// # Errors
 /// When it is not installed.
 pub(crate) fn find_browser() -> Result<Browser> {
-    let chromium = CHROMIUM_NAMES.iter().find_map(|name| on_path(name)).context("Chromium is not installed")?;
+    let chromium =
+        CHROMIUM_NAMES.iter().find_map(|name| on_path(name)).context("Chromium is not installed")?;
     let chromedriver = on_path("chromedriver").context("chromedriver is not installed")?;
     Ok(Browser { chromium, chromedriver })
 }
 
 fn wasm_target(workspace: &Workspace) -> Result<()> {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let sysroot = workspace.command("rustc").args(["--print", "sysroot"]).output().context("starting rustc")?;
+    let sysroot =
+        workspace.command("rustc").args(["--print", "sysroot"]).output().context("starting rustc")?;
     let sysroot = PathBuf::from(String::from_utf8_lossy(&sysroot.stdout).trim());
     if sysroot.join("lib/rustlib").join(TARGET).is_dir() {
         return Ok(());
@@ -80,7 +83,11 @@ fn tool(workspace: &Workspace, tool: &Tool, options: &[&str], profile: (&str, &s
     let Tool { package, version, .. } = tool;
     stage(&format!("set-up: building {package} {version} once, into {}", folder.display()), || {
         let mut install = workspace.command("cargo");
-        install.args(["install", "--locked", package, "--version", version]).args(options).arg("--root").arg(&folder);
+        install
+            .args(["install", "--locked", package, "--version", version])
+            .args(options)
+            .arg("--root")
+            .arg(&folder);
         // A target folder of its own, removed afterwards: the user's may be shared with everything else.
         install.env(profile.0, profile.1).env_remove("CARGO_TARGET_DIR");
         workspace::run(&mut install)

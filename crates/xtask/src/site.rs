@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
+use crate::css;
 use crate::workspace::{self, Workspace, stage};
 
 /// The oldest browsers the bundles are written for: the first with all that the wasm uses.
@@ -22,7 +23,23 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
         trunk.arg("build").env_remove("NO_COLOR").env_remove("RUST_BACKTRACE");
         workspace::run(&mut trunk)
     })?;
+    stage("build: smaller scripts", || minify_scripts(workspace))?;
     stage("build: looking over dist/", || verify(&workspace.dist()))
+}
+
+/// Does what Trunk's minifier, which fails on today's wasm-bindgen glue, should have done.
+fn minify_scripts(workspace: &Workspace) -> Result<()> {
+    for name in files_in(&workspace.dist())?.iter().filter(|name| name.ends_with(".js")) {
+        let script = workspace.dist().join(name);
+        let mut esbuild = workspace.command("esbuild");
+        esbuild.args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
+        esbuild
+            .arg(format!("--target={BROWSERS}"))
+            .arg(&script)
+            .arg(format!("--outfile={}", script.display()));
+        workspace::run(&mut esbuild)?;
+    }
+    Ok(())
 }
 
 /// Makes `assets/generated`, which Trunk takes up.
@@ -45,8 +62,11 @@ fn bundle(workspace: &Workspace) -> Result<()> {
         ],
     )?;
     esbuild(workspace, "assets/styles/bundle.css", &["--outfile=assets/generated/framsyn.css"])?;
+    let styles = generated.join("framsyn.css");
+    fs::write(&styles, css::without_unused_tokens(&fs::read_to_string(&styles)?))?;
 
-    let charts = only_file(&generated.join("charts"))?;
+    let charts = files_in(&generated.join("charts"))?;
+    let [charts] = &charts[..] else { bail!("the chart bundle should be one file, not {charts:?}") };
     fs::write(generated.join("charts.name"), charts)?;
     fs::write(generated.join("third-party.txt"), third_party(workspace)?)?;
     Ok(())
@@ -59,12 +79,17 @@ fn esbuild(workspace: &Workspace, entry: &str, options: &[&str]) -> Result<()> {
     workspace::run(&mut esbuild)
 }
 
-fn only_file(folder: &Path) -> Result<String> {
-    let mut names = fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect::<Result<Vec<_>>>()?;
-    match (names.pop(), names.is_empty()) {
-        (Some(name), true) => Ok(name.to_string_lossy().into_owned()),
-        _ => bail!("{} should hold exactly one file", folder.display()),
+/// The names of the files in a folder, sorted.
+fn files_in(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
     }
+    names.sort();
+    Ok(names)
 }
 
 /// The licences and notices of what is taken from npm into the page.
@@ -89,17 +114,14 @@ fn verify(dist: &Path) -> Result<()> {
     let page = fs::read_to_string(dist.join("index.html")).context("reading dist/index.html")?;
     check_page(&page).context("dist/index.html")?;
 
-    let mut names = fs::read_dir(dist)?
-        .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
-        .collect::<Result<Vec<_>>>()?;
-    names.sort();
+    let names = files_in(dist)?;
     let wasm: Vec<&String> = names.iter().filter(|name| name.ends_with(".wasm")).collect();
     let [wasm] = wasm[..] else { bail!("dist/ should hold exactly one .wasm file, not {wasm:?}") };
     check_wasm(&fs::read(dist.join(wasm))?).context("the wasm in dist/")?;
 
     println!("{:>12} {:>12}  file", "bytes", "brotli");
-    for name in names.iter().filter(|name| dist.join(name).is_file()) {
-        let bytes = fs::read(dist.join(name))?;
+    for name in names {
+        let bytes = fs::read(dist.join(&name))?;
         println!("{:>12} {:>12}  {name}", bytes.len(), crate::static_server::brotli(&bytes).len());
     }
     Ok(())

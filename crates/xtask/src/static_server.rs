@@ -239,7 +239,8 @@ fn answer(request: &Request, site: &Site, out: &mut impl Write) -> io::Result<()
         return short(out, "301 Moved Permanently", &format!("Location: {target}/\r\n"));
     }
     let Some(name) = path.strip_prefix(&site.base) else { return short(out, "404 Not Found", "") };
-    let name = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() };
+    let name =
+        if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() };
     let Some(file) = site.files.get(&name) else { return short(out, "404 Not Found", "") };
 
     let mut headers = format!(
@@ -265,14 +266,18 @@ fn answer(request: &Request, site: &Site, out: &mut impl Write) -> io::Result<()
 
 /// An answer whose body is its own status.
 fn short(out: &mut impl Write, status: &str, headers: &str) -> io::Result<()> {
-    let headers = format!("{headers}Content-Type: text/plain; charset=utf-8\r\nContent-Length: {}\r\n", status.len());
+    let headers =
+        format!("{headers}Content-Type: text/plain; charset=utf-8\r\nContent-Length: {}\r\n", status.len());
     head(out, status, &headers)?;
     out.write_all(status.as_bytes())
 }
 
 fn head(out: &mut impl Write, status: &str, headers: &str) -> io::Result<()> {
     // Access-Control-Allow-Origin lets the page work in a sandboxed iframe, whose origin is opaque.
-    write!(out, "HTTP/1.1 {status}\r\nAccess-Control-Allow-Origin: *\r\nX-Content-Type-Options: nosniff\r\n{headers}\r\n")
+    write!(
+        out,
+        "HTTP/1.1 {status}\r\nAccess-Control-Allow-Origin: *\r\nX-Content-Type-Options: nosniff\r\n{headers}\r\n"
+    )
 }
 
 /// A path with its %xx resolved; what is not UTF-8 then names no file.
@@ -328,7 +333,9 @@ mod tests {
 
     #[test]
     fn names_nothing_outside_the_site() {
-        for path in ["../Cargo.toml", "..%2fCargo.toml", "%2e%2e/Cargo.toml", "data/", "data/../index.html", "%00"] {
+        for path in
+            ["../Cargo.toml", "..%2fCargo.toml", "%2e%2e/Cargo.toml", "data/", "data/../index.html", "%00"]
+        {
             let answer = answered(&format!("GET /a/p%C3%A5/{path} HTTP/1.1"));
             assert!(answer.starts_with("HTTP/1.1 404"), "{path}: {answer}");
         }

@@ -9,13 +9,13 @@ use atlas::{
     SEXES, Source, Sources,
 };
 
-pub const VINTAGE: &str = "2026-test";
+pub(crate) const VINTAGE: &str = "2026-test";
 
-pub fn nr(number: u16) -> KommuneNr {
+pub(crate) fn nr(number: u16) -> KommuneNr {
     KommuneNr::new(number).expect("a municipality number")
 }
 
-pub fn place(number: u16, name: &str) -> Place {
+pub(crate) fn place(number: u16, name: &str) -> Place {
     Place {
         nr: nr(number),
         name: name.into(),
@@ -27,7 +27,7 @@ pub fn place(number: u16, name: &str) -> Place {
 }
 
 /// A core with these municipalities, all of county 3, whose numbers must be 0300 to 0399 by rising number.
-pub fn core(places: Vec<Place>) -> Core {
+pub(crate) fn core(places: Vec<Place>) -> Core {
     let even = vec![1.0 / CELLS as f64; CELLS];
     Core {
         base_year: 2026,
@@ -36,7 +36,7 @@ pub fn core(places: Vec<Place>) -> Core {
         regions: vec![Region { nr: 3001, name: "Oslo".into() }],
         mortality: MortalityPath {
             qx: vec![0.5; SEXES * LIFE_TABLE_AGES],
-            yearly_change: vec![0.75 + 0.25; SEXES * LIFE_TABLE_AGES],
+            yearly_change: vec![1.0; SEXES * LIFE_TABLE_AGES],
             improvement: vec![0.0, 1.0, 1.5],
         },
         fertility: FertilityPath {
@@ -70,7 +70,7 @@ pub fn core(places: Vec<Place>) -> Core {
     }
 }
 
-pub fn official() -> OfficialPath {
+pub(crate) fn official() -> OfficialPath {
     let totals = [vec![100, 110, 120], vec![100, 90, 80], vec![100, 130, 160]];
     let group = |from, to, persons: [u32; 3]| OfficialGroup { from, to, persons: persons.into() };
     let groups = vec![
@@ -83,19 +83,11 @@ pub fn official() -> OfficialPath {
     OfficialPath::new(2026, 2026, totals, groups).expect("a path")
 }
 
-pub fn kommune(number: u16) -> Kommune {
+pub(crate) fn kommune(number: u16) -> Kommune {
     let population: Vec<f64> = (0..CELLS).map(|i| (i * 7 % 31) as f64).collect();
-    let mut out_rate = vec![0.0; CELLS];
-    let mut in_count = vec![0.0; CELLS];
-    for i in 0..CELLS {
-        if i % 3 == 0 {
-            out_rate[i] = 1.0 / 64.0 + 0.0 * i as f64;
-        } else {
-            in_count[i] = (i % 5) as f64 * 0.25;
-        }
-    }
-    // Kept to 1/20,000: 312/20,000 is.
-    out_rate.iter_mut().filter(|rate| **rate > 0.0).for_each(|rate| *rate = 312.0 / 20_000.0);
+    // Every third cell loses people, as a rate that the file's unit holds exactly; the others gain some.
+    let out_rate = (0..CELLS).map(|i| if i % 3 == 0 { 312.0 / 20_000.0 } else { 0.0 }).collect();
+    let in_count = (0..CELLS).map(|i| if i % 3 == 0 { 0.0 } else { (i % 5) as f64 * 0.25 }).collect();
     let persons = GROUPS
         .iter()
         .map(|group: &AgeGroup| vec![group.sum(&population) + 3.0, group.sum(&population)])
@@ -116,15 +108,15 @@ pub fn kommune(number: u16) -> Kommune {
     }
 }
 
-pub fn country() -> Country {
+pub(crate) fn country() -> Country {
     Country { kommuner: vec![kommune(301), kommune(302)], official: official() }
 }
 
-pub fn numbers() -> OldNumbers {
+pub(crate) fn numbers() -> OldNumbers {
     OldNumbers { successors: vec![(nr(101), vec![nr(301), nr(302)]), (nr(1902), vec![nr(302)])] }
 }
 
-pub fn history() -> History {
+pub(crate) fn history() -> History {
     let years = 3;
     let population = (0..2 * years * CELLS).map(|i| (i * 13 % 97) as u32 + (i / AGES) as u32).collect();
     History { kommuner: vec![nr(301), nr(302)], first_year: 2024, years, population }

@@ -1,0 +1,202 @@
+//! Links: what is written is read back, and what a link cannot mean is said.
+
+mod common;
+
+use atlas::KommuneNr;
+use common::levers;
+use proptest::prelude::*;
+use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
+use scenario::{HORIZON, LEVERS, Language, Levers, Link, MODEL_VERSION, Notice, RAMP_MAX, RAMP_MIN, RAMP_START};
+
+fn nr(number: u16) -> KommuneNr {
+    KommuneNr::new(number).expect("a municipality number")
+}
+
+fn notices(query: &str) -> Vec<Notice> {
+    Link::read(query).notices
+}
+
+/// The state of a link that is all right.
+fn state(query: &str) -> Link {
+    let read = Link::read(query);
+    assert_eq!(read.notices, [], "{query}");
+    read.link
+}
+
+fn unreadable(key: &str, value: &str) -> Notice {
+    Notice::Unreadable { key: key.into(), value: value.into() }
+}
+
+#[test]
+fn the_start_page_has_an_empty_link() {
+    assert_eq!(Link::default().write(), "");
+    for empty in ["", "?", "&", "?&&"] {
+        assert_eq!(state(empty), Link::default());
+    }
+}
+
+#[test]
+fn a_link_holds_what_differs() {
+    let link = Link {
+        kommune: Some(nr(301)),
+        language: Some(Language::Nn),
+        levers: levers(&[(Tfr, 0.2, 2036), (Emp, 2.0, 2032)]),
+        year: Some(2040),
+        embed: true,
+    };
+    assert_eq!(link.write(), "kommune=0301&tfr=0.2&emp=2@2032&year=2040&lang=nn&embed=1&v=1");
+    assert_eq!(state("?kommune=0301&tfr=0.2&emp=2@2032&year=2040&lang=nn&embed=1&v=1"), link);
+    assert_eq!(Link { kommune: Some(nr(5501)), ..Link::default() }.write(), "kommune=5501");
+}
+
+#[test]
+fn percent_encoding_is_read() {
+    assert_eq!(state("kommune=%35%35%30%31").kommune, Some(nr(5501)));
+    assert_eq!(state("emp=2%402032").levers, levers(&[(Emp, 2.0, 2032)]));
+    assert_eq!(state("%74fr=-0.2").levers, levers(&[(Tfr, -0.2, 2036)]));
+    // What is not percent-encoding is itself.
+    assert_eq!(notices("tfr=%"), [unreadable("tfr", "%")]);
+    assert_eq!(notices("tfr=%4"), [unreadable("tfr", "%4")]);
+    assert_eq!(notices("tfr=%zz"), [unreadable("tfr", "%zz")]);
+    assert_eq!(notices("b%C3%A5t=1"), [Notice::UnknownKey("båt".into())]);
+    assert_eq!(notices("tfr=%ff"), [unreadable("tfr", "\u{fffd}")]);
+    assert_eq!(notices("sol+skinn=1"), [Notice::UnknownKey("sol skinn".into())]);
+}
+
+#[test]
+fn what_is_unknown_or_cannot_be_read_is_said_and_the_rest_counts() {
+    let read = Link::read("kommune=5501&sun=1&tfr=many&lang=fr&embed=yes&migint=2&year=soon&v=one");
+    assert_eq!(read.notices, [
+        Notice::UnknownKey("sun".into()),
+        unreadable("tfr", "many"),
+        unreadable("lang", "fr"),
+        unreadable("embed", "yes"),
+        unreadable("year", "soon"),
+        unreadable("v", "one"),
+    ]);
+    let rest = Link { kommune: Some(nr(5501)), levers: levers(&[(Migint, 2.0, 2036)]), ..Link::default() };
+    assert_eq!(read.link, rest);
+    for number in ["55", "05501", "abcd", "0000", "-501", "", "５５０１"] {
+        assert_eq!(notices(&format!("kommune={number}")), [unreadable("kommune", number)]);
+    }
+    for change in ["NaN", "inf", "-inf", "1e999", "", "0,2", "0.2@", "0.2@x", "@2030", "0.2@2030@2031", "0.2@70000"] {
+        assert_eq!(notices(&format!("tfr={change}")), [unreadable("tfr", change)]);
+    }
+    assert_eq!(notices("tfr"), [unreadable("tfr", "")]);
+}
+
+#[test]
+fn what_is_out_of_range_is_limited_and_said() {
+    for lever in LEVERS {
+        for (asked, used) in [("-1000000000", lever.min), ("20.5", lever.max)] {
+            let read = Link::read(&format!("{}={asked}", lever.key));
+            assert_eq!(read.notices, [Notice::Limited { lever: lever.id, used }]);
+            assert_eq!(read.link.levers.get(lever.id).change, used);
+        }
+        for bound in [lever.min, lever.max] {
+            assert_eq!(state(&format!("{}={bound}", lever.key)).levers.get(lever.id).change, bound);
+        }
+    }
+    for (asked, used) in [(1999, RAMP_MIN), (RAMP_START, RAMP_MIN), (2047, RAMP_MAX)] {
+        let read = Link::read(&format!("tfr=0.1@{asked}"));
+        assert_eq!(read.notices, [Notice::YearLimited { used }]);
+        assert_eq!(read.link.levers.get(Tfr).reached, used);
+    }
+    assert_eq!(Link::read("year=1999").link.year, Some(RAMP_START));
+    assert_eq!(notices("year=1999"), [Notice::YearLimited { used: RAMP_START }]);
+    assert_eq!(notices("year=2100"), [Notice::YearLimited { used: HORIZON }]);
+    assert_eq!(Link::read("year=2100").link.year, None, "the last year is the usual one");
+    assert_eq!(state("year=2046").year, None);
+}
+
+#[test]
+fn what_stands_twice_counts_once() {
+    let read = Link::read("tfr=0.1&tfr=0.2&kommune=5501&kommune=0301");
+    assert_eq!(read.notices, [Notice::Repeated("tfr".into()), Notice::Repeated("kommune".into())]);
+    assert_eq!(read.link.levers, levers(&[(Tfr, 0.1, 2036)]));
+    assert_eq!(read.link.kommune, Some(nr(5501)));
+    // The same, written in another way.
+    assert_eq!(notices("tfr=0.1&%74fr=0.2"), [Notice::Repeated("tfr".into())]);
+}
+
+#[test]
+fn another_version_of_the_model_is_said() {
+    assert_eq!(notices(&format!("v={MODEL_VERSION}")), []);
+    assert_eq!(notices("tfr=0.1&v=7"), [Notice::OtherModel(7)]);
+}
+
+#[test]
+fn what_is_too_long_is_not_read_and_what_strangers_wrote_is_cut() {
+    let long = format!("kommune=5501&x={}", "1".repeat(2_000));
+    let read = Link::read(&long);
+    assert_eq!((read.notices, read.link), (vec![Notice::TooLong], Link::default()));
+    let cut = format!("{}…", "å".repeat(39));
+    let key = "å".repeat(100);
+    assert_eq!(notices(&format!("{key}=1&{key}=2")), [Notice::UnknownKey(cut.clone()), Notice::Repeated(cut.clone())]);
+    assert_eq!(notices(&format!("tfr={key}")), [unreadable("tfr", &cut)]);
+}
+
+#[test]
+fn what_mail_and_social_media_hang_on_is_skipped_in_silence() {
+    let link = state("?utm_source=nyhetsbrev&kommune=5501&fbclid=IwAR0&gclid=1&msclkid=2&mc_cid=3&mc_eid=4&_gl=5&utm_x=6");
+    assert_eq!(link, Link { kommune: Some(nr(5501)), ..Link::default() });
+}
+
+#[test]
+fn nynorsk_is_usual_in_vestland_but_not_in_bergen() {
+    for (number, language) in [(4640, Language::Nn), (4601, Language::Nb), (5501, Language::Nb), (1149, Language::Nb)] {
+        assert_eq!(Language::usual_in(nr(number)), language);
+    }
+}
+
+/// A lever on one of the steps of its slider, as a slider computes it: not always the nearest number to its decimals.
+fn any_setting(id: scenario::LeverId) -> impl Strategy<Value = (scenario::LeverId, f64, u16)> {
+    let lever = id.lever();
+    let steps = ((lever.max - lever.min) / lever.step).round() as i32;
+    (0..=steps, RAMP_MIN..=RAMP_MAX).prop_map(move |(step, reached)| {
+        let change = (lever.min + f64::from(step) * lever.step).clamp(lever.min, lever.max);
+        // At rest no year is kept.
+        if change.abs() < 1e-9 { (id, 0.0, 2036) } else { (id, change, reached) }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_written_is_read_back(
+        kommune in prop::option::of(1u16..10_000),
+        language in prop::option::of(prop::sample::select(Language::ALL.to_vec())),
+        settings in (any_setting(Tfr), any_setting(Migdom), any_setting(Migint), any_setting(Emp)),
+        year in prop::option::of(RAMP_START..HORIZON),
+        embed in any::<bool>(),
+    ) {
+        let settings = [settings.0, settings.1, settings.2, settings.3];
+        let link = Link { kommune: kommune.map(nr), language, levers: levers(&settings), year, embed };
+        let written = link.write();
+        let read = Link::read(&written);
+        prop_assert_eq!(&read.notices, &[], "{}", written);
+        for (id, change, reached) in settings {
+            let setting = read.link.levers.get(id);
+            prop_assert!((setting.change - change).abs() < 1e-9, "{}", written);
+            prop_assert_eq!(setting.reached, reached, "{}", written);
+        }
+        prop_assert_eq!(Link { levers: Levers::default(), ..read.link.clone() }, Link { levers: Levers::default(), ..link });
+        // Read and written again, it does not change any more.
+        prop_assert_eq!(read.link.write(), written.clone());
+        prop_assert_eq!(Link::read(&format!("?{written}")), read);
+    }
+
+    #[test]
+    fn no_link_panics_and_every_state_is_in_bounds(query in "\\PC{0,80}|([a-z]{0,8}=?[-+0-9.@%&=a-fA-F]{0,12}&?){0,12}|(tfr|migdom|migint|emp|year|v|lang|embed|kommune)=[-0-9.@e]{0,8}") {
+        let read = Link::read(&query);
+        for lever in LEVERS {
+            let setting = read.link.levers.get(lever.id);
+            prop_assert!((lever.min..=lever.max).contains(&setting.change));
+            prop_assert!((RAMP_MIN..=RAMP_MAX).contains(&setting.reached));
+        }
+        prop_assert!(read.link.year.is_none_or(|year| (RAMP_START..HORIZON).contains(&year)));
+        // What is kept of it can be written and read without another word.
+        prop_assert_eq!(Link::read(&read.link.write()).notices, vec![]);
+    }
+}

@@ -1,0 +1,228 @@
+//! What holds for every municipality under any levers.
+
+mod common;
+
+use common::{DATA, levers, project};
+use proptest::prelude::*;
+use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
+use scenario::{
+    HORIZON, LEVERS, LeverId, Levers, PlaceError, Projection, RAMP_DEFAULT, RAMP_MAX, RAMP_MIN, RAMP_START,
+};
+
+/// Last year that assumptions are prepared for.
+const FARTHEST: u16 = 2066;
+
+fn bits(projection: &Projection) -> Vec<u64> {
+    projection.cells().iter().map(|v| v.to_bits()).collect()
+}
+
+/// No cell negative or infinite; from year to year the total changes by births, deaths and moves and nothing else.
+fn assert_sound(name: &str, projection: &Projection) {
+    assert!(projection.cells().iter().all(|v| v.is_finite() && *v >= 0.0), "{name}: a cell that cannot be");
+    let totals: Vec<f64> = projection.totals().collect();
+    let (births, deaths, moves) = (projection.births(), projection.deaths(), projection.net_moves());
+    assert_eq!(totals.len(), births.len() + 1);
+    for (t, pair) in totals.windows(2).enumerate() {
+        let balance = pair[0] + births[t] - deaths[t] + moves[t];
+        assert!((pair[1] - balance).abs() <= 1e-6, "{name}, step {t}: {} is not {balance}", pair[1]);
+        assert!(births[t] >= 0.0 && deaths[t] >= 0.0, "{name}, step {t}");
+    }
+}
+
+#[test]
+fn the_ramp_starts_where_the_data_ends() {
+    assert_eq!(DATA.core.base_year, RAMP_START);
+    let projection = project(&DATA.models[0], &Levers::default(), HORIZON);
+    assert_eq!(projection.years(), RAMP_START..=HORIZON);
+    assert_eq!(projection.population(RAMP_START), Some(&DATA.country.kommuner[0].population[..]));
+    assert_eq!(projection.population(RAMP_START - 1), None);
+    assert_eq!(projection.population(HORIZON + 1), None);
+    assert!(projection.cells().starts_with(&DATA.country.kommuner[0].population));
+}
+
+#[test]
+fn years_that_the_assumptions_do_not_reach_are_refused() {
+    let mut projection = Projection::new();
+    for asked in [0, RAMP_START - 1, RAMP_START, FARTHEST + 1, u16::MAX] {
+        let error = DATA.models[0].project(&Levers::default(), asked, &mut projection);
+        assert_eq!(error, Err(PlaceError::Horizon { first: 2027, last: FARTHEST, asked }));
+    }
+}
+
+#[test]
+fn levers_at_rest_give_the_baseline_bit_for_bit() {
+    let far = levers(&[(Tfr, 0.8, 2027), (Migdom, -20.0, 2030), (Migint, 20.0, 2046), (Emp, 10.0, 2036)]);
+    let mut used = Projection::new();
+    for (nr, model) in DATA.all() {
+        let baseline = bits(&project(model, &Levers::default(), HORIZON));
+        // Moved and put back, in buffers that were used.
+        model.project(&far, HORIZON, &mut used).expect("projected");
+        assert_ne!(bits(&used), baseline, "{nr}");
+        let mut back = far;
+        LEVERS.iter().for_each(|lever| assert!(!back.set(lever.id, -0.0)));
+        assert!(back.is_baseline());
+        model.project(&back, HORIZON, &mut used).expect("projected");
+        assert_eq!(bits(&used), baseline, "{nr}: the years in which nothing is reached count");
+        let back = LEVERS.iter().fold(far, |levers, lever| levers.without(lever.id));
+        assert_eq!(back, Levers::default());
+        // Employment changes nobody's age.
+        model.project(&levers(&[(Emp, -10.0, 2027)]), HORIZON, &mut used).expect("projected");
+        assert_eq!(bits(&used), baseline, "{nr}");
+    }
+    for reached in RAMP_MIN..=RAMP_MAX {
+        let at_rest = levers(&LEVERS.map(|lever| (lever.id, 0.0, reached)));
+        let model = &DATA.models[100];
+        assert_eq!(
+            bits(&project(model, &at_rest, HORIZON)),
+            bits(&project(model, &Levers::default(), HORIZON)),
+            "{reached}"
+        );
+    }
+}
+
+#[test]
+fn nothing_breaks_at_the_ends_of_the_levers() {
+    let mut projection = Projection::new();
+    for corner in 0..1 << LEVERS.len() {
+        for reached in [RAMP_MIN, RAMP_MAX] {
+            let set = levers(&LEVERS.map(|lever| {
+                let change = if corner >> lever.id as usize & 1 == 0 { lever.min } else { lever.max };
+                (lever.id, change, reached)
+            }));
+            for (nr, model) in DATA.all() {
+                model.project(&set, FARTHEST, &mut projection).expect("projected");
+                assert_sound(&format!("{nr} {set}"), &projection);
+            }
+        }
+    }
+}
+
+fn any_levers() -> impl Strategy<Value = Levers> {
+    let one = |id: LeverId| (id.lever().min..=id.lever().max, RAMP_MIN..=RAMP_MAX);
+    (one(Tfr), one(Migdom), one(Migint), one(Emp)).prop_map(|(tfr, migdom, migint, emp)| {
+        levers(&[
+            (Tfr, tfr.0, tfr.1),
+            (Migdom, migdom.0, migdom.1),
+            (Migint, migint.0, migint.1),
+            (Emp, emp.0, emp.1),
+        ])
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_breaks_anywhere_between(set in any_levers()) {
+        let mut projection = Projection::new();
+        for (nr, model) in DATA.all() {
+            model.project(&set, HORIZON, &mut projection).expect("projected");
+            assert_sound(&format!("{nr} {set}"), &projection);
+        }
+    }
+
+    /// More children, and more who come, never mean fewer people in any later year, whatever else is moved.
+    #[test]
+    fn more_of_a_lever_is_never_fewer_people(
+        set in any_levers(),
+        which in prop::sample::select(vec![Tfr, Migdom, Migint]),
+        at in [0.0..=1.0f64, 0.0..=1.0],
+    ) {
+        let lever = which.lever();
+        let (mut low, mut high) = (set, set);
+        low.set(which, lever.min + (lever.max - lever.min) * at[0].min(at[1]));
+        high.set(which, lever.min + (lever.max - lever.min) * at[0].max(at[1]));
+        let (mut below, mut above) = (Projection::new(), Projection::new());
+        for (nr, model) in DATA.all() {
+            model.project(&low, HORIZON, &mut below).expect("projected");
+            model.project(&high, HORIZON, &mut above).expect("projected");
+            for ((year, less), more) in below.years().zip(below.totals()).zip(above.totals()) {
+                prop_assert!(more >= less * (1.0 - 1e-12), "{nr} {year}: {less} at {low}, {more} at {high}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_change_begins_with_nothing_in_the_first_year() {
+    let set = levers(&[(Tfr, 0.8, 2027), (Migdom, 20.0, 2027), (Migint, -10.0, 2027)]);
+    for (nr, model) in DATA.all() {
+        let (own, baseline) = (project(model, &set, 2028), project(model, &Levers::default(), 2028));
+        assert_eq!(own.population(2027), baseline.population(2027), "{nr}");
+        assert_eq!(own.births()[0].to_bits(), baseline.births()[0].to_bits(), "{nr}");
+        assert_ne!(own.population(2028), baseline.population(2028), "{nr}");
+    }
+}
+
+#[test]
+fn fertility_moves_by_the_lever_along_the_ramp() {
+    let set = levers(&[(Tfr, 0.4, 2034)]);
+    for (nr, model) in DATA.all() {
+        for (year, change) in [(2026, 0.0), (2027, 0.05), (2030, 0.2), (2034, 0.4), (2046, 0.4), (2066, 0.4)] {
+            let moved = model.tfr(&set, year) - model.tfr(&Levers::default(), year);
+            assert!((moved - change).abs() < 1e-12, "{nr} {year}: {moved}");
+        }
+    }
+}
+
+/// Births follow the rates: with twice the children per woman in a year, twice the births of those who were there.
+#[test]
+fn births_follow_children_per_woman() {
+    let set = levers(&[(Tfr, 0.8, 2027)]);
+    for (nr, model) in DATA.all() {
+        let (own, baseline) = (project(model, &set, 2028), project(model, &Levers::default(), 2028));
+        // Calendar year 2027 is the first in which the lever counts, and its mothers are those of the baseline.
+        let rise = model.tfr(&set, 2027) / model.tfr(&Levers::default(), 2027);
+        let births = own.births()[1] / baseline.births()[1];
+        assert!((births - rise).abs() < 1e-9, "{nr}: {births} where {rise} is expected");
+    }
+}
+
+/// Net moving by the lever in its first full year, as persons per 1,000 inhabitants on 1 January of that year.
+fn moved_per_thousand(model: &scenario::PlaceModel, set: &Levers) -> f64 {
+    let (own, baseline) = (project(model, set, 2028), project(model, &Levers::default(), 2028));
+    let inhabitants: f64 = baseline.totals().nth(1).expect("2027");
+    (own.net_moves()[1] - baseline.net_moves()[1]) / inhabitants * 1000.0
+}
+
+/// Gains are counts by the year's inhabitants: as many as the lever says, but for the few of the newborns that they
+/// bring who move out by the baseline's own rate. Losses are rates on survivors that are set by the people of the
+/// base year: that year's deaths, those who leave anyway and a year's ageing keep them within five per cent.
+#[test]
+fn moving_is_what_the_lever_says_in_its_first_full_year() {
+    for (nr, model) in DATA.all() {
+        for id in [Migdom, Migint] {
+            let gain = moved_per_thousand(model, &levers(&[(id, 10.0, 2027)]));
+            assert!((gain - 10.0).abs() < 0.01, "{nr} {id:?}: {gain}");
+        }
+        for change in [-2.0, -10.0, -20.0] {
+            let loss = moved_per_thousand(model, &levers(&[(Migdom, change, 2027)]));
+            if (loss / change - 1.0).abs() > 0.03 { eprintln!("{nr}: {loss} where {change} is asked for"); }
+        }
+    }
+}
+
+/// Fewer immigrants means first that fewer come. Only a place where fewer come than the lever takes loses the rest.
+#[test]
+fn less_immigration_first_takes_from_those_who_come() {
+    for ((nr, model), kommune) in DATA.all().zip(&DATA.country.kommuner) {
+        let change = -1.0;
+        let moved = moved_per_thousand(model, &levers(&[(Migint, change, 2027)]));
+        let inhabitants: f64 = project(model, &Levers::default(), 2027).totals().last().expect("2027");
+        let come = DATA.core.migration.spread[1] * kommune.baseline.spread_share / inhabitants * 1000.0;
+        assert!(come > 1.0, "{nr}: more come than the lever takes ({come})");
+        // Those who do not come are counted exactly.
+        assert!((moved - change).abs() < 0.01, "{nr}: {moved}");
+    }
+}
+
+#[test]
+fn a_lever_that_is_reached_later_changes_less() {
+    for (nr, model) in DATA.all().step_by(10) {
+        let total = |reached| -> f64 {
+            project(model, &levers(&[(Migdom, 10.0, reached)]), HORIZON).totals().last().expect("2046")
+        };
+        let by_year: Vec<f64> = [RAMP_MIN, 2031, RAMP_DEFAULT, 2041, RAMP_MAX].map(total).into();
+        assert!(by_year.windows(2).all(|pair| pair[0] > pair[1]), "{nr}: {by_year:?}");
+    }
+}

@@ -1,0 +1,363 @@
+// The explorer as its visitors use it: choose a municipality, move levers, see figures and charts change, come back by
+// the link.
+
+import assert from "node:assert/strict";
+import { SITE, accessible, chartDrawn, open, pageTest, ready, setField } from "./harness.mjs";
+
+const THEN = (indicator) => `[data-indicator=${indicator}] .figure__value`;
+const LEVERS = { tfr: 0.3, migdom: 5, migint: -4, emp: 3 };
+/** The figure that shows a lever's effect most directly. */
+const SHOWS = { tfr: "age_0_15", migdom: "population", migint: "population", emp: "employed" };
+
+const lever = (page, key) => page.locator(`#lever-${key}`);
+const figure = (page, indicator) => page.locator(THEN(indicator)).innerText();
+const number = (text) => Number(text.replace(/[^\d,−-]/g, "").replace("−", "-").replace(",", "."));
+/** The lines of the chart as drawn, so that a change of any of them shows. */
+const lines = (page) =>
+  page.locator(".chart__canvas svg path").evaluateAll((all) => all.map((path) => path.getAttribute("d")).join());
+const bars = (page) => page.locator(".pyramid__bars--women").getAttribute("d");
+const search = (page) => new URL(page.url()).searchParams;
+
+/** Types into the picker and waits for its list. */
+async function type(page, text) {
+  await page.getByRole("combobox").fill(text);
+  return page.getByRole("option");
+}
+
+pageTest("chooses Tromsø by typing, with the keyboard alone", async (page) => {
+  await open(page);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByRole("combobox").focus();
+  await page.keyboard.type("tromso");
+  await page.keyboard.press("ArrowDown");
+  const active = await page.getByRole("combobox").getAttribute("aria-activedescendant");
+  assert.match(await page.locator(`#${active}`).innerText(), /Tromsø/);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Hvordan blir Tromsø i 2046?" }).waitFor();
+  assert.equal(search(page).get("kommune"), "5501");
+  assert.equal(await page.title(), "Hvordan blir Tromsø i 2046? – Framsyn");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "main", "the focus is at the new page's beginning");
+});
+
+pageTest("finds municipalities by number, Sami name and with a letter wrong", async (page) => {
+  await open(page);
+  for (const [typed, name] of [
+    ["5501", "Tromsø"],
+    ["301", "Oslo"],
+    ["karasjok", "Kárášjohka – Karasjok"],
+    ["Guovdageaidnu", "Guovdageaidnu – Kautokeino"],
+    ["vardö", "Vardø"],
+    ["Drammmen", "Drammen"],
+    ["haa", "Hå"],
+  ]) {
+    const options = await type(page, typed);
+    assert.match(await options.first().innerText(), new RegExp(`^${name}`), typed);
+  }
+  await type(page, "qqqq");
+  await page.getByText("Ingen kommune passer").waitFor();
+});
+
+pageTest("has all 357 municipalities in the list, in Norwegian order", async (page) => {
+  await open(page);
+  await page.locator(".picker__open").click();
+  const names = await page.locator(".picker__option span:first-child").allInnerTexts();
+  assert.equal(names.length, 357);
+  const at = (name) => names.findIndex((found) => found.startsWith(name));
+  assert.ok(at("Vågå") > at("Vaksdal") && at("Ålesund") > at("Øygarden") && at("Øksnes") > at("Værøy"));
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator(".picker__option").count(), 0);
+});
+
+pageTest("moves each lever and sees figures, sentence and charts change at once", async (page) => {
+  await open(page, "?kommune=5501");
+  await chartDrawn(page.locator(".chart__canvas"));
+  for (const [key, change] of Object.entries(LEVERS)) {
+    const before = {
+      figure: await figure(page, SHOWS[key]),
+      sentence: await page.locator("#living").innerText(),
+      lines: await lines(page),
+      bars: await bars(page),
+    };
+    await setField(lever(page, key), change);
+    const after = number(await figure(page, SHOWS[key]));
+    assert.equal(Math.sign(after - number(before.figure)), Math.sign(change), `${key}: ${before.figure} to ${after}`);
+    const effect = await page.locator(`.lever:has(#lever-${key}) .lever__effect`).innerText();
+    assert.equal(Math.sign(number(effect.split(" i")[0])), Math.sign(change), effect);
+    // Work changes who has a job, not who lives there.
+    if (key !== "emp") {
+      assert.notEqual(await page.locator("#living").innerText(), before.sentence, key);
+      assert.notEqual(await lines(page), before.lines, key);
+      assert.notEqual(await bars(page), before.bars, key);
+    }
+    await page.locator(`.lever:has(#lever-${key}) .lever__reset`).click();
+    assert.equal(await figure(page, SHOWS[key]), before.figure, `${key}: back to the baseline`);
+    assert.equal(await bars(page), before.bars, key);
+  }
+});
+
+pageTest("the handler itself changes the screen: no wait for a timer or a server", async (page) => {
+  await open(page, "?kommune=5501");
+  const changed = await page.evaluate(async () => {
+    const slider = document.querySelector("#lever-migdom");
+    const value = () => document.querySelector("[data-indicator=population] .figure__value").textContent;
+    const before = value();
+    slider.value = 10;
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    await new Promise((done) => requestAnimationFrame(done));
+    return before !== value();
+  });
+  assert.ok(changed, "by the next frame");
+});
+
+pageTest("moves a lever with the arrow keys, and says its value with unit", async (page) => {
+  await open(page, "?kommune=5501");
+  await lever(page, "tfr").focus();
+  const before = await lever(page, "tfr").getAttribute("aria-valuetext");
+  assert.match(before, /^\d,\d\d barn per kvinne, dagens kurs$/);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  assert.match(await lever(page, "tfr").getAttribute("aria-valuetext"), /barn per kvinne, \+0,10 fra dagens kurs$/);
+  await page.waitForFunction(() => new URLSearchParams(location.search).get("tfr") === "0.1");
+});
+
+pageTest("takes a typed number, and refuses what is none without losing anything", async (page) => {
+  await open(page, "?kommune=5501");
+  await page.locator(".lever:has(#lever-migdom) summary").click();
+  const field = page.locator("#lever-migdom-field");
+  await field.fill("−3,5");
+  await field.press("Enter");
+  assert.equal(await lever(page, "migdom").inputValue(), "-3.5");
+  for (const wrong of ["tre", "21", "1e9"]) {
+    await field.fill(wrong);
+    await field.press("Enter");
+    await page.getByText("Skriv et tall fra −20,0 til +20,0.").waitFor();
+    assert.equal(await lever(page, "migdom").inputValue(), "-3.5", wrong);
+    assert.equal(await field.getAttribute("aria-invalid"), "true");
+  }
+});
+
+pageTest("the link holds the whole state: reload, back and forward restore it", async (page) => {
+  await open(page, "?kommune=5501");
+  for (const [key, change] of Object.entries(LEVERS)) await setField(lever(page, key), change);
+  await setField(page.locator("#year"), 2036);
+  const shown = async () => ({
+    sentence: await page.locator("#living").innerText(),
+    figures: await page.locator(".figure__value").allInnerTexts(),
+    year: await page.locator(".pyramid__year").innerText(),
+    bars: await bars(page),
+  });
+  const before = await shown();
+  const link = page.url();
+  assert.deepEqual(
+    [...search(page)],
+    [["kommune", "5501"], ["tfr", "0.3"], ["migdom", "5"], ["migint", "-4"], ["emp", "3"], ["year", "2036"], ["v", "1"]],
+  );
+  await page.reload();
+  await ready(page);
+  assert.deepEqual(await shown(), before);
+
+  await (await type(page, "Vardø")).first().click();
+  await page.getByRole("heading", { level: 1, name: /Vardø/ }).waitFor();
+  assert.equal(search(page).get("tfr"), "0.3", "the levers stay");
+  await page.goBack();
+  await page.getByRole("heading", { level: 1, name: /Tromsø/ }).waitFor();
+  assert.deepEqual(await shown(), before);
+  assert.equal(page.url(), link);
+  await page.goForward();
+  await page.getByRole("heading", { level: 1, name: /Vardø/ }).waitFor();
+});
+
+pageTest("a ramp in the link is kept while the lever moves", async (page) => {
+  await open(page, "?kommune=5501&emp=2@2032");
+  await setField(lever(page, "emp"), 4);
+  await page.waitForFunction(() => new URLSearchParams(location.search).get("emp") === "4@2032");
+});
+
+pageTest("says what of a link it could not use, and goes on with the rest", async (page) => {
+  await open(page, "?kommune=5501&tfr=99&emp=mange&sol=1&migdom=2&migdom=3&utm_source=x&year=1900");
+  const notices = await page.locator(".notices li").allInnerTexts();
+  assert.equal(notices.length, 5, notices.join("\n"));
+  assert.match(notices.join("\n"), /Barn per kvinne gikk lenger enn spaken rekker. Vi bruker \+0,80 barn per kvinne\./);
+  assert.match(notices.join("\n"), /«emp=mange» kan ikke leses/);
+  assert.match(notices.join("\n"), /«sol» finnes ikke her/);
+  assert.match(notices.join("\n"), /«migdom» står flere ganger/);
+  assert.match(notices.join("\n"), /Vi bruker 2026\./);
+  assert.equal(await lever(page, "tfr").inputValue(), "0.8");
+  assert.equal(await lever(page, "migdom").inputValue(), "2");
+  await accessible(page);
+  await page.getByRole("button", { name: "Lukk" }).click();
+  assert.equal(await page.locator(".notices").count(), 0);
+});
+
+pageTest("follows an old municipality number, and says so; an unknown one leads to the start page", async (page) => {
+  await open(page, "?kommune=1902");
+  await page.getByRole("heading", { level: 1, name: /Tromsø/ }).waitFor();
+  await page.getByText("Kommunenummer 1902 er gått ut. Du ser nå Tromsø, som tok over.").waitFor();
+  assert.equal(search(page).get("kommune"), "5501");
+  await open(page, "?kommune=9999");
+  await page.getByText("Kommunenummer 9999 er ikke i bruk.").waitFor();
+  await page.getByRole("combobox").waitFor();
+});
+
+pageTest("changes language, and keeps everything else", async (page) => {
+  await open(page, "?kommune=5501&tfr=0.3");
+  const population = number(await figure(page, "population"));
+  for (const [name, code, title, term] of [
+    ["Nynorsk", "nn", "Korleis blir Tromsø i 2046?", "Innbyggjarar"],
+    ["English", "en", "What will Tromsø be like in 2046?", "Inhabitants"],
+    ["Bokmål", "nb", "Hvordan blir Tromsø i 2046?", "Innbyggere"],
+  ]) {
+    await page.getByRole("button", { name }).click();
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.lang), code);
+    assert.equal(search(page).get("lang"), code);
+    assert.equal(search(page).get("tfr"), "0.3");
+    assert.ok((await page.locator("#main").innerText()).includes(term));
+    assert.equal(Number((await figure(page, "population")).replace(/\D/g, "")), population);
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), name, "the focus stays");
+  }
+});
+
+pageTest("speaks nynorsk from the start where that is usual", async (page) => {
+  await open(page, "?kommune=4640");
+  await page.getByRole("heading", { level: 1, name: "Korleis blir Sogndal i 2046?" }).waitFor();
+  await open(page, "?kommune=4601");
+  await page.getByRole("heading", { level: 1, name: "Hvordan blir Bergen i 2046?" }).waitFor();
+});
+
+pageTest("goes on without a network, and says so where it cannot", async (page, context) => {
+  await open(page, "?kommune=5501");
+  await chartDrawn(page.locator(".chart__canvas"));
+  await context.setOffline(true);
+  const before = await figure(page, "population");
+  await setField(lever(page, "migdom"), 4);
+  assert.notEqual(await figure(page, "population"), before);
+  const drawn = await lines(page);
+  await setField(lever(page, "migdom"), 8);
+  assert.notEqual(await lines(page), drawn);
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("heading", { level: 1, name: /What will Tromsø/ }).waitFor();
+
+  page.watch.expect(/ERR_INTERNET_DISCONNECTED/);
+  await (await type(page, "Vardø")).first().click();
+  await page.getByRole("heading", { name: "We could not get the figures" }).waitFor();
+  await accessible(page);
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("heading", { level: 1, name: /Vardø/ }).waitFor();
+  assert.equal(await lever(page, "migdom").inputValue(), "8", "nothing is lost");
+});
+
+for (const [fault, respond] of Object.entries({
+  missing: (route) => route.fulfill({ status: 404, body: "" }),
+  "cut off": async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.body()).subarray(0, 200) });
+  },
+  damaged: async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    body[body.length - 9] ^= 1;
+    await route.fulfill({ response, body });
+  },
+})) {
+  pageTest(`says so when a data file is ${fault}, and gets it when tried again`, async (page) => {
+    if (fault === "missing") page.watch.expect(/404/);
+    for (const file of [/core\.bin/, /5501\.bin/]) {
+      await page.route(file, respond);
+      await page.goto(SITE + "?kommune=5501&tfr=0.3");
+      await page.getByRole("heading", { name: "Vi fikk ikke tak i tallene" }).waitFor();
+      await page.getByText("Hva som gikk galt").click();
+      assert.match(await page.locator(".failure details p").textContent(), new RegExp(file.source));
+      await page.unroute(file);
+      await page.getByRole("button", { name: "Prøv igjen" }).click();
+      await page.getByRole("heading", { level: 1, name: /Tromsø/ }).waitFor();
+      assert.equal(await lever(page, "tfr").inputValue(), "0.3");
+    }
+  });
+}
+
+pageTest("without the chart bundle the figures and the table are there", async (page) => {
+  page.watch.expect(/charts/);
+  await page.route(/charts\/[^/]+\.js/, (route) => route.fulfill({ status: 404, body: "" }));
+  await open(page, "?kommune=5501");
+  await page.getByText("Figuren kunne ikke tegnes.").waitFor();
+  await page.locator(".lines .table summary").click();
+  assert.equal(await page.locator(".lines tbody tr").count(), 41);
+});
+
+pageTest("the tables hold what the charts show", async (page) => {
+  await open(page, "?kommune=5501&tfr=0.3");
+  await page.locator(".lines .table summary").click();
+  const head = await page.locator(".lines thead th").allInnerTexts();
+  assert.deepEqual(head, ["År", "Slik har det vært", "Dagens kurs", "Din framtid", "SSB"]);
+  const row = async (year) => {
+    const cells = page.locator(".lines tbody tr").filter({ has: page.locator(`th:text-is("${year}")`) });
+    return cells.locator("td").allInnerTexts();
+  };
+  const [record, baseline, own, official] = (await row(2026)).map(number);
+  assert.deepEqual([record, baseline, own, official], [79943, 79943, 79943, 79943]);
+  assert.equal((await row(2046))[2], await figure(page, "population"));
+  assert.equal(number((await row(2006))[0]), 63596);
+
+  await page.locator(".pyramid .table summary").click();
+  const rows = page.locator(".pyramid tbody tr");
+  assert.equal(await rows.count(), 106);
+  const cells = (await rows.locator("td").allInnerTexts()).map(number);
+  const sum = cells.reduce((total, value) => total + value, 0);
+  // Each of 212 cells is rounded.
+  assert.ok(Math.abs(sum - number(await figure(page, "population"))) < 30);
+});
+
+pageTest("plays through the years", async (page) => {
+  await open(page, "?kommune=5501");
+  const then = await bars(page);
+  await page.getByRole("button", { name: "Spill av årene" }).click();
+  await page.getByRole("button", { name: "Stopp" }).waitFor();
+  await page.waitForFunction(() => Number(document.querySelector(".pyramid__year").textContent) >= 2028);
+  await page.getByRole("button", { name: "Stopp" }).click();
+  const year = Number(await page.locator(".pyramid__year").innerText());
+  assert.ok(year >= 2028 && year < 2046, String(year));
+  assert.notEqual(await bars(page), then);
+  const rect = await page.locator(".pyramid__plot").boundingBox();
+  await page.mouse.move(rect.x + rect.width / 4, rect.y + rect.height / 2);
+  assert.match(await page.locator(".pyramid__readout").innerText(), /^5[23] år i 20\d\d: \d+ menn, \d+ kvinner$/);
+});
+
+pageTest("embedded, it is the page without its frame", async (page) => {
+  await open(page, "?kommune=5501&embed=1");
+  await page.getByRole("heading", { level: 1, name: /Tromsø/ }).waitFor();
+  assert.equal(await page.locator("header").count(), 0);
+  await setField(lever(page, "tfr"), 0.3);
+  await page.waitForFunction(() => location.search.includes("embed=1&v=1"));
+  await page.getByRole("link", { name: "Åpne i Framsyn" }).evaluate((link) => {
+    link.addEventListener("click", (event) => event.preventDefault());
+    link.click();
+  });
+  assert.equal(await page.locator(".foot a").getAttribute("href"), "?kommune=5501&tfr=0.3&v=1");
+});
+
+for (const [place, query] of [
+  ["the start page", ""],
+  ["Oslo", "?kommune=0301"],
+  ["Tromsø with levers", "?kommune=5501&tfr=0.3&migdom=-4&emp=5"],
+  ["Vardø", "?kommune=5634&lang=nn"],
+  ["Utsira", "?kommune=1151&lang=en"],
+]) {
+  for (const width of [320, 390, 1280, 1920]) {
+    for (const colorScheme of ["light", "dark"]) {
+      const options = { viewport: { width, height: 900 }, colorScheme };
+      pageTest(`${place} is accessible and fits at ${width} px, ${colorScheme}`, options, async (page) => {
+        await open(page, query);
+        if (query) await chartDrawn(page.locator(".chart__canvas"));
+        await accessible(page);
+        const { scroll, client } = await page.evaluate(() => ({
+          scroll: document.documentElement.scrollWidth,
+          client: document.documentElement.clientWidth,
+        }));
+        assert.ok(scroll <= client, `${scroll} px wide in a window of ${client} px`);
+      });
+    }
+  }
+}
