@@ -78,6 +78,7 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
                 </output>
             </div>
             <div class="lever__track">
+                <span class="lever__tick" aria-hidden="true" style=("--at", share(0.0))></span>
                 // Bounds and step stand before the value: a browser forces a value into the bounds it knows.
                 <input
                     type="range"
@@ -94,7 +95,6 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
                     on:input=slide
                     on:change=move |_| state.write_pending()
                 />
-                <span class="lever__tick" aria-hidden="true" style=("--at", share(0.0))></span>
             </div>
             <div class="lever__foot">
                 <p class="lever__effect">

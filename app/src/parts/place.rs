@@ -48,7 +48,11 @@ pub fn PlaceView(language: Language) -> impl IntoView {
     });
     let place = move || {
         state.place().and_then(|place| {
-            state.base.with(|base| base.ready()?.core.county_of(&place).map(|county| county.name.clone()))
+            state
+                .base
+                .with(|base| base.ready()?.core.county_of(&place).map(|county| county.name.clone()))
+                // Oslo is its own county.
+                .filter(|county| *county != place.name)
         })
     };
     view! {

@@ -23,7 +23,7 @@ pub fn StartView(language: Language) -> impl IntoView {
             .iter()
             .filter_map(|nr| core.places.iter().find(|p| p.nr.get() == *nr).cloned())
             .collect();
-        let counties: Vec<(String, Vec<Place>)> = core
+        let mut counties: Vec<(String, Vec<Place>)> = core
             .counties
             .iter()
             .map(|c| {
@@ -33,6 +33,7 @@ pub fn StartView(language: Language) -> impl IntoView {
                 (c.name.clone(), places)
             })
             .collect();
+        counties.sort_by_cached_key(|(name, _)| atlas::collation(name));
         (examples, counties)
     });
     view! {
@@ -61,6 +62,7 @@ pub fn StartView(language: Language) -> impl IntoView {
             </ul>
             <section class="all" aria-labelledby="all">
                 <h2 class="ds-heading" data-size="sm" id="all">{w.start_all}</h2>
+                <div class="all__counties">
                 {counties
                     .into_iter()
                     .map(|(county, places)| {
@@ -77,6 +79,7 @@ pub fn StartView(language: Language) -> impl IntoView {
                         }
                     })
                     .collect_view()}
+                </div>
             </section>
         </div>
     }

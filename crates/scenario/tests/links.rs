@@ -79,7 +79,7 @@ fn what_is_unknown_or_cannot_be_read_is_said_and_the_rest_counts() {
     for number in ["55", "05501", "abcd", "0000", "-501", "", "５５０１"] {
         assert_eq!(notices(&format!("kommune={number}")), [unreadable("kommune", number)]);
     }
-    for change in ["NaN", "inf", "-inf", "1e999", "", "0,2", "0.2@", "0.2@x", "@2030", "0.2@2030@2031", "0.2@70000"] {
+    for change in ["NaN", "inf", "-inf", "1e999", "", "0,2", "0.2@", "0.2@x", "@2030", "0.2@2030@2031", "0.2@70000", "1e1", "0x1", ".5", "1.", "+-1", "0.1234567890123456"] {
         assert_eq!(notices(&format!("tfr={change}")), [unreadable("tfr", change)]);
     }
     assert_eq!(notices("tfr"), [unreadable("tfr", "")]);
@@ -185,6 +185,14 @@ proptest! {
         // Read and written again, it does not change any more.
         prop_assert_eq!(read.link.write(), written.clone());
         prop_assert_eq!(Link::read(&format!("?{written}")), read);
+    }
+
+    /// The page's own reader of numbers gives the same double as the standard library's.
+    #[test]
+    fn decimal_numbers_are_read_to_the_last_bit(text in "[-+]?[0-9]{1,8}(\\.[0-9]{1,7})?") {
+        let expected: f64 = text.parse().expect("a number");
+        let read = scenario::decimal(&text).expect("a number");
+        prop_assert!(read.to_bits() == expected.to_bits() || (read == 0.0 && expected == 0.0));
     }
 
     #[test]

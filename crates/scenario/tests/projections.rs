@@ -187,7 +187,8 @@ fn moved_per_thousand(model: &scenario::PlaceModel, set: &Levers) -> f64 {
 
 /// Gains are counts by the year's inhabitants: as many as the lever says, but for the few of the newborns that they
 /// bring who move out by the baseline's own rate. Losses are rates on survivors that are set by the people of the
-/// base year: that year's deaths, those who leave anyway and a year's ageing keep them within five per cent.
+/// base year: those who die or leave anyway are not there to leave, and the young who move most become fewer or more
+/// within a year. In small places that makes up to seven per cent less, or five per cent more, than the lever says.
 #[test]
 fn moving_is_what_the_lever_says_in_its_first_full_year() {
     for (nr, model) in DATA.all() {
@@ -197,7 +198,7 @@ fn moving_is_what_the_lever_says_in_its_first_full_year() {
         }
         for change in [-2.0, -10.0, -20.0] {
             let loss = moved_per_thousand(model, &levers(&[(Migdom, change, 2027)]));
-            if (loss / change - 1.0).abs() > 0.03 { eprintln!("{nr}: {loss} where {change} is asked for"); }
+            assert!((0.93..=1.05).contains(&(loss / change)), "{nr}: {loss} where {change} is asked for");
         }
     }
 }

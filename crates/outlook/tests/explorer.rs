@@ -1,0 +1,254 @@
+//! What the page shows of a municipality, held against sums taken by hand from the committed data.
+
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use atlas::{Core, Country, EmploymentBasis, Kommune};
+use outlook::{Axis, Basis, Explorer, Indicator};
+use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
+use scenario::{LEVERS, LeverId, Levers, Nation};
+
+struct Data {
+    core: Core,
+    country: Country,
+    nation: Arc<Nation>,
+}
+
+static DATA: LazyLock<Data> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/data");
+    let read = |name: &str| std::fs::read(folder.join(name)).expect(name);
+    let (vintage, core) = Core::read("core.bin", &read("core.bin")).expect("core.bin");
+    let country = Country::read("country.bin", &vintage, &read("country.bin")).expect("country.bin");
+    let nation = Arc::new(Nation::new(&core));
+    Data { core, country, nation }
+});
+
+fn kommune(number: u16) -> &'static Kommune {
+    DATA.country.kommuner.iter().find(|k| k.nr.get() == number).expect("there")
+}
+
+fn explorer(number: u16) -> Explorer {
+    Explorer::new(&DATA.nation, kommune(number).clone()).expect("an explorer")
+}
+
+fn set(changes: &[(LeverId, f64, u16)]) -> Levers {
+    let mut levers = Levers::default();
+    for (id, change, reached) in changes {
+        assert!(!levers.set(*id, *change) && !levers.set_reached(*id, *reached));
+    }
+    levers
+}
+
+/// Both sexes of an age range, cell by cell.
+fn count(population: &[f64], from: usize, to: usize) -> f64 {
+    (from..=to).map(|age| population[age] + population[106 + age]).sum()
+}
+
+fn close(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * b.abs().max(1.0)
+}
+
+#[test]
+fn figures_are_sums_of_the_people() {
+    // Vardø on 1 January 2026, counted from the population of the data set: 1,969 inhabitants.
+    let vardo = explorer(5634);
+    let now = vardo.figures(2026).expect("the base year");
+    let people = &kommune(5634).population;
+    assert_eq!(now.get(Indicator::Population), Some(1_969.0));
+    assert_eq!(now.get(Indicator::Age0To15), Some(count(people, 0, 15)));
+    assert_eq!(now.get(Indicator::Age20To66), Some(count(people, 20, 66)));
+    assert_eq!(now.get(Indicator::Age80Plus), Some(count(people, 80, 105)));
+    let ratio = count(people, 20, 66) / count(people, 80, 105);
+    assert!(close(now.get(Indicator::WorkingAgePer80Plus).expect("some are over 80"), ratio));
+    assert!(close(now.over_80_of_100(), 100.0 * count(people, 80, 105) / 1_969.0));
+
+    let later = vardo.figures(2046).expect("the last year");
+    let people = vardo.own().population(2046).expect("the last year");
+    assert!(close(later.get(Indicator::Population).expect("a number"), count(people, 0, 105)));
+    assert!(close(later.get(Indicator::Age80Plus).expect("a number"), count(people, 80, 105)));
+    assert_eq!(vardo.figures(2025), None);
+    assert_eq!(vardo.figures(2047), None);
+}
+
+/// Employed: the national share by sex and age, at the place's level, in no age above 95 of 100.
+#[test]
+fn the_employed_are_people_times_shares() {
+    let profile = &DATA.core.employment;
+    let (first, ages) = (usize::from(profile.first_age), profile.rates.len() / 2);
+    assert_eq!((first, ages), (15, 65), "ages 15-79");
+    for (number, basis) in [
+        (5634, EmploymentBasis::Measured),
+        (4003, EmploymentBasis::Converted),
+        (301, EmploymentBasis::NationalRate),
+    ] {
+        let place = kommune(number);
+        assert_eq!(place.employment.basis, basis, "{number}");
+        let mut employed = 0.0;
+        for sex in 0..2 {
+            for age in 15..=79 {
+                let rate = profile.rates[sex * 65 + age - 15] * place.employment.level;
+                employed += place.population[sex * 106 + age] * rate.min(0.95);
+            }
+        }
+        let shown = explorer(number).figures(2026).and_then(|f| f.get(Indicator::Employed));
+        assert!(close(shown.expect("employed"), employed), "{number}: {shown:?} is not {employed}");
+    }
+    // A published rate: 76.7 % of the nation at 20-66, by the profile on the nation's people.
+    let (mut employed, mut persons) = (0.0, 0.0);
+    for place in &DATA.country.kommuner {
+        for sex in 0..2 {
+            for age in 20..=66 {
+                employed += place.population[sex * 106 + age] * profile.rates[sex * 65 + age - 15];
+                persons += place.population[sex * 106 + age];
+            }
+        }
+    }
+    assert!((100.0 * employed / persons - 76.7).abs() < 1.0, "{}", 100.0 * employed / persons);
+}
+
+#[test]
+fn two_points_are_two_of_a_hundred_aged_20_to_66_from_the_year_they_are_reached() {
+    for number in [301, 5501, 5634, 1151, 4003] {
+        let mut place = explorer(number);
+        place.set_levers(set(&[(Emp, 2.0, 2032)])).expect("projected");
+        let more = |year: u16| {
+            let own = place.figures(year).and_then(|f| f.get(Indicator::Employed)).expect("employed");
+            let baseline = place.baseline_figures(year).and_then(|f| f.get(Indicator::Employed)).expect("employed");
+            100.0 * (own - baseline) / count(place.own().population(year).expect("a year"), 20, 66)
+        };
+        // In a straight line from 2026; after 2032 it holds.
+        for (year, points) in [(2026, 0.0), (2027, 1.0 / 3.0), (2029, 1.0), (2032, 2.0), (2046, 2.0)] {
+            assert!((more(year) - points).abs() < 1e-9, "{number} {year}: {}", more(year));
+        }
+        // Nobody is older, younger or elsewhere for it.
+        assert_eq!(place.own().cells(), place.baseline().cells());
+    }
+}
+
+#[test]
+fn the_headline_is_now_then_and_the_change() {
+    let mut place = explorer(5501);
+    for figure in place.headline() {
+        assert_eq!(figure.then, figure.baseline, "{:?}", figure.indicator);
+        assert_eq!(figure.change_from_baseline(), Some(0.0), "{:?}", figure.indicator);
+    }
+    place.set_levers(set(&[(Migint, 5.0, 2036)])).expect("projected");
+    let headline = place.headline();
+    assert_eq!(headline.iter().map(|f| f.indicator).collect::<Vec<_>>(), Indicator::ALL);
+    for figure in &headline {
+        assert_eq!(figure.now, place.baseline_figures(2026).and_then(|f| f.get(figure.indicator)));
+        assert_eq!(figure.then, place.figures(2046).and_then(|f| f.get(figure.indicator)));
+        assert_eq!(figure.baseline, place.baseline_figures(2046).and_then(|f| f.get(figure.indicator)));
+        let change = figure.then.expect("then") - figure.baseline.expect("baseline");
+        assert_eq!(figure.change_from_baseline(), Some(change));
+        assert!(change > 0.0, "{:?}: more come, and there are more of all", figure.indicator);
+    }
+    let basis = |number: u16, indicator| {
+        explorer(number).headline().into_iter().find(|f| f.indicator == indicator).map(|f| f.basis)
+    };
+    assert_eq!(basis(301, Indicator::Employed), Some(Basis::NationalRate));
+    assert_eq!(basis(5634, Indicator::Employed), Some(Basis::Derived));
+    assert_eq!(basis(301, Indicator::Age80Plus), Some(Basis::Measured));
+}
+
+#[test]
+fn a_levers_effect_is_what_it_alone_changes() {
+    let all = set(&[(Tfr, 0.3, 2030), (Migdom, -4.0, 2036), (Migint, 3.0, 2040), (Emp, -5.0, 2028)]);
+    let mut place = explorer(5501);
+    place.set_levers(all).expect("projected");
+    for lever in LEVERS {
+        let mut alone = explorer(5501);
+        let setting = all.get(lever.id);
+        alone.set_levers(set(&[(lever.id, setting.change, setting.reached)])).expect("projected");
+        let (indicator, effect) = place.effect(lever.id);
+        let expected = if lever.id == Emp { Indicator::Employed } else { Indicator::Population };
+        assert_eq!(indicator, expected);
+        let figure = |year: Option<outlook::Figures>| year.and_then(|f| f.get(indicator)).expect("a figure");
+        let change = figure(alone.figures(2046)) - figure(alone.baseline_figures(2046));
+        assert_eq!(effect, change, "{}", lever.key);
+        assert_eq!(effect > 0.0, setting.change > 0.0, "{}: {effect}", lever.key);
+        // The page's own path is not touched by asking.
+        assert_eq!(place.levers(), &all);
+    }
+    assert_eq!(explorer(5501).effect(Tfr), (Indicator::Population, 0.0));
+}
+
+#[test]
+fn lines_start_and_end_where_they_should() {
+    let mut place = explorer(5634);
+    let lines = place.population_lines();
+    assert_eq!((lines.history.first_year, lines.history.values.len()), (2006, 21));
+    assert_eq!(lines.history.values.last(), Some(&1_969.0));
+    assert_eq!((lines.baseline.first_year, lines.baseline.values.len()), (2026, 21));
+    assert_eq!(lines.baseline.values[0], 1_969.0, "history and baseline meet");
+    let official = lines.official.as_ref().expect("Vardø is among the 97");
+    assert_eq!((official.first_year, official.values.len()), (2026, 21), "not beyond 2046");
+    assert_eq!(official.values[0], 1_969.0);
+    assert_eq!(lines.own, None, "no line of its own while nothing is moved");
+    assert_eq!(explorer(301).population_lines().official, None, "Oslo's is not in the data set");
+
+    place.set_levers(set(&[(Migdom, 20.0, 2027)])).expect("projected");
+    let lines = place.population_lines();
+    let own = lines.own.as_ref().expect("moved");
+    assert_eq!((own.first_year, own.values[0]), (2026, 1_969.0));
+    assert!(own.values[20] > lines.baseline.values[20]);
+    let axis = lines.axis();
+    for line in [&lines.history, official, &lines.baseline, own] {
+        assert!(line.values.iter().all(|v| (axis.min..=axis.max).contains(v)));
+    }
+}
+
+#[test]
+fn the_pyramid_is_the_people_and_its_axis_holds_every_year() {
+    let mut place = explorer(5501);
+    place.set_levers(set(&[(Tfr, 0.8, 2027)])).expect("projected");
+    let today = place.pyramid(2026).expect("the base year");
+    let people = &kommune(5501).population;
+    assert_eq!([&today.women[..], &today.men[..]].concat(), *people);
+    assert_eq!((&today.women, &today.men), (&today.women_now, &today.men_now));
+    for year in place.years() {
+        let pyramid = place.pyramid(year).expect("a year");
+        assert_eq!(pyramid.year, year);
+        assert_eq!([&pyramid.women[..], &pyramid.men[..]].concat(), place.own().population(year).expect("a year"));
+        assert_eq!([&pyramid.women_now[..], &pyramid.men_now[..]].concat(), *people);
+        assert_eq!(pyramid.axis, today.axis, "the same in all years");
+        assert!(pyramid.women.iter().chain(&pyramid.men).all(|v| (0.0..=pyramid.axis.max).contains(v)));
+        assert_eq!(pyramid.axis.min, 0.0);
+    }
+    assert_eq!(place.pyramid(2025), None);
+    assert_eq!(place.pyramid(2047), None);
+}
+
+#[test]
+fn what_the_baseline_has_is_shown_for_children_only() {
+    let place = explorer(301);
+    let tfr = place.baseline_level(Tfr, 2036).expect("children per woman");
+    let path = &DATA.core.fertility.tfr;
+    assert!(close(tfr, path[10] * kommune(301).baseline.fertility_level));
+    for lever in [Migdom, Migint, Emp] {
+        assert_eq!(place.baseline_level(lever, 2036), None);
+    }
+}
+
+#[test]
+fn every_axis_is_round_and_holds_its_lines() {
+    let far = [set(&[]), set(&LEVERS.map(|l| (l.id, l.max, 2027))), set(&LEVERS.map(|l| (l.id, l.min, 2027)))];
+    for place in &DATA.country.kommuner {
+        let mut explorer = Explorer::new(&DATA.nation, place.clone()).expect("an explorer");
+        for levers in far {
+            explorer.set_levers(levers).expect("projected");
+            let lines = explorer.population_lines();
+            let axis = lines.axis();
+            let values = [Some(&lines.history), lines.official.as_ref(), Some(&lines.baseline), lines.own.as_ref()];
+            for value in values.into_iter().flatten().flat_map(|line| &line.values) {
+                assert!((axis.min..=axis.max).contains(value), "{} {axis:?}: {value}", place.nr);
+            }
+            let marks = (axis.max - axis.min) / axis.step;
+            assert!(marks >= 1.0 && marks <= 8.0 && marks.fract() == 0.0, "{} {axis:?}", place.nr);
+            assert_eq!(axis.min % axis.step, 0.0, "{} {axis:?}", place.nr);
+            let digits = axis.step / 10f64.powf(axis.step.log10().floor());
+            assert!([1.0, 2.0, 5.0].contains(&digits), "{} {axis:?}", place.nr);
+        }
+    }
+    assert!(!Axis::from_zero(1e6).is_broken());
+}
