@@ -15,7 +15,7 @@ pub enum Indicator {
     Age80Plus,
     /// Employed persons who live in the place.
     Employed,
-    /// Inhabitants aged 20-66 for each who is 80 or older.
+    /// Adults per older person (METHOD.md): inhabitants aged 20-66 for each who is 80 or older.
     WorkingAgePer80Plus,
 }
 

@@ -24,7 +24,7 @@ impl EmploymentRates {
         Self { rates }
     }
 
-    /// Employed persons in a population by sex and single age, when the share employed at 20-66 changes by `change`
+    /// Employment (METHOD.md): employed persons in a population by sex and single age, when the share employed at 20-66 changes by `change`
     /// percentage points.
     ///
     /// All rates at 20-66 are scaled by one factor; an age that reaches [`CEILING`] stays there, and the others carry

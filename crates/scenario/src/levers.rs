@@ -125,7 +125,7 @@ impl Default for Setting {
 }
 
 impl Setting {
-    /// The change that holds in a calendar year.
+    /// Ramp (METHOD.md): the change that holds in a calendar year.
     pub fn in_year(self, year: u16) -> f64 {
         if year >= self.reached {
             return self.change;

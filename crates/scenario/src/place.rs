@@ -246,11 +246,13 @@ impl Rates for PlaceRates<'_> {
             *s = 1.0 - (mortality_level * d).min(1.0);
         }
 
+        // Children per woman (METHOD.md).
         let tfr = self.place.tfr(self.levers, year);
         for (f, pattern) in asfr.iter_mut().zip(&nation.birth_pattern) {
             *f = pattern * tfr;
         }
 
+        // Net domestic moving and Net immigration (METHOD.md).
         let domestic = self.levers.get(LeverId::Migdom).in_year(year);
         let abroad = self.levers.get(LeverId::Migint).in_year(year);
         let thousands = if domestic > 0.0 || abroad != 0.0 { sum(population) / 1000.0 } else { 0.0 };

@@ -1,0 +1,242 @@
+//! Every sentence, for every municipality, in every language: with its figures, tidy, and in one language.
+
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use atlas::{Core, Country};
+use outlook::{Explorer, Indicator};
+use scenario::{LEVERS, LeverId, Levers, Nation, Notice, Setting};
+use text::{Language, number, place_name, sentence};
+
+struct Data {
+    core: Core,
+    country: Country,
+    nation: Arc<Nation>,
+}
+
+static DATA: LazyLock<Data> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/data");
+    let read = |name: &str| std::fs::read(folder.join(name)).expect(name);
+    let (vintage, core) = Core::read("core.bin", &read("core.bin")).expect("core.bin");
+    let country = Country::read("country.bin", &vintage, &read("country.bin")).expect("country.bin");
+    let nation = Arc::new(Nation::new(&core));
+    Data { core, country, nation }
+});
+
+fn explorer(number: u16) -> Explorer {
+    let kommune = DATA.country.kommuner.iter().find(|k| k.nr.get() == number).expect("there");
+    Explorer::new(&DATA.nation, kommune.clone()).expect("an explorer")
+}
+
+fn at(of: impl Fn(&scenario::Lever) -> f64) -> Levers {
+    let mut levers = Levers::default();
+    for lever in &LEVERS {
+        levers.set(lever.id, of(lever));
+        levers.set_reached(lever.id, 2027);
+    }
+    levers
+}
+
+/// Words that are never right in the language of the sentence.
+fn strangers(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::Nb => &["ikkje", "korleis", "kva", "kvar", "frå", "fleire", "no", "då", "dei", "ein", "eit", "tal", "innbyggjarar", "reknar", "finst"],
+        Language::Nn => &["ikke", "hvordan", "hva", "hver", "fra", "flere", "nå", "da", "de", "dem", "en", "et", "tall", "innbyggere", "regner", "finnes"],
+        Language::En => &["ikke", "ikkje", "er", "av", "på", "innbyggere", "innbyggjarar", "hver", "kvar", "år"],
+    }
+}
+
+/// Nothing empty, doubled, or that a machine says to itself.
+#[track_caller]
+fn assert_tidy(language: Language, text: &str) {
+    assert!(!text.is_empty() && text.trim() == text, "{text:?}");
+    for wrong in ["  ", " .", " ,", "..", ",,", "{", "}", "NaN", "inf ", "None", "Some", "()", "«»", "“”", " - "] {
+        assert!(!text.contains(wrong), "{wrong:?} in {text:?}");
+    }
+    let chars: Vec<char> = text.chars().collect();
+    for (i, pair) in chars.windows(2).enumerate() {
+        // A minus is a minus, and stands only before what is not nothing.
+        assert!(!(pair[0] == '-' && pair[1].is_ascii_digit()), "{text:?}");
+        if pair[0] == '\u{2212}' {
+            let number: String = chars[i + 1..]
+                .iter()
+                .take_while(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '\u{a0}'))
+                .collect();
+            assert!(number.contains(|c: char| ('1'..='9').contains(&c)), "minus nothing in {text:?}");
+        }
+    }
+    for word in text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase) {
+        assert!(!strangers(language).contains(&word.as_str()), "{language:?}: {word:?} in {text:?}");
+    }
+}
+
+#[track_caller]
+fn assert_sentence(language: Language, text: &str) {
+    assert_tidy(language, text);
+    assert!(text.ends_with(['.', '?']) && text.starts_with(char::is_uppercase), "{text:?}");
+}
+
+#[test]
+fn every_municipality_has_its_sentences() {
+    let scenarios = [Levers::default(), at(|lever| lever.min), at(|lever| lever.max)];
+    for (place, kommune) in DATA.core.places.iter().zip(&DATA.country.kommuner) {
+        let mut explorer = Explorer::new(&DATA.nation, kommune.clone()).expect("an explorer");
+        for levers in scenarios {
+            explorer.set_levers(levers).expect("projected");
+            let (now, then) = (explorer.figures(2026).expect("now"), explorer.figures(2046).expect("then"));
+            let lines = explorer.population_lines();
+            let pyramids = [2026, 2046].map(|year| explorer.pyramid(year).expect("a year"));
+            for language in Language::ALL {
+                let question = sentence::question(language, &place.name, 2046);
+                assert_sentence(language, &question);
+                assert!(question.contains(&place_name(&place.name)) && question.contains("2046"));
+                assert_sentence(language, &sentence::living(language, &now, &then, 2046, !levers.is_baseline()));
+                assert_sentence(language, &sentence::lines_summary(language, &lines));
+                for pyramid in &pyramids {
+                    assert_sentence(language, &sentence::pyramid_summary(language, pyramid, 2026));
+                    for age in [0, 1, 104, 105] {
+                        let text = sentence::pyramid_age(language, pyramid, age).expect("an age");
+                        assert_tidy(language, &text);
+                    }
+                    assert_eq!(sentence::pyramid_age(language, pyramid, 106), None);
+                }
+                for figure in explorer.headline() {
+                    for value in [figure.now, figure.then, figure.baseline] {
+                        assert_tidy(language, &sentence::figure_value(language, figure.indicator, value));
+                    }
+                    let change = sentence::figure_change(language, &figure);
+                    assert!(!levers.is_baseline() || change.is_none(), "{change:?}");
+                    change.iter().for_each(|text| assert_tidy(language, text));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_lever_has_its_words_at_every_setting() {
+    let explorer = explorer(5501);
+    for language in Language::ALL {
+        for lever in &LEVERS {
+            for change in [lever.min, -lever.step, 0.0, lever.step, lever.max] {
+                let setting = Setting { change, reached: 2032 };
+                let level = explorer.baseline_level(lever.id, 2032);
+                assert_tidy(language, &sentence::lever_value(language, lever, setting, level));
+                assert_tidy(language, &sentence::lever_value_spoken(language, lever, setting, level));
+                assert_sentence(language, &sentence::lever_reached(language, setting));
+                assert!(sentence::lever_reached(language, setting).contains("2032"));
+            }
+            assert_sentence(language, &sentence::lever_bounds(language, lever));
+            for effect in [-12_345.6, -0.4, 0.0, 0.4, 12_345.6] {
+                for indicator in [Indicator::Population, Indicator::Employed] {
+                    assert_tidy(language, &sentence::lever_effect(language, indicator, effect, 2046));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_notice_has_its_words() {
+    let notices = [
+        Notice::UnknownKey("sol".into()),
+        Notice::Unreadable { key: "tfr".into(), value: "mange".into() },
+        Notice::Repeated("tfr".into()),
+        Notice::Limited { lever: LeverId::Tfr, used: 0.8 },
+        Notice::Limited { lever: LeverId::Migdom, used: -20.0 },
+        Notice::YearLimited { used: 2027 },
+        Notice::OtherModel(7),
+        Notice::TooLong,
+    ];
+    for language in Language::ALL {
+        let texts: Vec<String> = notices.iter().map(|notice| sentence::notice(language, notice)).collect();
+        for text in &texts {
+            assert_tidy(language, text);
+            assert!(text.ends_with('.'), "{text:?}");
+        }
+        for (text, part) in texts.iter().zip(["sol", "tfr=mange", "tfr", "0", "20", "2027"]) {
+            assert!(text.contains(part), "{part:?} not in {text:?}");
+        }
+        assert_sentence(language, &sentence::unknown_kommune(language, "0999"));
+        assert_sentence(language, &sentence::old_kommune(language, "1902", "Kárášjohka - Karasjok"));
+        assert_sentence(language, &sentence::vintage(language, "2026-abc", 2026));
+        for count in [0, 1, 2, 357] {
+            let text = sentence::hits(language, count);
+            assert_tidy(language, &text);
+            assert!(text.starts_with(&count.to_string()), "{text}");
+        }
+    }
+    assert_eq!(sentence::hits(Language::En, 1), "1 municipality fits");
+    assert_eq!(sentence::hits(Language::Nn, 2), "2 kommunar passar");
+}
+
+/// The living sentence tells true figures, worked out here from the people.
+#[test]
+fn the_living_sentence_tells_true_figures() {
+    let vardo = explorer(5634);
+    let count = |year: u16, from: usize, to: usize| -> f64 {
+        let people = vardo.baseline().population(year).expect("a year");
+        (from..=to).map(|age| people[age] + people[106 + age]).sum()
+    };
+    let people = |year| count(year, 0, 105).round();
+    let of_100 = |year| (100.0 * count(year, 80, 105) / count(year, 0, 105)).round();
+    // One decimal, with a comma.
+    let ratio = |year| format!("{:.1}", count(year, 20, 66) / count(year, 80, 105)).replace('.', ",");
+    let spaced = |persons: f64| {
+        assert!((1_000.0..10_000.0).contains(&persons));
+        format!("{}\u{a0}{:03}", persons as u32 / 1000, persons as u32 % 1000)
+    };
+    assert!(people(2046) < people(2026), "Vardø becomes smaller on today's course");
+    let expected = format!(
+        "Med dagens kurs blir vi {} i 2046, {} færre enn i dag. Da har {} av 100 fylt 80 år, mot {} nå, og for hver av \
+         dem er det {} mellom 20 og 66 år, mot {} nå.",
+        spaced(people(2046)),
+        people(2026) - people(2046),
+        of_100(2046),
+        of_100(2026),
+        ratio(2046),
+        ratio(2026)
+    );
+    let (now, then) = (vardo.figures(2026).expect("now"), vardo.figures(2046).expect("then"));
+    assert_eq!(sentence::living(Language::Nb, &now, &then, 2046, false), expected);
+    let same = sentence::living(Language::En, &now, &now, 2026, true);
+    assert!(same.starts_with("With your changes we will be 1,969 in 2026, as many as today."), "{same}");
+}
+
+#[test]
+fn numbers_are_written_as_each_language_writes_them() {
+    use Language::{En, Nb, Nn};
+    for (value, decimals, norwegian, english) in [
+        (0.0, 0, "0", "0"),
+        (-0.0, 1, "0,0", "0.0"),
+        (7.0, 0, "7", "7"),
+        (999.0, 0, "999", "999"),
+        (999.95, 1, "1\u{a0}000,0", "1,000.0"),
+        (1_969.0, 0, "1\u{a0}969", "1,969"),
+        (-12_345.678, 2, "\u{2212}12\u{a0}345,68", "\u{2212}12,345.68"),
+        (5_627_400.0, 0, "5\u{a0}627\u{a0}400", "5,627,400"),
+        (-0.04, 1, "0,0", "0.0"),
+        (-0.06, 1, "\u{2212}0,1", "\u{2212}0.1"),
+    ] {
+        assert_eq!(number::decimal(Nb, value, decimals), norwegian, "{value}");
+        assert_eq!(number::decimal(Nn, value, decimals), norwegian, "{value}");
+        assert_eq!(number::decimal(En, value, decimals), english, "{value}");
+    }
+    assert_eq!(number::change(En, 1_234.0, 0), "+1,234");
+    assert_eq!(number::change(Nb, 0.04, 1), "0,0");
+    assert_eq!(number::change(Nb, -0.04, 1), "0,0");
+    // What is written is read back.
+    for language in Language::ALL {
+        for value in [-20.0, -0.35, 0.05, 12.5] {
+            let typed = number::decimal(language, value, 2);
+            assert_eq!(number::parse(&typed), Some(value), "{typed}");
+        }
+    }
+    assert_eq!(number::parse("1 234,5"), Some(1_234.5));
+}
+
+#[test]
+fn names_in_several_languages_are_parted_by_a_dash() {
+    assert_eq!(place_name("Kárášjohka - Karasjok"), "Kárášjohka – Karasjok");
+    assert_eq!(place_name("Nord-Fron"), "Nord-Fron");
+}
