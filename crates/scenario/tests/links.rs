@@ -79,7 +79,7 @@ fn what_is_unknown_or_cannot_be_read_is_said_and_the_rest_counts() {
     for number in ["55", "05501", "abcd", "0000", "-501", "", "５５０１"] {
         assert_eq!(notices(&format!("kommune={number}")), [unreadable("kommune", number)]);
     }
-    for change in ["NaN", "inf", "-inf", "1e999", "", "0,2", "0.2@", "0.2@x", "@2030", "0.2@2030@2031", "0.2@70000", "1e1", "0x1", ".5", "1.", "+-1", "0.1234567890123456"] {
+    for change in ["NaN", "inf", "-inf", "1e999", "", "0,2", "0.2@", "0.2@x", "@2030", "0.2@2030@2031", "0.2@70000", "1e1", "0x1", ".5", "1.", "0.1234567890123456"] {
         assert_eq!(notices(&format!("tfr={change}")), [unreadable("tfr", change)]);
     }
     assert_eq!(notices("tfr"), [unreadable("tfr", "")]);

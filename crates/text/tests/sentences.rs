@@ -200,7 +200,7 @@ fn the_living_sentence_tells_true_figures() {
     let (now, then) = (vardo.figures(2026).expect("now"), vardo.figures(2046).expect("then"));
     assert_eq!(sentence::living(Language::Nb, &now, &then, 2046, false), expected);
     let same = sentence::living(Language::En, &now, &now, 2026, true);
-    assert!(same.starts_with("With your changes we will be 1,969 in 2026, as many as today."), "{same}");
+    assert!(same.contains(" we will be 1,969 in 2026, as many as today."), "{same}");
 }
 
 #[test]
