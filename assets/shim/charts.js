@@ -1,30 +1,27 @@
 // The chart bundle: the parts of ECharts that Framsyn draws with, behind one class. Bundled by esbuild and loaded
 // after the first figures are on screen; app/src/charts/echarts.rs is its only caller.
 //
-// Options come as plain JSON from charming. What JSON or charming cannot say is added in `completed` below.
+// Options come as plain JSON from charming. What JSON or charming cannot say is added in `#complete` below.
 
 import * as echarts from "echarts/core";
 import { LineChart } from "echarts/charts";
-import { AriaComponent, GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
+import { GridComponent, TooltipComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
 import bokmaal from "echarts/i18n/langnb-NO-obj.js";
 
-echarts.use([
-  LineChart,
-  GridComponent,
-  TooltipComponent,
-  MarkLineComponent,
-  MarkAreaComponent,
-  AriaComponent,
-  SVGRenderer,
-]);
+echarts.use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 // ECharts speaks no nynorsk; its bokmål is the nearest. Nothing of it shows in a line chart without a toolbox.
 echarts.registerLocale("NB", bokmaal);
 
 const LOCALES = { nb: "NB", nn: "NB" };
-const NUMBER_LOCALES = { nb: "nb-NO", nn: "nn-NO" };
+const NUMBERS = new Map(
+  Object.entries({ nb: "nb-NO", nn: "nn-NO", en: "en" }).map(([language, locale]) => [
+    language,
+    new Intl.NumberFormat(locale),
+  ]),
+);
 
-/** Draws into an element. One per element; `dispose` before the element goes. */
+/** Draws into an element. One per element and theme; `dispose` before the element goes or the theme changes. */
 export function mount(element, dark) {
   return new Chart(element, dark);
 }
@@ -33,65 +30,92 @@ class Chart {
   #element;
   #chart;
   #sizes;
+  #height;
+  // What the page's theme says, asked for once: each question makes the browser work out its styles anew.
+  #style;
+  #values = new Map();
 
   constructor(element, dark) {
-    const language = element.closest("[lang]")?.lang ?? "nb";
     this.#element = element;
     this.#chart = echarts.init(element, dark ? "dark" : null, {
       renderer: "svg",
-      locale: LOCALES[language] ?? "EN",
+      locale: LOCALES[this.#language()] ?? "EN",
     });
+    this.#height = element.clientHeight;
+    const { fontFamily, color } = getComputedStyle(element);
+    this.#style = { fontFamily, color };
     this.#sizes = new ResizeObserver(([{ contentRect: { width, height } }]) => {
-      if (width > 0 && height > 0) this.#chart.resize();
+      if (width === 0 || height === 0) return;
+      this.#height = height;
+      this.#chart.resize();
     });
     this.#sizes.observe(element);
   }
 
   /**
    * Shows an option. Series and axes that are not in it go away; those whose `id` stays are updated in place. Drawn
-   * just before the next frame, once, however many options came.
+   * just before the next frame, once, however many options came. The option is the chart's from then on.
    */
   setOption(option) {
+    this.#complete(option);
     const replaceMerge = ["series", "xAxis", "yAxis", "grid"];
-    this.#chart.setOption(completed(option, this.#element), { replaceMerge, silent: true, lazyUpdate: true });
+    this.#chart.setOption(option, { replaceMerge, silent: true, lazyUpdate: true });
   }
 
   dispose() {
     this.#sizes.disconnect();
     this.#chart.dispose();
   }
-}
 
-/** Adds what the page always wants, and what JSON cannot say. Changes the option in place: it was made for this call. */
-function completed(option, element) {
-  const style = getComputedStyle(element);
-  resolveColours(option, style);
+  #language() {
+    return this.#element.closest("[lang]")?.lang ?? "nb";
+  }
 
-  option.backgroundColor ??= "transparent";
-  option.textStyle = { fontFamily: style.fontFamily, color: style.color, ...option.textStyle };
-  // A lever's effect is on screen in the next frame, so movement is asked for, never given.
-  option.animation ??= false;
-  if (matchMedia("(prefers-reduced-motion: reduce)").matches) option.animation = false;
+  /** Adds what the page always wants, and what JSON cannot say. */
+  #complete(option) {
+    this.#resolveColours(option);
+    option.backgroundColor ??= "transparent";
+    option.textStyle = { ...this.#style, ...option.textStyle };
+    // A lever's effect is on screen in the next frame, so movement is asked for, never given.
+    option.animation ??= false;
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) option.animation = false;
 
-  const language = element.closest("[lang]")?.lang ?? "nb";
-  const number = new Intl.NumberFormat(NUMBER_LOCALES[language] ?? language);
-  const shown = (value) => (typeof value === "number" ? number.format(value) : String(value ?? ""));
-  // Horizontal axes carry years, which take no thousands separator.
-  for (const axis of list(option.yAxis)) {
-    if ((axis.type ?? "value") === "value") axis.axisLabel = { formatter: shown, ...axis.axisLabel };
+    const numbers = NUMBERS.get(this.#language()) ?? NUMBERS.get("en");
+    const shown = (value) => (typeof value === "number" ? numbers.format(value) : String(value ?? ""));
+    for (const axis of list(option.yAxis)) {
+      if ((axis.type ?? "value") === "value") axis.axisLabel = { formatter: shown, ...axis.axisLabel };
+    }
+    // Horizontal axes carry years, which take no thousands separator.
+    for (const axis of list(option.xAxis)) {
+      if (axis.type !== "value") continue;
+      axis.axisLabel = { formatter: String, ...axis.axisLabel };
+      axis.axisPointer = { label: { formatter: ({ value }) => String(Math.round(value)) }, ...axis.axisPointer };
+    }
+    endLabels(option, this.#height);
+    for (const tooltip of list(option.tooltip)) {
+      // The other mode writes style attributes, which the Content-Security-Policy forbids.
+      tooltip.renderMode = "richText";
+      tooltip.valueFormatter ??= shown;
+    }
   }
-  for (const axis of list(option.xAxis)) {
-    if (axis.type !== "value") continue;
-    axis.axisLabel = { formatter: String, ...axis.axisLabel };
-    axis.axisPointer = { label: { formatter: ({ value }) => String(Math.round(value)) }, ...axis.axisPointer };
+
+  /** Replaces each "var(--name)" by the page's value of it, so that charts follow its theme. */
+  #resolveColours(node) {
+    for (const [key, value] of Object.entries(node)) {
+      if (typeof value === "string" && value.startsWith("var(--")) {
+        node[key] = this.#value(value.slice(4, -1));
+      } else if (key !== "data" && value !== null && typeof value === "object") {
+        this.#resolveColours(value);
+      }
+    }
   }
-  endLabels(option, element);
-  for (const tooltip of list(option.tooltip)) {
-    // The other mode writes style attributes, which the Content-Security-Policy forbids.
-    tooltip.renderMode = "richText";
-    tooltip.valueFormatter ??= shown;
+
+  #value(name) {
+    if (!this.#values.has(name)) {
+      this.#values.set(name, getComputedStyle(this.#element).getPropertyValue(name).trim());
+    }
+    return this.#values.get(name);
   }
-  return option;
 }
 
 /** Least distance between the names at the ends of two lines, px. */
@@ -101,11 +125,11 @@ const NAME_HEIGHT = 17;
  * Puts each line's name at its end: charming has no such label, so a line's `label` is meant to be it. Names that would
  * stand on each other are moved apart.
  */
-function endLabels(option, element) {
+function endLabels(option, chartHeight) {
   const [axis] = list(option.yAxis);
   const [grid] = list(option.grid);
   const named = list(option.series).filter((series) => series.type === "line" && series.label && series.name);
-  const height = element.clientHeight - (grid?.top ?? 0) - (grid?.bottom ?? 0);
+  const height = chartHeight - (grid?.top ?? 0) - (grid?.bottom ?? 0);
   const at = (series) => (height * (axis.max - series.data.at(-1)[1])) / (axis.max - axis.min);
   let free = -Infinity;
   for (const series of named.sort((one, other) => at(one) - at(other))) {
@@ -117,14 +141,3 @@ function endLabels(option, element) {
 }
 
 const list = (value) => (value == null ? [] : Array.isArray(value) ? value : [value]);
-
-/** Replaces each "var(--name)" by the element's value of it, so that charts follow the page's theme. */
-function resolveColours(node, style) {
-  for (const [key, value] of Object.entries(node)) {
-    if (typeof value === "string" && value.startsWith("var(--")) {
-      node[key] = style.getPropertyValue(value.slice(4, -1)).trim();
-    } else if (key !== "data" && value !== null && typeof value === "object") {
-      resolveColours(value, style);
-    }
-  }
-}

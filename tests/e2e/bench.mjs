@@ -50,25 +50,24 @@ async function leverToFrame(slower) {
 
 /** For each `input` event, ms from the start of its handler to the presentation of the frame that it led to. */
 function latencies(events) {
-  events.sort((one, other) => one.ts - other.ts);
   const begun = new Map();
-  const flows = new Map();
   const presented = new Map();
   const frames = [];
-  for (const event of events.filter((event) => event.name === "AnimationFrame")) {
-    if (event.ph === "s") flows.set(event.ts, event.id);
-    if (event.ph === "f") presented.set(event.id, event.ts);
-    if (event.ph === "b") begun.set(event.id2.local, event.ts);
-    if (event.ph === "e") frames.push({ begin: begun.get(event.id2.local), end: event.ts });
+  const inputs = [];
+  for (const { name, ph, ts, id2, args } of events.sort((one, other) => one.ts - other.ts)) {
+    if (name === "AnimationFrame" && ph === "b") begun.set(id2.local, { begin: ts, id: args.id });
+    if (name === "AnimationFrame" && ph === "e") frames.push({ ...begun.get(id2.local), end: ts });
+    if (name === "AnimationFrame::Presentation") presented.set(args.id, ts);
+    if (name === "EventDispatch" && args.data.type === "input") inputs.push(ts);
   }
-  const inputs = events.filter((event) => event.name === "EventDispatch" && event.args.data.type === "input");
   const times = inputs.flatMap((input) => {
-    const frame = frames.find((frame) => frame.begin <= input.ts && input.ts <= frame.end);
-    const shown = frame && presented.get(flows.get(frame.begin));
-    return shown ? [(shown - input.ts) / 1000] : [];
+    const frame = frames.find(({ begin, end }) => begin <= input && input <= end);
+    const shown = presented.get(frame?.id);
+    return shown === undefined ? [] : [(shown - input) / 1000];
   });
-  // A few frames are cut off by the ends of the trace; more would mean that Chromium names things differently now.
-  if (times.length < MOVES * 0.8) throw new Error(`only ${times.length} of ${inputs.length} moves found their frame`);
+  // A few are cut off by the ends of the trace. More would mean that the lever does not follow the mouse, or that
+  // Chromium names things differently now.
+  if (times.length < MOVES * 0.8) throw new Error(`only ${times.length} of ${MOVES} moves led to a frame`);
   return times;
 }
 

@@ -284,12 +284,14 @@ pageTest("without the chart bundle the figures and the table are there", async (
   await open(page, "?kommune=5501");
   await page.getByText("Figuren kunne ikke tegnes.").waitFor();
   await page.locator(".lines .table summary").click();
+  await page.locator(".lines tbody tr").last().waitFor();
   assert.equal(await page.locator(".lines tbody tr").count(), 41);
 });
 
 pageTest("the tables hold what the charts show", async (page) => {
   await open(page, "?kommune=5501&tfr=0.3");
   await page.locator(".lines .table summary").click();
+  await page.locator(".lines tbody tr").last().waitFor();
   const head = await page.locator(".lines thead th").allInnerTexts();
   assert.deepEqual(head, ["År", "Slik har det vært", "Dagens kurs", "Din framtid", "SSB"]);
   const row = async (year) => {
@@ -303,6 +305,7 @@ pageTest("the tables hold what the charts show", async (page) => {
 
   await page.locator(".pyramid .table summary").click();
   const rows = page.locator(".pyramid tbody tr");
+  await rows.last().waitFor();
   assert.equal(await rows.count(), 106);
   const cells = (await rows.locator("td").allInnerTexts()).map(number);
   const sum = cells.reduce((total, value) => total + value, 0);

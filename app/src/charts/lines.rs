@@ -15,7 +15,7 @@ use serde::Serialize;
 use text::{Words, number, sentence, words};
 
 use super::echarts::{EChart, ECharts};
-use crate::parts::{Table, explored};
+use crate::parts::{Table, explored, said, whether};
 
 /// How far the figure has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,8 +70,14 @@ pub fn PopulationLines(language: Language) -> impl IntoView {
     on_cleanup(move || chart.set_value(None));
 
     let summary =
-        move || lines.get().map(|lines| sentence::lines_summary(language, &lines)).unwrap_or_default();
-    let broken = Memo::new(move |_| lines.get().is_some_and(|lines| lines.axis().is_broken()));
+        said(move || lines.get().map(|lines| sentence::lines_summary(language, &lines)).unwrap_or_default());
+    let note = said(move || {
+        let broken = lines.get().is_some_and(|lines| lines.axis().is_broken());
+        if broken { w.broken_axis.into() } else { String::new() }
+    });
+    let waiting = whether(move || drawing.get() != Drawing::Waiting);
+    let failed =
+        said(move || if drawing.get() == Drawing::Failed { w.chart_failed.into() } else { String::new() });
     let head = Signal::derive(move || lines.get().map(|lines| head(w, &lines)).unwrap_or_default());
     let rows = Signal::derive(move || lines.get().map(|lines| rows(language, &lines)).unwrap_or_default());
     view! {
@@ -79,14 +85,12 @@ pub fn PopulationLines(language: Language) -> impl IntoView {
             <h2 class="ds-heading chart__title" data-size="sm" id="lines">{w.line_title}</h2>
             <div class="chart__frame" role="img" aria-label=summary>
                 <div class="chart__canvas" node_ref=canvas></div>
-                {move || {
-                    (drawing.get() == Drawing::Waiting).then(|| view! { <p class="chart__state">{w.drawing}</p> })
-                }}
+                <p class="chart__state" hidden=waiting>{w.drawing}</p>
             </div>
             <p class="chart__failed" role="status">
-                {move || (drawing.get() == Drawing::Failed).then_some(w.chart_failed)}
+                {failed}
             </p>
-            <p class="chart__note">{move || broken.get().then_some(w.broken_axis)}</p>
+            <p class="chart__note">{note}</p>
             <p class="chart__summary">{summary}</p>
             <Table label=w.as_table caption=w.line_title head rows />
         </section>

@@ -8,7 +8,7 @@ use outlook::Pyramid;
 use scenario::{HORIZON, Language, RAMP_START};
 use text::{number, sentence, words};
 
-use crate::parts::{Table, explored_with, state};
+use crate::parts::{Table, explored_with, said, state, whether};
 
 /// Time for each year when the years are played, ms.
 const PLAY_STEP: u32 = 400;
@@ -51,25 +51,25 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
     on_cleanup(move || playing.set_value(None));
 
     let half = move |pick: fn(&Pyramid) -> &Vec<f64>, mirrored: bool| {
-        move || {
+        said(move || {
             pyramid.with(|p| p.as_ref().map(|p| outline(pick(p), p.axis.max, mirrored)).unwrap_or_default())
-        }
+        })
     };
     let men = half(|p| &p.men, true);
     let women = half(|p| &p.women, false);
     let men_now = half(|p| &p.men_now, true);
     let women_now = half(|p| &p.women_now, false);
 
-    let summary = move || {
+    let summary = said(move || {
         pyramid
             .with(|p| p.as_ref().map(|p| sentence::pyramid_summary(language, p, RAMP_START)))
             .unwrap_or_default()
-    };
+    });
     let readout = move || {
         let age = looked_at.get()?;
         pyramid.with(|p| sentence::pyramid_age(language, p.as_ref()?, age))
     };
-    let most = Memo::new(move |_| {
+    let most = said(move || {
         pyramid.with(|p| p.as_ref().map(|p| number::whole(language, p.axis.max))).unwrap_or_default()
     });
     let look = move |event: web_sys::PointerEvent| {
@@ -104,7 +104,7 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
         <section class="chart pyramid" aria-labelledby="pyramid">
             <div class="pyramid__head">
                 <h2 class="ds-heading chart__title" data-size="sm" id="pyramid">
-                    {w.pyramid_title} " " <span class="pyramid__year">{move || state.year.get()}</span>
+                    {w.pyramid_title} " " <span class="pyramid__year">{said(move || state.year.get().to_string())}</span>
                 </h2>
                 <div class="pyramid__years">
                     <button
@@ -114,8 +114,8 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
                         data-size="sm"
                         on:click=play
                     >
-                        <span class="icon" class:icon--pause=move || plays.get() aria-hidden="true"></span>
-                        {move || if plays.get() { w.pause } else { w.play }}
+                        <span class="icon" class:icon--pause=whether(move || plays.get()) aria-hidden="true"></span>
+                        {said(move || if plays.get() { w.pause } else { w.play }.to_owned())}
                     </button>
                     <input
                         type="range"
@@ -124,13 +124,13 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
                         min=RAMP_START
                         max=HORIZON
                         step=1
-                        prop:value=move || state.year.get()
+                        prop:value=said(move || state.year.get().to_string())
                         aria-label=w.year
                         style=("--from", "0")
-                        style=("--to", move || {
+                        style=("--to", said(move || {
                             let done = f64::from(state.year.get() - RAMP_START) / f64::from(HORIZON - RAMP_START);
                             done.to_string()
-                        })
+                        }))
                         on:input=move |event| {
                             stop();
                             if let Ok(year) = event_target_value(&event).parse() {
@@ -152,8 +152,7 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
                     <div class="pyramid__ages" aria-hidden="true">
                         {MARKED_AGES
                             .map(|age| {
-                                let at = format!("{}%", 100.0 * (age as f64 + 0.5) / atlas::AGES as f64);
-                                view! { <span style=("--at", at)>{age}</span> }
+                                view! { <span style=("--at", age_at(age))>{age}</span> }
                             })
                             .collect_view()}
                     </div>
@@ -161,29 +160,31 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
                         <path class="pyramid__bars pyramid__bars--women" d=women></path>
                         <path class="pyramid__now" d=women_now></path>
                     </svg>
-                    {move || {
-                        looked_at
-                            .get()
-                            .map(|age| {
-                                let at = format!("{}%", 100.0 * (age as f64 + 0.5) / atlas::AGES as f64);
-                                view! { <span class="pyramid__mark" style=("--at", at)></span> }
-                            })
-                    }}
+                    <span
+                        class="pyramid__mark"
+                        hidden=whether(move || looked_at.get().is_none())
+                        style=("--at", said(move || age_at(looked_at.get().unwrap_or(0))))
+                    ></span>
                 </div>
                 <div class="pyramid__scale" aria-hidden="true">
-                    <span>{move || most.get()}</span>
+                    <span>{most}</span>
                     <span>"0"</span>
                     <span>"0"</span>
-                    <span>{move || most.get()} " " {w.persons}</span>
+                    <span>{most} " " {w.persons}</span>
                 </div>
             </div>
             <p class="pyramid__readout">
-                {move || readout().unwrap_or_else(|| w.outline_today.into())}
+                {said(move || readout().unwrap_or_else(|| w.outline_today.into()))}
             </p>
             <p class="chart__summary">{summary}</p>
             <Table label=w.as_table caption=w.pyramid_title head rows />
         </section>
     }
+}
+
+/// The middle of an age, as a share of the plot's height.
+fn age_at(age: usize) -> String {
+    format!("{}%", 100.0 * (age as f64 + 0.5) / atlas::AGES as f64)
 }
 
 /// The element that listens, not the one inside it that was hit.

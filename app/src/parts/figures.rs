@@ -6,6 +6,7 @@ use scenario::{HORIZON, Language};
 use text::{sentence, words};
 
 use crate::parts::place::explored;
+use crate::parts::said;
 
 /// Six figures, now and in the last year.
 #[component]
@@ -18,7 +19,9 @@ pub fn KeyFigures(language: Language) -> impl IntoView {
     let cards = Indicator::ALL.map(|indicator| {
         let it = Memo::new(move |_| figure(indicator));
         let value = move |pick: fn(&outlook::Figure) -> Option<f64>| {
-            it.get().map(|f| sentence::figure_value(language, indicator, pick(&f)))
+            said(move || {
+                it.get().map(|f| sentence::figure_value(language, indicator, pick(&f))).unwrap_or_default()
+            })
         };
         let words_of = w.indicator(indicator);
         view! {
@@ -27,11 +30,11 @@ pub fn KeyFigures(language: Language) -> impl IntoView {
                 <p class="figure__then">
                     <span class="figure__year">{HORIZON}</span>
                     " "
-                    <strong class="figure__value">{move || value(|f| f.then)}</strong>
+                    <strong class="figure__value">{value(|f| f.then)}</strong>
                 </p>
-                <p class="figure__now">{w.now} " " <span>{move || value(|f| f.now)}</span></p>
+                <p class="figure__now">{w.now} " " <span>{value(|f| f.now)}</span></p>
                 <p class="figure__change">
-                    {move || it.get().and_then(|f| sentence::figure_change(language, &f))}
+                    {said(move || it.get().and_then(|f| sentence::figure_change(language, &f)).unwrap_or_default())}
                 </p>
                 <details class="figure__about">
                     <summary>
@@ -39,7 +42,7 @@ pub fn KeyFigures(language: Language) -> impl IntoView {
                         <span class="visually-hidden">": " {words_of.name}</span>
                     </summary>
                     <p>{words_of.meaning}</p>
-                    <p>{move || it.get().map(|f| w.basis(f.basis))}</p>
+                    <p>{said(move || it.get().map(|f| w.basis(f.basis).to_owned()).unwrap_or_default())}</p>
                 </details>
             </li>
         }

@@ -8,31 +8,31 @@ use crate::address;
 use crate::parts::picker::Picker;
 use crate::parts::place::PlaceView;
 use crate::parts::start::StartView;
-use crate::parts::state;
+use crate::parts::{anew, only_if, said, state, whether};
 use crate::state::{Load, Telling};
 
 /// The whole page.
 #[component]
 pub fn Page() -> impl IntoView {
     let state = state();
-    let words_now = move || words(state.language());
+    let embedded = whether(move || state.embed.get());
+    let framed = whether(move || !state.embed.get());
     view! {
-        <a class="ds-skip-link" href="#main">{move || words_now().skip_to_content}</a>
-        <div class="page" class:page--embed=move || state.embed.get()>
-            <Show when=move || !state.embed.get()>
-                <Heading />
-            </Show>
+        <a class="ds-skip-link" href="#main">{said(move || words(state.language()).skip_to_content.into())}</a>
+        <div class="page" class:page--embed=embedded>
+            {only_if(framed, || view! { <Heading /> }.into_any())}
             <main id="main" tabindex="-1">
-                {move || {
-                    // A change of language makes the view anew: all its words are fixed for its life.
+                // A change of language makes the view anew: all its words are fixed for its life.
+                {anew(move || {
                     let language = state.language();
                     view! {
                         <Notices language />
                         <Content language />
                     }
-                }}
+                        .into_any()
+                })}
             </main>
-            {move || view! { <Foot language=state.language() /> }}
+            {anew(move || view! { <Foot language=state.language() framed /> }.into_any())}
         </div>
     }
 }
@@ -44,9 +44,16 @@ fn Heading() -> impl IntoView {
         event.prevent_default();
         state.choose(None);
     };
+    let chosen = whether(move || state.kommune.get().is_some());
+    let picker = move || view! { <Picker language=state.language() compact=true /> }.into_any();
     view! {
         <header class="heading">
-            <a class="brand" href="./" on:click=home aria-label=move || words(state.language()).home>
+            <a
+                class="brand"
+                href="./"
+                on:click=home
+                aria-label=said(move || words(state.language()).home.into())
+            >
                 <svg class="brand__mark" viewBox="0 0 32 32" aria-hidden="true">
                     <path d="M3 22C8 21 11 19 14 16M14 16C18 12 21 9 25 8"></path>
                     <path d="M14 16C19 16 23 19 29 25" stroke-dasharray="0.1 6"></path>
@@ -54,11 +61,7 @@ fn Heading() -> impl IntoView {
                 </svg>
                 "Framsyn"
             </a>
-            <div class="heading__picker">
-                <Show when=move || state.kommune.get().is_some()>
-                    {move || view! { <Picker language=state.language() compact=true /> }}
-                </Show>
-            </div>
+            <div class="heading__picker">{only_if(chosen, move || anew(picker))}</div>
             <Languages />
         </header>
     }
@@ -68,13 +71,12 @@ fn Heading() -> impl IntoView {
 fn Languages() -> impl IntoView {
     let state = state();
     let choices = Language::ALL.map(|language| {
-        let current = move || if state.language() == language { "true" } else { "false" };
         view! {
             <button
                 type="button"
                 class="language"
                 lang=language.code()
-                aria-pressed=current
+                aria-pressed=said(move || (state.language() == language).to_string())
                 on:click=move |_| state.speak(language)
             >
                 {words(language).language_name}
@@ -82,7 +84,7 @@ fn Languages() -> impl IntoView {
         }
     });
     view! {
-        <div class="languages" role="group" aria-label=move || words(state.language()).language>
+        <div class="languages" role="group" aria-label=said(move || words(state.language()).language.into())>
             {choices.collect_view()}
         </div>
     }
@@ -91,22 +93,21 @@ fn Languages() -> impl IntoView {
 #[component]
 fn Notices(language: Language) -> impl IntoView {
     let state = state();
-    let line = move |telling: &Telling| match telling {
-        Telling::Link(notice) => sentence::notice(language, notice),
-        Telling::UnknownKommune(nr) => sentence::unknown_kommune(language, nr),
+    let line = move |telling: Telling| match telling {
+        Telling::Link(notice) => sentence::notice(language, &notice),
+        Telling::UnknownKommune(nr) => sentence::unknown_kommune(language, &nr),
         Telling::OldKommune(nr) => {
-            sentence::old_kommune(language, nr, &state.place().map(|p| p.name).unwrap_or_default())
+            sentence::old_kommune(language, &nr, &state.place().map(|p| p.name).unwrap_or_default())
         }
     };
-    view! {
-        <Show when=move || !state.tellings.with(Vec::is_empty)>
+    let lines = move || {
+        state.tellings.get().into_iter().map(|t| view! { <li>{line(t)}</li> }).collect_view().into_any()
+    };
+    only_if(whether(move || !state.tellings.with(Vec::is_empty)), move || {
+        view! {
             <section class="ds-alert notices" data-color="warning" role="status" aria-labelledby="notices">
                 <h2 class="ds-heading" data-size="2xs" id="notices">{words(language).notices}</h2>
-                <ul>
-                    {move || {
-                        state.tellings.get().iter().map(|t| view! { <li>{line(t)}</li> }).collect_view()
-                    }}
-                </ul>
+                <ul>{anew(lines)}</ul>
                 <button
                     type="button"
                     class="ds-button"
@@ -117,8 +118,9 @@ fn Notices(language: Language) -> impl IntoView {
                     {words(language).close}
                 </button>
             </section>
-        </Show>
-    }
+        }
+        .into_any()
+    })
 }
 
 #[component]
@@ -126,32 +128,30 @@ fn Content(language: Language) -> impl IntoView {
     let state = state();
     // Only a change of what is shown makes the view anew; a lever that moves does not.
     let shown = Memo::new(move |_| {
-        let base = state.base.with(|base| Shown::of(base));
+        let base = state.base.with(Shown::of);
         match (base, state.kommune.get()) {
-            (Shown::Ready, Some(_)) => Some(state.explorer.with(|e| Shown::of(e))),
-            (Shown::Ready, None) => None,
-            (other, _) => Some(other),
+            (Shown::Ready(_), Some(_)) => state.explorer.with(|load| match Shown::of(load) {
+                // Another municipality is another view.
+                Shown::Ready(_) => Shown::Ready(load.ready().map(|e| e.kommune().nr)),
+                other => other,
+            }),
+            (other, _) => other,
         }
     });
-    let explored = Memo::new(move |_| state.explorer.with(|e| e.ready().map(|e| e.kommune().nr)));
-    move || match shown.get() {
-        None => view! { <StartView language /> }.into_any(),
-        Some(Shown::Ready) => {
-            explored.track();
-            view! { <PlaceView language /> }.into_any()
-        }
-        Some(Shown::Waiting) => {
-            view! { <p class="waiting" role="status">{words(language).loading}</p> }.into_any()
-        }
-        Some(Shown::Failed(why)) => view! { <Failure language why /> }.into_any(),
-    }
+    anew(move || match shown.get() {
+        Shown::Ready(None) => view! { <StartView language /> }.into_any(),
+        Shown::Ready(Some(_)) => view! { <PlaceView language /> }.into_any(),
+        Shown::Waiting => view! { <p class="waiting" role="status">{words(language).loading}</p> }.into_any(),
+        Shown::Failed(why) => view! { <Failure language why /> }.into_any(),
+    })
 }
 
-/// How far something that is fetched has come, without the thing itself.
+/// How far what is fetched has come, without the thing itself.
 #[derive(Debug, Clone, PartialEq)]
 enum Shown {
     Waiting,
-    Ready,
+    /// The start page, or a municipality.
+    Ready(Option<atlas::KommuneNr>),
     Failed(String),
 }
 
@@ -159,7 +159,7 @@ impl Shown {
     fn of<T>(load: &Load<T>) -> Self {
         match load {
             Load::Waiting => Self::Waiting,
-            Load::Ready(_) => Self::Ready,
+            Load::Ready(_) => Self::Ready(None),
             Load::Failed(why) => Self::Failed(why.clone()),
         }
     }
@@ -185,23 +185,15 @@ fn Failure(language: Language, why: String) -> impl IntoView {
 }
 
 #[component]
-fn Foot(language: Language) -> impl IntoView {
+fn Foot(language: Language, framed: Signal<bool>) -> impl IntoView {
     let state = state();
     let w = words(language);
-    let full = move || {
-        let mut link = state.link();
-        link.embed = false;
-        address::relative(&link)
-    };
     let sources = move || {
-        state.base.with(|base| {
+        let list = state.base.with(|base| {
             base.ready().map(|base| {
                 let rows = base.core.sources.tables.iter().map(|s| {
-                    view! {
-                        <li>
-                            {format!("{}, {} ({}). {}.", s.publisher, s.table, s.vintage, s.licence)}
-                        </li>
-                    }
+                    let line = format!("{}, {} ({}). {}.", s.publisher, s.table, s.vintage, s.licence);
+                    view! { <li>{line}</li> }
                 });
                 let vintage = sentence::vintage(language, &base.vintage, base.core.base_year);
                 view! {
@@ -210,38 +202,37 @@ fn Foot(language: Language) -> impl IntoView {
                     <p>{vintage}</p>
                 }
             })
-        })
+        });
+        list.into_any()
+    };
+    // The link is made when it is followed: the levers may have moved since it was drawn.
+    let leave = move |event: web_sys::MouseEvent| {
+        let mut link = state.link();
+        link.embed = false;
+        let anchor: web_sys::Element = event_target(&event);
+        let _ = anchor.set_attribute("href", &address::relative(&link));
     };
     view! {
         <footer class="foot">
             <p class="foot__line">
                 {w.source_line} " "
-                <Show when=move || state.embed.get()>
-                    // The link is made when it is followed: the levers may have moved since it was drawn.
-                    <a
-                        class="ds-link"
-                        href="./"
-                        target="_blank"
-                        rel="noopener"
-                        on:click=move |event: web_sys::MouseEvent| {
-                            let link: web_sys::Element = event_target(&event);
-                            let _ = link.set_attribute("href", &full());
-                        }
-                    >
-                        {w.open_full}
-                    </a>
-                </Show>
+                <a class="ds-link" href="./" target="_blank" rel="noopener" hidden=framed on:click=leave>
+                    {w.open_full}
+                </a>
             </p>
-            <Show when=move || !state.embed.get()>
-                <details class="ds-details">
-                    <summary>{w.sources}</summary>
-                    <div class="foot__detail">
-                        <p>{w.method_lead}</p>
-                        {sources}
-                    </div>
-                </details>
-                <p class="foot__line">{w.privacy}</p>
-            </Show>
+            {only_if(framed, move || {
+                view! {
+                    <details class="ds-details">
+                        <summary>{w.sources}</summary>
+                        <div class="foot__detail">
+                            <p>{w.method_lead}</p>
+                            {anew(sources)}
+                        </div>
+                    </details>
+                    <p class="foot__line">{w.privacy}</p>
+                }
+                    .into_any()
+            })}
         </footer>
     }
 }

@@ -5,14 +5,14 @@ use scenario::{HORIZON, LEVERS, Language, Lever, Setting};
 use text::{number, sentence, words};
 
 use crate::parts::place::explored;
-use crate::parts::state;
+use crate::parts::{said, state, whether};
 
 /// All levers, in the order of the table.
 #[component]
 pub fn LeverColumn(language: Language) -> impl IntoView {
     let state = state();
     let w = words(language);
-    let untouched = Memo::new(move |_| state.levers.with(scenario::Levers::is_baseline));
+    let untouched = whether(move || state.levers.with(scenario::Levers::is_baseline));
     view! {
         <section class="levers" aria-labelledby="levers">
             <div class="levers__head">
@@ -22,7 +22,7 @@ pub fn LeverColumn(language: Language) -> impl IntoView {
                     class="ds-button"
                     data-variant="tertiary"
                     data-size="sm"
-                    disabled=move || untouched.get()
+                    disabled=untouched
                     on:click=move |_| state.reset_levers()
                 >
                     {w.reset_all}
@@ -41,7 +41,8 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
     let id = lever.id;
     let lever_words = w.lever(id);
     let setting = Memo::new(move |_| state.levers.with(|levers| levers.get(id)));
-    let moved = Memo::new(move |_| setting.get().change != 0.0);
+    let moved = whether(move || setting.get().change != 0.0);
+    let unmoved = whether(move || !moved.get());
     let level = explored(move |e| e.baseline_level(id, setting.get().reached));
     let level = move || level.get().flatten();
     let effect = explored(move |e| e.effect(id));
@@ -70,11 +71,11 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
     let to = move || share(setting.get().change.max(0.0));
 
     view! {
-        <div class="lever" class:lever--moved=move || moved.get()>
+        <div class="lever" class:lever--moved=moved>
             <div class="lever__head">
                 <label class="lever__name" for=slider.clone()>{lever_words.name}</label>
                 <output class="lever__value" for=slider.clone()>
-                    {move || sentence::lever_value(language, lever, setting.get(), level())}
+                    {said(move || sentence::lever_value(language, lever, setting.get(), level()))}
                 </output>
             </div>
             <div class="lever__track">
@@ -87,30 +88,30 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
                     min=lever.min
                     max=lever.max
                     step=lever.step
-                    prop:value=move || setting.get().change
-                    aria-valuetext=move || sentence::lever_value_spoken(language, lever, setting.get(), level())
+                    prop:value=said(move || setting.get().change.to_string())
+                    aria-valuetext=said(move || sentence::lever_value_spoken(language, lever, setting.get(), level()))
                     aria-describedby=about.clone()
-                    style=("--from", from)
-                    style=("--to", to)
+                    style=("--from", said(from))
+                    style=("--to", said(to))
                     on:input=slide
                     on:change=move |_| state.write_pending()
                 />
             </div>
             <div class="lever__foot">
                 <p class="lever__effect">
-                    {move || match effect.get() {
+                    {said(move || match effect.get() {
                         Some((indicator, change)) if moved.get() => {
                             sentence::lever_effect(language, indicator, change, HORIZON)
                         }
                         _ => w.todays_course.into(),
-                    }}
+                    })}
                 </p>
                 <button
                     type="button"
                     class="ds-button lever__reset"
                     data-variant="tertiary"
                     data-size="sm"
-                    disabled=move || !moved.get()
+                    disabled=unmoved
                     aria-label=format!("{}: {}", w.reset, lever_words.name)
                     on:click=move |_| {
                         wrong.set(false);
@@ -126,7 +127,7 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
                     {w.lever_detail}
                 </summary>
                 <p id=about>{lever_words.meaning}</p>
-                <p>{move || sentence::lever_reached(language, setting.get())}</p>
+                <p>{said(move || sentence::lever_reached(language, setting.get()))}</p>
                 <div class="lever__exact">
                     <label class="ds-label" for=field.clone()>{w.change_field}</label>
                     <input
@@ -135,15 +136,15 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
                         autocomplete="off"
                         class="ds-input"
                         id=field
-                        aria-invalid=move || wrong.get().to_string()
+                        aria-invalid=said(move || wrong.get().to_string())
                         aria-describedby=error.clone()
-                        prop:value=move || field_value(language, lever, setting.get())
+                        prop:value=said(move || field_value(language, lever, setting.get()))
                         on:change=type_in
                     />
                     <span>{w.unit(lever.unit)}</span>
                 </div>
                 <p class="lever__error" id=error role="status">
-                    {move || wrong.get().then(|| sentence::lever_bounds(language, lever))}
+                    {said(move || if wrong.get() { sentence::lever_bounds(language, lever) } else { String::new() })}
                 </p>
             </details>
         </div>

@@ -12,9 +12,36 @@ pub use frame::Page;
 pub use place::{explored, explored_with};
 pub use table::Table;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::state::State;
+
+/// Words that follow what they are read from.
+///
+/// One type for all of them: each closure in a view would bring the code that renders it once more.
+pub fn said(words: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
+    Signal::derive(words)
+}
+
+/// A yes or no that follows what it is read from; for the same reason.
+pub fn whether(is: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
+    Signal::derive(is)
+}
+
+/// A part of the page that is made anew when what it reads changes; for the same reason behind one type.
+pub fn anew(part: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    let part: Arc<dyn Fn() -> AnyView + Send + Sync> = Arc::new(part);
+    (move || part()).into_any()
+}
+
+/// A part of the page that is there while `is` holds.
+pub fn only_if(is: Signal<bool>, part: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    // A memo: the part must not be made anew when what the condition reads changes and the condition does not.
+    let is = Memo::new(move |_| is.get());
+    anew(move || if is.get() { part() } else { ().into_any() })
+}
 
 /// The state of the page, as every part finds it.
 pub fn state() -> State {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use scenario::Language;
 use text::{place_name, sentence, words};
 
-use crate::parts::state;
+use crate::parts::{anew, said, state, whether};
 
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,7 +107,11 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
         }
         _ => {}
     };
-    let expanded = move || open.get();
+    let expanded = said(move || open.get().to_string());
+    let count = move || (open.get() && !typed.with(String::is_empty)).then(|| hits.with(Vec::len));
+    let none = said(move || if count() == Some(0) { w.choose_none.into() } else { String::new() });
+    let some =
+        said(move || count().filter(|n| *n > 0).map(|n| sentence::hits(language, n)).unwrap_or_default());
     let label = if compact { w.choose_other } else { w.choose };
 
     view! {
@@ -138,10 +142,10 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
                     spellcheck="false"
                     aria-autocomplete="list"
                     aria-controls="kommuner"
-                    aria-expanded=move || expanded().to_string()
+                    aria-expanded=expanded
                     aria-activedescendant=move || active.get().filter(|_| open.get()).map(option_id)
                     placeholder=if compact { label } else { w.choose_hint }
-                    prop:value=move || typed.get()
+                    prop:value=typed
                     on:input=move |event| {
                         typed.set(event_target_value(&event));
                         active.set(None);
@@ -156,7 +160,7 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
                     tabindex="-1"
                     aria-label=w.choose_open
                     aria-controls="kommuner"
-                    aria-expanded=move || expanded().to_string()
+                    aria-expanded=expanded
                     on:click=move |_| {
                         open.update(|open| *open = !*open);
                         if let Some(field) = field.get() {
@@ -170,16 +174,16 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
                 id="kommuner"
                 role="listbox"
                 aria-label=label
-                hidden=move || !(open.get() && hits.with(|hits| !hits.is_empty()))
+                hidden=whether(move || !(open.get() && hits.with(|hits| !hits.is_empty())))
             >
-                {move || {
+                {anew(move || {
                     // While the list is closed its lines are not made: there can be 357.
-                    open.get().then(|| {
-                        hits.get()
+                    let shown = if open.get() { hits.get() } else { Vec::new() };
+                    shown
                             .into_iter()
                             .enumerate()
                             .map(|(i, hit)| {
-                                let selected = move || (active.get() == Some(i)).to_string();
+                                let selected = said(move || (active.get() == Some(i)).to_string());
                                 view! {
                                     <li
                                         class="picker__option"
@@ -196,21 +200,12 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
                                 }
                             })
                             .collect_view()
-                    })
-                }}
+                        .into_any()
+                })}
             </ul>
             <p class="picker__none" role="status">
-                {move || {
-                    let asked = open.get() && !typed.with(String::is_empty);
-                    let count = hits.with(Vec::len);
-                    if !asked {
-                        view! { <span></span> }.into_any()
-                    } else if count == 0 {
-                        view! { <span>{w.choose_none}</span> }.into_any()
-                    } else {
-                        view! { <span class="visually-hidden">{sentence::hits(language, count)}</span> }.into_any()
-                    }
-                }}
+                <span>{none}</span>
+                <span class="visually-hidden">{some}</span>
             </p>
         </div>
     }

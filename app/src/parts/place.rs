@@ -8,7 +8,7 @@ use text::sentence;
 use crate::charts::{AgePyramid, PopulationLines};
 use crate::parts::figures::KeyFigures;
 use crate::parts::levers::LeverColumn;
-use crate::parts::state;
+use crate::parts::{said, state};
 
 /// Reads something from the municipality that is shown, again whenever a lever moves.
 pub fn explored<T, F>(read: F) -> Memo<Option<T>>
@@ -58,12 +58,12 @@ pub fn PlaceView(language: Language) -> impl IntoView {
     view! {
         <article class="place">
             <div class="place__title">
-                <p class="place__county">{place}</p>
+                <p class="place__county">{said(move || place().unwrap_or_default())}</p>
                 <h1 class="ds-heading title" data-size="xl">{question}</h1>
             </div>
             // On a phone this part stays in view while the levers pass below it.
             <div class="answer">
-                <p class="living" id="living">{move || living.get()}</p>
+                <p class="living" id="living">{said(move || living.get().unwrap_or_default())}</p>
                 <PopulationLines language />
             </div>
             <LeverColumn language />
@@ -87,7 +87,7 @@ fn SpokenSummary(living: Memo<Option<String>>) -> impl IntoView {
             waiting.set_value(Some(timeout));
         }
     });
-    view! { <p class="visually-hidden" role="status" aria-live="polite">{move || spoken.get()}</p> }
+    view! { <p class="visually-hidden" role="status" aria-live="polite">{spoken}</p> }
 }
 
 /// Rest after which a change is spoken, ms.

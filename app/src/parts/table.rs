@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::parts::{anew, only_if};
+
 /// A table that opens under a chart. `rows` are read only while it is open.
 #[component]
 pub fn Table(
@@ -23,23 +25,22 @@ pub fn Table(
         <details class="ds-details table" on:toggle=toggle>
             <summary>{label}</summary>
             <div class="table__scroll" tabindex="0" role="region" aria-label=caption>
-                {move || {
-                    open.get().then(move || {
+                {only_if(open.into(), move || {
                         view! {
                             <table class="ds-table" data-size="sm">
                                 <caption class="visually-hidden">{caption}</caption>
                                 <thead>
                                     <tr>
-                                        {move || {
+                                        {anew(move || {
                                             head.get()
                                                 .into_iter()
                                                 .map(|cell| view! { <th scope="col">{cell}</th> })
                                                 .collect_view()
-                                        }}
+                                        .into_any()})}
                                     </tr>
                                 </thead>
                                 <tbody>
-                                    {move || {
+                                    {anew(move || {
                                         rows.get()
                                             .into_iter()
                                             .map(|row| {
@@ -52,12 +53,11 @@ pub fn Table(
                                                 }
                                             })
                                             .collect_view()
-                                    }}
+                                    .into_any()})}
                                 </tbody>
                             </table>
-                        }
-                    })
-                }}
+                        }.into_any()
+                    })}
             </div>
         </details>
     }

@@ -165,8 +165,7 @@ pub(crate) fn read<T: DeserializeOwned>(
 /// # Errors
 /// [`Fault::Undecodable`]
 pub(crate) fn decode<T: DeserializeOwned>(content: &[u8]) -> Result<T, Fault> {
-    let (value, rest) =
-        postcard::take_from_bytes(content).map_err(|e| Fault::Undecodable(e.to_string()))?;
+    let (value, rest) = postcard::take_from_bytes(content).map_err(|e| Fault::Undecodable(e.to_string()))?;
     if !rest.is_empty() {
         return Err(Fault::Undecodable(format!("{} bytes too many at the end", rest.len())));
     }

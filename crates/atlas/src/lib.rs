@@ -11,7 +11,7 @@
 //! | `numbers.bin` | old municipality numbers ([`OldNumbers`]) | when a link names an unknown one |
 //! | `history.bin` | single-age history of all municipalities ([`History`]) | by the analysts' program |
 //!
-//! Every file starts with the same header (see [`file`]): what it is, its format version, the data set's vintage,
+//! Every file starts with the same header (see [`mod@file`]): what it is, its format version, the data set's vintage,
 //! its length and its checksum. Nothing is read from a file that does not pass all of them, and no number enters
 //! the program that is not finite and within its bounds: see [`AtlasError`].
 //!

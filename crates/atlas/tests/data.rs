@@ -130,7 +130,8 @@ fn the_archive_agrees_with_what_the_page_loads() {
 #[test]
 fn it_is_small_enough() {
     let (_, core) = core();
-    let largest = core.places.iter().map(|p| brotli_size(&bytes(&Kommune::file_name(p.nr)))).max().expect("some");
+    let largest =
+        core.places.iter().map(|p| brotli_size(&bytes(&Kommune::file_name(p.nr)))).max().expect("some");
     let first = brotli_size(&bytes("core.bin")) + largest;
     assert!(first <= 15_000, "the first municipality on screen takes {first} bytes");
     let country = brotli_size(&bytes("country.bin"));
@@ -146,7 +147,10 @@ fn every_table_says_where_it_comes_from() {
             assert!(!text.trim().is_empty(), "{source:?}");
         }
         assert_eq!(source.retrieved.len(), "2026-11-23".len(), "{source:?}");
-        assert!(source.sha256.len() == 64 && source.sha256.bytes().all(|b| b.is_ascii_hexdigit()), "{source:?}");
+        assert!(
+            source.sha256.len() == 64 && source.sha256.bytes().all(|b| b.is_ascii_hexdigit()),
+            "{source:?}"
+        );
     }
     let hashes: BTreeSet<_> = core.sources.tables.iter().map(|s| &s.sha256).collect();
     assert_eq!(hashes.len(), core.sources.tables.len(), "each table once");
@@ -189,7 +193,8 @@ fn old_numbers_lead_to_todays_municipalities() {
 #[test]
 fn a_municipality_is_found_by_what_people_type() {
     let (_, core) = core();
-    let first = |typed: &str| search(&core, typed, 400).first().map(|(place, found)| (place.nr.get(), *found));
+    let first =
+        |typed: &str| search(&core, typed, 400).first().map(|(place, found)| (place.nr.get(), *found));
     use Found::{Inside, Nearly, Start, Whole, Word};
     for (typed, number, found) in [
         // Numbers, also without the zero at the front, and only begun.
@@ -268,7 +273,18 @@ fn hits_stand_in_norwegian_order_and_the_best_first() {
     // å last, and so is aa; the South Sami name among them by its second letter.
     assert_eq!(
         all[347..],
-        ["Åfjord", "Ål", "Ålesund", "Åmli", "Åmot", "Aarborte - Hattfjelldal", "Årdal", "Ås", "Åseral", "Åsnes"]
+        [
+            "Åfjord",
+            "Ål",
+            "Ålesund",
+            "Åmli",
+            "Åmot",
+            "Aarborte - Hattfjelldal",
+            "Årdal",
+            "Ås",
+            "Åseral",
+            "Åsnes"
+        ]
     );
     let at = |name: &str| all.iter().position(|n| *n == name).expect("there");
     assert!(at("Åfjord") > at("Øystre Slidre") && at("Øksnes") > at("Voss"));

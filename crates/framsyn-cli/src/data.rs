@@ -55,8 +55,9 @@ impl Data {
     /// [`Failure::Input`] where there is none.
     pub fn kommune(&self, nr: KommuneNr) -> Result<&Kommune, Failure> {
         let kommuner = &self.country.kommuner;
-        kommuner.binary_search_by_key(&nr, |kommune| kommune.nr).map(|at| &kommuner[at]).map_err(|_| {
-            Failure::Input(format!("there is no municipality {nr} (numbers are those of 2024)"))
-        })
+        kommuner
+            .binary_search_by_key(&nr, |kommune| kommune.nr)
+            .map(|at| &kommuner[at])
+            .map_err(|_| Failure::Input(format!("there is no municipality {nr} (numbers are those of 2024)")))
     }
 }

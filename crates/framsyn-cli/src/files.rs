@@ -61,9 +61,7 @@ pub(crate) fn stdout(work: impl FnOnce(&mut dyn Write) -> Result<(), Stopped>) -
             let _ = out.into_parts();
             Ok(())
         }
-        Err(Stopped::Stream(error)) => {
-            Err(Failure::Run(format!("<stdout>: cannot be written: {error}")))
-        }
+        Err(Stopped::Stream(error)) => Err(Failure::Run(format!("<stdout>: cannot be written: {error}"))),
         Err(Stopped::Work(failure)) => Err(failure),
     }
 }

@@ -83,7 +83,9 @@ pub fn run(arguments: &ProjectArguments) -> Result<(), Failure> {
         Selection::Fylke(fylke) => {
             let kommuner: Vec<_> = all().filter(|kommune| fylke.contains(kommune.nr)).collect();
             if kommuner.is_empty() {
-                return Err(Failure::Input(format!("there is no county {fylke} (numbers are those of 2024)")));
+                return Err(Failure::Input(format!(
+                    "there is no county {fylke} (numbers are those of 2024)"
+                )));
             }
             (kommuner, Some(format!("fylke:{fylke}")))
         }

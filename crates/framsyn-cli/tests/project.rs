@@ -49,20 +49,19 @@ struct Row<'a> {
     persons: f64,
 }
 
+fn number<T: std::str::FromStr>(text: &str) -> T {
+    text.parse().unwrap_or_else(|_| panic!("{text:?} is a number"))
+}
+
 fn rows(csv: &str) -> Vec<Row<'_>> {
     assert!(!csv.contains('\r') && csv.ends_with('\n'));
     let mut lines = csv.lines();
     assert_eq!(lines.next(), Some("kommune,year,sex,age,persons"));
-    let number = |text: &str| text.parse().unwrap_or_else(|_| panic!("{text:?} is a number"));
     lines
         .map(|line| match line.split(',').collect::<Vec<_>>()[..] {
-            [kommune, year, sex, age, persons] => Row {
-                kommune,
-                year: number(year) as u16,
-                sex,
-                age: number(age) as usize,
-                persons: number(persons),
-            },
+            [kommune, year, sex, age, persons] => {
+                Row { kommune, year: number(year), sex, age: number(age), persons: number(persons) }
+            }
             _ => panic!("{line:?} has five columns"),
         })
         .collect()
@@ -225,7 +224,10 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
 #[test]
 fn the_help_names_columns_and_levers() {
     let help = csv(&["--help"]);
-    for part in ["kommune", "persons", "fylke:56", "norge", "--set", "--to", "--data", "tfr", "migdom", "migint", "emp"] {
+    for part in [
+        "kommune", "persons", "fylke:56", "norge", "--set", "--to", "--data", "tfr", "migdom", "migint",
+        "emp",
+    ] {
         assert!(help.contains(part), "{part}");
     }
     assert!(!help.contains("e0"), "no lever that there is not");

@@ -113,7 +113,8 @@ fn two_points_are_two_of_a_hundred_aged_20_to_66_from_the_year_they_are_reached(
         place.set_levers(set(&[(Emp, 2.0, 2032)])).expect("projected");
         let more = |year: u16| {
             let own = place.figures(year).and_then(|f| f.get(Indicator::Employed)).expect("employed");
-            let baseline = place.baseline_figures(year).and_then(|f| f.get(Indicator::Employed)).expect("employed");
+            let baseline =
+                place.baseline_figures(year).and_then(|f| f.get(Indicator::Employed)).expect("employed");
             100.0 * (own - baseline) / count(place.own().population(year).expect("a year"), 20, 66)
         };
         // In a straight line from 2026; after 2032 it holds.
@@ -209,7 +210,10 @@ fn the_pyramid_is_the_people_and_its_axis_holds_every_year() {
     for year in place.years() {
         let pyramid = place.pyramid(year).expect("a year");
         assert_eq!(pyramid.year, year);
-        assert_eq!([&pyramid.women[..], &pyramid.men[..]].concat(), place.own().population(year).expect("a year"));
+        assert_eq!(
+            [&pyramid.women[..], &pyramid.men[..]].concat(),
+            place.own().population(year).expect("a year")
+        );
         assert_eq!([&pyramid.women_now[..], &pyramid.men_now[..]].concat(), *people);
         assert_eq!(pyramid.axis, today.axis, "the same in all years");
         assert!(pyramid.women.iter().chain(&pyramid.men).all(|v| (0.0..=pyramid.axis.max).contains(v)));
@@ -232,19 +236,21 @@ fn what_the_baseline_has_is_shown_for_children_only() {
 
 #[test]
 fn every_axis_is_round_and_holds_its_lines() {
-    let far = [set(&[]), set(&LEVERS.map(|l| (l.id, l.max, 2027))), set(&LEVERS.map(|l| (l.id, l.min, 2027)))];
+    let far =
+        [set(&[]), set(&LEVERS.map(|l| (l.id, l.max, 2027))), set(&LEVERS.map(|l| (l.id, l.min, 2027)))];
     for place in &DATA.country.kommuner {
         let mut explorer = Explorer::new(&DATA.nation, place.clone()).expect("an explorer");
         for levers in far {
             explorer.set_levers(levers).expect("projected");
             let lines = explorer.population_lines();
             let axis = lines.axis();
-            let values = [Some(&lines.history), lines.official.as_ref(), Some(&lines.baseline), lines.own.as_ref()];
+            let values =
+                [Some(&lines.history), lines.official.as_ref(), Some(&lines.baseline), lines.own.as_ref()];
             for value in values.into_iter().flatten().flat_map(|line| &line.values) {
                 assert!((axis.min..=axis.max).contains(value), "{} {axis:?}: {value}", place.nr);
             }
             let marks = (axis.max - axis.min) / axis.step;
-            assert!(marks >= 1.0 && marks <= 8.0 && marks.fract() == 0.0, "{} {axis:?}", place.nr);
+            assert!((1.0..=8.0).contains(&marks) && marks.fract() == 0.0, "{} {axis:?}", place.nr);
             assert_eq!(axis.min % axis.step, 0.0, "{} {axis:?}", place.nr);
             let digits = axis.step / 10f64.powf(axis.step.log10().floor());
             assert!([1.0, 2.0, 5.0].contains(&digits), "{} {axis:?}", place.nr);

@@ -14,8 +14,8 @@ mod place;
 mod projection;
 
 pub use levers::{
-    LEVERS, Lever, LeverId, Levers, ParseLeversError, RAMP_DEFAULT, RAMP_MAX, RAMP_MIN, RAMP_START, Setting, Unit,
-    decimal,
+    LEVERS, Lever, LeverId, Levers, ParseLeversError, RAMP_DEFAULT, RAMP_MAX, RAMP_MIN, RAMP_START, Setting,
+    Unit, decimal,
 };
 pub use link::{Language, Link, MODEL_VERSION, Notice, Read};
 pub use place::{Nation, PlaceError, PlaceModel};

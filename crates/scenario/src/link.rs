@@ -225,7 +225,8 @@ fn shorten(text: &str) -> String {
     if text.chars().count() <= 40 { text.into() } else { text.chars().take(39).chain(['…']).collect() }
 }
 
-/// Percent-decoding; a sequence that is not valid UTF-8 becomes replacement characters.
+/// Percent-decoding; a sequence that is not valid UTF-8 becomes replacement characters. A plus is a plus, as in `tfr=+0.2`:
+/// nothing in a link has spaces that it could stand for.
 fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
@@ -237,10 +238,6 @@ fn decode(text: &str) -> String {
                 // Two hexadecimal digits are at most 255.
                 out.push((high * 16 + low) as u8);
                 i += 3;
-            }
-            (b'+', ..) => {
-                out.push(b' ');
-                i += 1;
             }
             (byte, ..) => {
                 out.push(byte);

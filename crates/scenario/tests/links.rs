@@ -6,7 +6,9 @@ use atlas::KommuneNr;
 use common::levers;
 use proptest::prelude::*;
 use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
-use scenario::{HORIZON, LEVERS, Language, Levers, Link, MODEL_VERSION, Notice, RAMP_MAX, RAMP_MIN, RAMP_START};
+use scenario::{
+    HORIZON, LEVERS, Language, Levers, Link, MODEL_VERSION, Notice, RAMP_MAX, RAMP_MIN, RAMP_START,
+};
 
 fn nr(number: u16) -> KommuneNr {
     KommuneNr::new(number).expect("a municipality number")
@@ -60,26 +62,46 @@ fn percent_encoding_is_read() {
     assert_eq!(notices("tfr=%zz"), [unreadable("tfr", "%zz")]);
     assert_eq!(notices("b%C3%A5t=1"), [Notice::UnknownKey("båt".into())]);
     assert_eq!(notices("tfr=%ff"), [unreadable("tfr", "\u{fffd}")]);
-    assert_eq!(notices("sol+skinn=1"), [Notice::UnknownKey("sol skinn".into())]);
+    assert_eq!(notices("sol+skinn=1"), [Notice::UnknownKey("sol+skinn".into())]);
 }
 
 #[test]
 fn what_is_unknown_or_cannot_be_read_is_said_and_the_rest_counts() {
     let read = Link::read("kommune=5501&sun=1&tfr=many&lang=fr&embed=yes&migint=2&year=soon&v=one");
-    assert_eq!(read.notices, [
-        Notice::UnknownKey("sun".into()),
-        unreadable("tfr", "many"),
-        unreadable("lang", "fr"),
-        unreadable("embed", "yes"),
-        unreadable("year", "soon"),
-        unreadable("v", "one"),
-    ]);
+    assert_eq!(
+        read.notices,
+        [
+            Notice::UnknownKey("sun".into()),
+            unreadable("tfr", "many"),
+            unreadable("lang", "fr"),
+            unreadable("embed", "yes"),
+            unreadable("year", "soon"),
+            unreadable("v", "one"),
+        ]
+    );
     let rest = Link { kommune: Some(nr(5501)), levers: levers(&[(Migint, 2.0, 2036)]), ..Link::default() };
     assert_eq!(read.link, rest);
     for number in ["55", "05501", "abcd", "0000", "-501", "", "５５０１"] {
         assert_eq!(notices(&format!("kommune={number}")), [unreadable("kommune", number)]);
     }
-    for change in ["NaN", "inf", "-inf", "1e999", "", "0,2", "0.2@", "0.2@x", "@2030", "0.2@2030@2031", "0.2@70000", "1e1", "0x1", ".5", "1.", "0.1234567890123456"] {
+    for change in [
+        "NaN",
+        "inf",
+        "-inf",
+        "1e999",
+        "",
+        "0,2",
+        "0.2@",
+        "0.2@x",
+        "@2030",
+        "0.2@2030@2031",
+        "0.2@70000",
+        "1e1",
+        "0x1",
+        ".5",
+        "1.",
+        "0.1234567890123456",
+    ] {
         assert_eq!(notices(&format!("tfr={change}")), [unreadable("tfr", change)]);
     }
     assert_eq!(notices("tfr"), [unreadable("tfr", "")]);
@@ -132,19 +154,26 @@ fn what_is_too_long_is_not_read_and_what_strangers_wrote_is_cut() {
     assert_eq!((read.notices, read.link), (vec![Notice::TooLong], Link::default()));
     let cut = format!("{}…", "å".repeat(39));
     let key = "å".repeat(100);
-    assert_eq!(notices(&format!("{key}=1&{key}=2")), [Notice::UnknownKey(cut.clone()), Notice::Repeated(cut.clone())]);
+    assert_eq!(
+        notices(&format!("{key}=1&{key}=2")),
+        [Notice::UnknownKey(cut.clone()), Notice::Repeated(cut.clone())]
+    );
     assert_eq!(notices(&format!("tfr={key}")), [unreadable("tfr", &cut)]);
 }
 
 #[test]
 fn what_mail_and_social_media_hang_on_is_skipped_in_silence() {
-    let link = state("?utm_source=nyhetsbrev&kommune=5501&fbclid=IwAR0&gclid=1&msclkid=2&mc_cid=3&mc_eid=4&_gl=5&utm_x=6");
+    let link = state(
+        "?utm_source=nyhetsbrev&kommune=5501&fbclid=IwAR0&gclid=1&msclkid=2&mc_cid=3&mc_eid=4&_gl=5&utm_x=6",
+    );
     assert_eq!(link, Link { kommune: Some(nr(5501)), ..Link::default() });
 }
 
 #[test]
 fn nynorsk_is_usual_in_vestland_but_not_in_bergen() {
-    for (number, language) in [(4640, Language::Nn), (4601, Language::Nb), (5501, Language::Nb), (1149, Language::Nb)] {
+    for (number, language) in
+        [(4640, Language::Nn), (4601, Language::Nb), (5501, Language::Nb), (1149, Language::Nb)]
+    {
         assert_eq!(Language::usual_in(nr(number)), language);
     }
 }

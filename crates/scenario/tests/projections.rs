@@ -158,7 +158,8 @@ fn a_change_begins_with_nothing_in_the_first_year() {
 fn fertility_moves_by_the_lever_along_the_ramp() {
     let set = levers(&[(Tfr, 0.4, 2034)]);
     for (nr, model) in DATA.all() {
-        for (year, change) in [(2026, 0.0), (2027, 0.05), (2030, 0.2), (2034, 0.4), (2046, 0.4), (2066, 0.4)] {
+        for (year, change) in [(2026, 0.0), (2027, 0.05), (2030, 0.2), (2034, 0.4), (2046, 0.4), (2066, 0.4)]
+        {
             let moved = model.tfr(&set, year) - model.tfr(&Levers::default(), year);
             assert!((moved - change).abs() < 1e-12, "{nr} {year}: {moved}");
         }
@@ -226,4 +227,14 @@ fn a_lever_that_is_reached_later_changes_less() {
         let by_year: Vec<f64> = [RAMP_MIN, 2031, RAMP_DEFAULT, 2041, RAMP_MAX].map(total).into();
         assert!(by_year.windows(2).all(|pair| pair[0] > pair[1]), "{nr}: {by_year:?}");
     }
+}
+
+/// A place's level may take a death probability beyond one: then everybody dies, and nobody is left in debt.
+#[test]
+fn the_highest_mortality_leaves_nobody_below_zero() {
+    let mut kommune = DATA.country.kommuner[0].clone();
+    kommune.baseline.mortality_level = 5.0;
+    let nation = std::sync::Arc::new(scenario::Nation::new(&DATA.core));
+    let model = scenario::PlaceModel::new(&nation, &kommune).expect("a model");
+    assert_sound("five times the nation's mortality", &project(&model, &Levers::default(), FARTHEST));
 }

@@ -1,7 +1,8 @@
-//! The work that `cargo xtask bench` times, the same natively and in the browser.
+//! The model at work on the whole country, the same natively and in the browser: `cargo xtask bench` times it, and
+//! `cargo xtask test` holds the browser's numbers to the native ones, bit by bit.
 //!
 //! A crate of its own, so that the page carries no code for measuring. Times are taken by the caller: `src/main.rs`
-//! natively, `tests/e2e/speed.mjs` in Chromium, by the same rule.
+//! natively, `tests/e2e/bench.mjs` in Chromium, by the same rule.
 
 use std::sync::Arc;
 
@@ -63,6 +64,26 @@ impl Workload {
     /// What the model has against it.
     pub fn all(&mut self, times: u32) -> Result<f64, String> {
         self.run(0..self.models.len(), times)
+    }
+
+    /// A number that changes if a single bit of any projected population does, in hexadecimal.
+    ///
+    /// # Errors
+    /// What the model has against it.
+    pub fn fingerprint(&mut self) -> Result<String, String> {
+        // FNV-1a, by whole numbers instead of by bytes.
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        for levers in &self.scenarios {
+            for model in &self.models {
+                model.project(levers, HORIZON, &mut self.projection).map_err(|error| error.to_string())?;
+                for cells in self.projection.years().filter_map(|year| self.projection.population(year)) {
+                    for cell in cells {
+                        hash = (hash ^ cell.to_bits()).wrapping_mul(0x0100_0000_01b3);
+                    }
+                }
+            }
+        }
+        Ok(format!("{hash:016x}"))
     }
 
     fn run(&mut self, which: std::ops::Range<usize>, times: u32) -> Result<f64, String> {

@@ -1,4 +1,5 @@
-//! Times the work natively: `speed FOLDER` with the folder of the data set. Prints, as JSON, medians in microseconds.
+//! The work done natively, on the data set in FOLDER: `speed times FOLDER` prints medians in microseconds as JSON,
+//! `speed fingerprint FOLDER` what [`Workload::fingerprint`] says.
 
 #![allow(
     clippy::print_stdout,
@@ -19,9 +20,9 @@ const ONE: u32 = 1000;
 const ALL: u32 = 5;
 
 fn main() -> ExitCode {
-    match measure() {
-        Ok(json) => {
-            println!("{json}");
+    match run() {
+        Ok(result) => {
+            println!("{result}");
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -31,10 +32,23 @@ fn main() -> ExitCode {
     }
 }
 
-fn measure() -> Result<String, String> {
-    let folder = PathBuf::from(std::env::args_os().nth(1).ok_or("give the folder of the data set")?);
-    let read = |name: &str| std::fs::read(folder.join(name)).map_err(|error| format!("{name}: {error}"));
+fn run() -> Result<String, String> {
+    let mut arguments = std::env::args_os().skip(1);
+    let (Some(what), Some(folder)) = (arguments.next(), arguments.next()) else {
+        return Err("give `times` or `fingerprint`, and the folder of the data set".to_owned());
+    };
+    let read = |name: &str| {
+        std::fs::read(PathBuf::from(&folder).join(name)).map_err(|error| format!("{name}: {error}"))
+    };
     let mut workload = Workload::new(&read("core.bin")?, &read("country.bin")?)?;
+    match what.to_str() {
+        Some("times") => times(&mut workload),
+        Some("fingerprint") => workload.fingerprint(),
+        _ => Err("the first word must be `times` or `fingerprint`".to_owned()),
+    }
+}
+
+fn times(workload: &mut Workload) -> Result<String, String> {
     let one = median(ONE, || workload.one(ONE))?;
     let all = median(ALL, || workload.all(ALL))?;
     Ok(format!(r#"{{"one":{one},"all":{all}}}"#))

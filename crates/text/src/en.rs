@@ -42,13 +42,13 @@ pub(crate) static WORDS: Words = Words {
     },
     lever_migdom: LeverWords {
         name: "Moving within Norway",
-        meaning: "How many more or fewer move here from other municipalities than move out. Persons per 1,000 \
-                  inhabitants each year, on top of today’s course.",
+        meaning: "Those who move here from other municipalities, minus those who move away. The lever adds or takes away people \
+                  each year, for every 1,000 inhabitants.",
     },
     lever_migint: LeverWords {
         name: "Immigration",
-        meaning: "How many more or fewer come from abroad than leave. Persons per 1,000 inhabitants each year, on top \
-                  of today’s course.",
+        meaning: "Those who come from abroad, minus those who leave the country. The lever adds or takes away people each year, \
+                  for every 1,000 inhabitants.",
     },
     lever_emp: LeverWords {
         name: "Share in work",

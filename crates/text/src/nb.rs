@@ -18,7 +18,7 @@ pub(crate) static WORDS: Words = Words {
         ("Svar med en gang", "Alt regnes ut på din egen skjerm mens du drar i spakene."),
         (
             "Tall du kan stole på",
-            "Alt bygger på åpen statistikk fra Statistisk sentralbyrå. Kildene står på siden.",
+            "Alt bygger på åpne tall fra Statistisk sentralbyrå. Kildene står på siden.",
         ),
         ("Ingen sporing", "Siden lagrer ingenting om deg og spør ikke etter noe."),
     ],
@@ -42,13 +42,13 @@ pub(crate) static WORDS: Words = Words {
     },
     lever_migdom: LeverWords {
         name: "Flytting innenlands",
-        meaning: "Flere eller færre som flytter hit fra andre kommuner enn de som flytter ut. Tallet er personer per \
-                  1\u{a0}000 innbyggere hvert år, i tillegg til dagens kurs.",
+        meaning: "De som flytter hit fra andre kommuner, minus de som flytter ut. Spaken legger til eller trekker fra personer hvert \
+                  år, for hver 1\u{a0}000 innbyggere.",
     },
     lever_migint: LeverWords {
         name: "Innvandring",
-        meaning: "Flere eller færre som kommer fra utlandet enn de som reiser ut. Tallet er personer per 1\u{a0}000 \
-                  innbyggere hvert år, i tillegg til dagens kurs.",
+        meaning: "De som kommer fra utlandet, minus de som reiser ut. Spaken legger til eller trekker fra personer hvert år, for \
+                  hver 1\u{a0}000 innbyggere.",
     },
     lever_emp: LeverWords {
         name: "Andel i arbeid",

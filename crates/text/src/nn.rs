@@ -16,10 +16,7 @@ pub(crate) static WORDS: Words = Words {
     start_all: "Alle kommunane",
     start_promise: [
         ("Svar med ein gong", "Alt blir rekna ut på din eigen skjerm medan du dreg i spakane."),
-        (
-            "Tal du kan lite på",
-            "Alt byggjer på open statistikk frå Statistisk sentralbyrå. Kjeldene står på sida.",
-        ),
+        ("Tal du kan lite på", "Alt byggjer på opne tal frå Statistisk sentralbyrå. Kjeldene står på sida."),
         ("Inga sporing", "Sida lagrar ingenting om deg og spør ikkje om noko."),
     ],
 
@@ -42,13 +39,13 @@ pub(crate) static WORDS: Words = Words {
     },
     lever_migdom: LeverWords {
         name: "Flytting innanlands",
-        meaning: "Fleire eller færre som flyttar hit frå andre kommunar enn dei som flyttar ut. Talet er personar per \
-                  1\u{a0}000 innbyggjarar kvart år, i tillegg til kursen i dag.",
+        meaning: "Dei som flyttar hit frå andre kommunar, minus dei som flyttar ut. Spaken legg til eller trekkjer frå personar \
+                  kvart år, for kvar 1\u{a0}000 innbyggjarar.",
     },
     lever_migint: LeverWords {
         name: "Innvandring",
-        meaning: "Fleire eller færre som kjem frå utlandet enn dei som reiser ut. Talet er personar per 1\u{a0}000 \
-                  innbyggjarar kvart år, i tillegg til kursen i dag.",
+        meaning: "Dei som kjem frå utlandet, minus dei som reiser ut. Spaken legg til eller trekkjer frå personar kvart år, for \
+                  kvar 1\u{a0}000 innbyggjarar.",
     },
     lever_emp: LeverWords {
         name: "Del i arbeid",

@@ -16,19 +16,111 @@ fn tokens(text: &str) -> impl Iterator<Item = String> {
 
 /// Words that give a language away: they are never right in the other.
 const BOKMAL: [&str; 44] = [
-    "ikke", "hvordan", "hvor", "hva", "hvem", "hver", "hvert", "hvis", "fra", "flere", "noe", "noen", "mer", "nå",
-    "da", "være", "blitt", "gjør", "innbyggere", "kommuner", "kommunene", "tall", "tallet", "tallene", "regner",
-    "finnes", "kilde", "kilder", "siden", "årene", "selv", "også", "bare", "de", "dem", "en", "et", "velg", "bytt",
-    "lenken", "skrivemåter", "bygger", "omregnet", "grunnskole",
+    "ikke",
+    "hvordan",
+    "hvor",
+    "hva",
+    "hvem",
+    "hver",
+    "hvert",
+    "hvis",
+    "fra",
+    "flere",
+    "noe",
+    "noen",
+    "mer",
+    "nå",
+    "da",
+    "være",
+    "blitt",
+    "gjør",
+    "innbyggere",
+    "kommuner",
+    "kommunene",
+    "tall",
+    "tallet",
+    "tallene",
+    "regner",
+    "finnes",
+    "kilde",
+    "kilder",
+    "siden",
+    "årene",
+    "selv",
+    "også",
+    "bare",
+    "de",
+    "dem",
+    "en",
+    "et",
+    "velg",
+    "bytt",
+    "lenken",
+    "skrivemåter",
+    "bygger",
+    "omregnet",
+    "grunnskole",
 ];
 const NYNORSK: [&str; 44] = [
-    "ikkje", "korleis", "kor", "kva", "kven", "kvar", "kvart", "frå", "fleire", "noko", "nokon", "meir", "no", "då",
-    "vere", "blitt", "gjer", "innbyggjarar", "kommunar", "kommunane", "tal", "talet", "tala", "reknar", "finst",
-    "kjelde", "kjelder", "sida", "åra", "sjølv", "sjølve", "berre", "dei", "ein", "eit", "ei", "vel", "byt",
-    "lenkja", "byggjer", "rekna", "grunnskule", "vaksne", "hender",
+    "ikkje",
+    "korleis",
+    "kor",
+    "kva",
+    "kven",
+    "kvar",
+    "kvart",
+    "frå",
+    "fleire",
+    "noko",
+    "nokon",
+    "meir",
+    "no",
+    "då",
+    "vere",
+    "blitt",
+    "gjer",
+    "innbyggjarar",
+    "kommunar",
+    "kommunane",
+    "tal",
+    "talet",
+    "tala",
+    "reknar",
+    "finst",
+    "kjelde",
+    "kjelder",
+    "sida",
+    "åra",
+    "sjølv",
+    "sjølve",
+    "berre",
+    "dei",
+    "ein",
+    "eit",
+    "ei",
+    "vel",
+    "byt",
+    "lenkja",
+    "byggjer",
+    "rekna",
+    "grunnskule",
+    "vaksne",
+    "hender",
 ];
-const NORWEGIAN: [&str; 12] =
-    ["og", "ikke", "ikkje", "er", "av", "på", "innbyggere", "innbyggjarar", "år", "kommune", "kommunen", "hver"];
+const NORWEGIAN: [&str; 12] = [
+    "og",
+    "ikke",
+    "ikkje",
+    "er",
+    "av",
+    "på",
+    "innbyggere",
+    "innbyggjarar",
+    "år",
+    "kommune",
+    "kommunen",
+    "hver",
+];
 
 #[test]
 fn every_phrase_is_there_and_tidy() {
@@ -83,7 +175,8 @@ fn lix(text: &str) -> f64 {
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .filter(|word| !word.is_empty())
         .collect();
-    let sentences = text.split_whitespace().filter(|word| word.ends_with(['.', '?', '!', ':'])).count().max(1);
+    let sentences =
+        text.split_whitespace().filter(|word| word.ends_with(['.', '?', '!', ':'])).count().max(1);
     let long = words.iter().filter(|word| word.chars().count() > 6).count();
     words.len() as f64 / sentences as f64 + 100.0 * long as f64 / words.len() as f64
 }
@@ -105,9 +198,9 @@ fn running_text_is_plain() {
         let texts = running(words(language));
         assert!(texts.len() >= 15, "{}", texts.len());
         let overall = lix(&texts.join(" "));
-        eprintln!("LIX {overall}"); assert!(overall <= 35.0, "{language:?}: {overall:.0} over all");
+        assert!(overall <= 30.0, "{language:?}: {overall:.0} over all");
         for text in texts.iter().filter(|text| text.split_whitespace().count() >= 10) {
-            eprintln!("LIX {language:?}: {:.0}: {text}", lix(text));
+            assert!(lix(text) <= 40.0, "{language:?}: {:.0}: {text}", lix(text));
         }
     }
 }

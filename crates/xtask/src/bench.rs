@@ -2,9 +2,9 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Stdio;
+use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -59,7 +59,17 @@ struct Bytes {
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let native: Speed = stage("bench: the model, natively", || {
         let mut speed = workspace.command("cargo");
-        speed.args(["run", "--locked", "--release", "--quiet", "--package", "speed", "--", "assets/data"]);
+        speed.args([
+            "run",
+            "--locked",
+            "--release",
+            "--quiet",
+            "--package",
+            "speed",
+            "--",
+            "times",
+            "assets/data",
+        ]);
         printed(&mut speed)
     })?;
     let folder = stage("bench: the model, for the browser", || speed_page(workspace))?;
@@ -101,11 +111,9 @@ fn target_folder() -> Result<PathBuf> {
 }
 
 /// Runs a program that prints one JSON value.
-fn printed<T: DeserializeOwned>(command: &mut std::process::Command) -> Result<T> {
-    let name = shown(command);
-    let output = command.stderr(Stdio::inherit()).output().with_context(|| format!("starting `{name}`"))?;
-    ensure!(output.status.success(), "`{name}` failed ({})", output.status);
-    serde_json::from_slice(&output.stdout).with_context(|| format!("reading what `{name}` printed"))
+fn printed<T: DeserializeOwned>(command: &mut Command) -> Result<T> {
+    let json = workspace::output(command)?;
+    serde_json::from_str(&json).with_context(|| format!("reading what `{}` printed", shown(command)))
 }
 
 fn print_table(native: &Speed, browser: &InBrowser) {

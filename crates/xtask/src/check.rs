@@ -12,7 +12,7 @@ use crate::workspace::{self, Workspace, shown};
 use crate::{browser, site};
 
 /// Packages with tests that run in the browser.
-const BROWSER_TESTED: [&str; 1] = ["framsyn-app"];
+const BROWSER_TESTED: [&str; 1] = ["speed"];
 const APP: [&str; 4] = ["--package", "framsyn-app", "--target", "wasm32-unknown-unknown"];
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,11 +79,16 @@ pub(crate) fn end_to_end(workspace: &Workspace, pattern: Option<&str>) -> Result
 }
 
 fn in_browser(workspace: &Workspace) -> Result<Counts> {
+    let mut speed = workspace.command("cargo");
+    speed.args(["run", "--locked", "--quiet", "--package", "speed", "--", "fingerprint", "assets/data"]);
+    let native = workspace::output(&mut speed).context("projecting natively")?;
+
     let mut test = workspace.command("cargo");
     test.args(["test", "--locked", "--no-fail-fast", "--target", "wasm32-unknown-unknown"]);
     for package in BROWSER_TESTED {
         test.args(["--package", package]);
     }
+    test.env("FRAMSYN_NATIVE_FINGERPRINT", native);
     test.env("CHROMEDRIVER", setup::find_browser()?.chromedriver);
     test.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", workspace.root().join("webdriver.json"));
     test.env("WASM_BINDGEN_TEST_TIMEOUT", "120");

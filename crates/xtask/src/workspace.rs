@@ -92,6 +92,17 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs a program to its end and gives back what it printed; what it said of errors is shown.
+///
+/// # Errors
+/// When it cannot be started or ends with anything but success.
+pub(crate) fn output(command: &mut Command) -> Result<String> {
+    let name = shown(command);
+    let output = command.stderr(Stdio::inherit()).output().with_context(|| format!("starting `{name}`"))?;
+    ensure!(output.status.success(), "`{name}` failed ({})", output.status);
+    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
 /// A command as one would type it, with the program's name alone.
 pub(crate) fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
