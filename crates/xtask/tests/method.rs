@@ -10,7 +10,8 @@ fn root() -> PathBuf {
 
 fn headings() -> BTreeSet<String> {
     let method = fs::read_to_string(root().join("METHOD.md")).expect("METHOD.md");
-    method.lines().filter_map(|line| line.strip_prefix("## ").map(str::to_owned)).collect()
+    let heading = |line: &str| line.strip_prefix("## ").or(line.strip_prefix("### ")).map(str::to_owned);
+    method.lines().filter_map(heading).collect()
 }
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
