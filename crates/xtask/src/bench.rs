@@ -57,6 +57,7 @@ struct Bytes {
 
 /// Measures `dist/` and the model, and prints the table.
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+    warn_if_busy();
     let native: Speed = stage("bench: the model, natively", || {
         let mut speed = workspace.command("cargo");
         speed.args([
@@ -145,4 +146,13 @@ fn print_table(native: &Speed, browser: &InBrowser) {
         browser.frames.throttled.count,
         browser.flags.join(" ")
     );
+}
+
+/// Says so when other programs have the processors: then the times are too long. Only Linux tells.
+fn warn_if_busy() {
+    let Ok(text) = fs::read_to_string("/proc/loadavg") else { return };
+    let load: f64 = text.split(' ').next().and_then(|first| first.parse().ok()).unwrap_or(0.0);
+    if load > 1.0 {
+        println!("Note: about {load:.1} programs were running already; times will come out too long.");
+    }
 }

@@ -74,6 +74,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<bool> {
 /// Runs the end-to-end tests alone, against the site as it was built last.
 pub(crate) fn end_to_end(workspace: &Workspace, pattern: Option<&str>) -> Result<bool> {
     let counts = counted(&mut node_tests(workspace, pattern)?)?;
+    ensure!(counts != Counts::default(), "no test has a name like that");
     println!("{}", counts.shown());
     Ok(counts.failed == 0)
 }
