@@ -78,7 +78,8 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
         let from_top = (f64::from(event.client_y()) - rect.top()) / rect.height();
         let ages = atlas::AGES as f64;
         let age = ((1.0 - from_top) * ages).floor();
-        looked_at.set((0.0..ages).contains(&age).then_some(age.abs() as usize));
+        #[expect(clippy::cast_sign_loss, reason = "not negative: it is within the ages")]
+        looked_at.set((0.0..ages).contains(&age).then_some(age as usize));
     };
 
     let head =

@@ -7,8 +7,10 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::panic::resume_unwind;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -34,9 +36,9 @@ struct Site {
 
 struct File {
     bytes: Vec<u8>,
-    compressed: OnceLock<Vec<u8>>,
+    /// The brotli form, where it is worth it.
+    compressed: Option<Vec<u8>>,
     mime: &'static str,
-    compressible: bool,
     etag: String,
     cache: &'static str,
 }
@@ -52,16 +54,15 @@ impl StaticServer {
             "{} holds no site: run `cargo xtask build` first",
             folder.display()
         );
-        let mut files = HashMap::new();
+        let mut files = Vec::new();
         read_folder(folder, "", &mut files)?;
+        let files = prepare(&files);
         let base = format!("/{}/", base.trim_matches('/')).replace("//", "/");
         let site = Arc::new(Site { base: base.clone(), files });
 
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .with_context(|| format!("port {port} cannot be had; another one can be given with --port"))?;
         let address = listener.local_addr()?;
-        let ahead = Arc::clone(&site);
-        thread::spawn(move || ahead.files.values().for_each(File::compress_ahead));
         let listening = thread::spawn(move || {
             for connection in listener.incoming().flatten() {
                 let site = Arc::clone(&site);
@@ -98,32 +99,39 @@ impl File {
         let mut hasher = DefaultHasher::new();
         bytes.hash(&mut hasher);
         let (mime, compressible) = mime(name);
+        let compressed = compressible.then(|| brotli(&bytes)).filter(|shorter| shorter.len() < bytes.len());
         Self {
             etag: format!("\"{:016x}\"", hasher.finish()),
             bytes,
-            compressed: OnceLock::new(),
+            compressed,
             mime,
-            compressible,
             cache: if has_hash(name) { "public, max-age=31536000, immutable" } else { "no-cache" },
         }
     }
-
-    /// Has the brotli form ready before it is asked for.
-    fn compress_ahead(&self) {
-        let _ready = self.compressed();
-    }
-
-    /// The brotli form, where it is worth it.
-    fn compressed(&self) -> Option<&[u8]> {
-        if !self.compressible {
-            return None;
-        }
-        let compressed = self.compressed.get_or_init(|| brotli(&self.bytes));
-        (compressed.len() < self.bytes.len()).then_some(compressed)
-    }
 }
 
-fn read_folder(folder: &Path, prefix: &str, files: &mut HashMap<String, File>) -> Result<()> {
+/// Compresses all files before the first is asked for, on all processors.
+fn prepare(files: &[(String, Vec<u8>)]) -> HashMap<String, File> {
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some((name, bytes)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            done.push((name.clone(), File::new(name, bytes.clone())));
+        }
+        done
+    };
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            .collect()
+    })
+}
+
+/// The files below a folder, by their path in it with `/` between its parts.
+fn read_folder(folder: &Path, prefix: &str, files: &mut Vec<(String, Vec<u8>)>) -> Result<()> {
     for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
         let entry = entry?;
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
@@ -131,7 +139,7 @@ fn read_folder(folder: &Path, prefix: &str, files: &mut HashMap<String, File>) -
             read_folder(&entry.path(), &format!("{name}/"), files)?;
         } else {
             let bytes = fs::read(entry.path()).with_context(|| format!("reading {name}"))?;
-            files.insert(name.clone(), File::new(&name, bytes));
+            files.push((name, bytes));
         }
     }
     Ok(())
@@ -255,7 +263,7 @@ fn answer(request: &Request, site: &Site, out: &mut impl Write) -> io::Result<()
         return head(out, "304 Not Modified", &headers);
     }
     let mut body: &[u8] = &file.bytes;
-    if let Some(compressed) = file.compressed().filter(|_| request.accepts_brotli) {
+    if let Some(compressed) = file.compressed.as_ref().filter(|_| request.accepts_brotli) {
         body = compressed;
         headers += "Content-Encoding: br\r\n";
     }
