@@ -30,6 +30,7 @@ class Chart {
   #element;
   #chart;
   #sizes;
+  #width;
   #height;
   // What the page's theme says, asked for once: each question makes the browser work out its styles anew.
   #style;
@@ -41,11 +42,13 @@ class Chart {
       renderer: "svg",
       locale: LOCALES[this.#language()] ?? "EN",
     });
+    this.#width = element.clientWidth;
     this.#height = element.clientHeight;
     const { fontFamily, color } = getComputedStyle(element);
     this.#style = { fontFamily, color };
     this.#sizes = new ResizeObserver(([{ contentRect: { width, height } }]) => {
       if (width === 0 || height === 0) return;
+      this.#width = width;
       this.#height = height;
       this.#chart.resize();
     });
@@ -91,6 +94,9 @@ class Chart {
       axis.axisLabel = { formatter: String, ...axis.axisLabel };
       axis.axisPointer = { label: { formatter: ({ value }) => String(Math.round(value)) }, ...axis.axisPointer };
     }
+    if (this.#width < NARROW) {
+      for (const axis of list(option.xAxis)) axis.interval *= 2;
+    }
     endLabels(option, this.#height);
     for (const tooltip of list(option.tooltip)) {
       // The other mode writes style attributes, which the Content-Security-Policy forbids.
@@ -118,6 +124,9 @@ class Chart {
   }
 }
 
+/** In an element narrower than this, px, every other mark on the axis of years is left out. */
+const NARROW = 480;
+
 /** Least distance between the names at the ends of two lines, px. */
 const NAME_HEIGHT = 17;
 
@@ -128,7 +137,7 @@ const NAME_HEIGHT = 17;
 function endLabels(option, chartHeight) {
   const [axis] = list(option.yAxis);
   const [grid] = list(option.grid);
-  const named = list(option.series).filter((series) => series.type === "line" && series.label && series.name);
+  const named = list(option.series).filter((series) => series.type === "line" && series.label?.show);
   const height = chartHeight - (grid?.top ?? 0) - (grid?.bottom ?? 0);
   const at = (series) => (height * (axis.max - series.data.at(-1)[1])) / (axis.max - axis.min);
   let free = -Infinity;

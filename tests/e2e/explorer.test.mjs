@@ -12,9 +12,12 @@ const SHOWS = { tfr: "age_0_15", migdom: "population", migint: "population", emp
 const lever = (page, key) => page.locator(`#lever-${key}`);
 const figure = (page, indicator) => page.locator(THEN(indicator)).innerText();
 const number = (text) => Number(text.replace(/[^\d,−-]/g, "").replace("−", "-").replace(",", "."));
-/** The lines of the chart as drawn, so that a change of any of them shows. */
-const lines = (page) =>
-  page.locator(".chart__canvas svg path").evaluateAll((all) => all.map((path) => path.getAttribute("d")).join());
+/** The lines of the chart as drawn by the next frame, so that a change of any of them shows. */
+async function lines(page) {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const paths = page.locator(".chart__canvas svg path");
+  return paths.evaluateAll((all) => all.map((path) => path.getAttribute("d")).join());
+}
 const bars = (page) => page.locator(".pyramid__bars--women").getAttribute("d");
 const search = (page) => new URL(page.url()).searchParams;
 
@@ -193,6 +196,7 @@ pageTest("says what of a link it could not use, and goes on with the rest", asyn
 pageTest("follows an old municipality number, and says so; an unknown one leads to the start page", async (page) => {
   await open(page, "?kommune=1902");
   await page.getByRole("heading", { level: 1, name: /Tromsø/ }).waitFor();
+  await page.getByRole("heading", { name: "Kommunen har fått nytt nummer" }).waitFor();
   await page.getByText("Kommunenummer 1902 er gått ut. Du ser nå Tromsø, som tok over.").waitFor();
   assert.equal(search(page).get("kommune"), "5501");
   await open(page, "?kommune=9999");
@@ -283,19 +287,19 @@ pageTest("without the chart bundle the figures and the table are there", async (
   await page.route(/charts\/[^/]+\.js/, (route) => route.fulfill({ status: 404, body: "" }));
   await open(page, "?kommune=5501");
   await page.getByText("Figuren kunne ikke tegnes.").waitFor();
-  await page.locator(".lines .table summary").click();
-  await page.locator(".lines tbody tr").last().waitFor();
-  assert.equal(await page.locator(".lines tbody tr").count(), 41);
+  await page.locator(".lines-in-words .table summary").click();
+  await page.locator(".lines-in-words tbody tr").last().waitFor();
+  assert.equal(await page.locator(".lines-in-words tbody tr").count(), 41);
 });
 
 pageTest("the tables hold what the charts show", async (page) => {
   await open(page, "?kommune=5501&tfr=0.3");
-  await page.locator(".lines .table summary").click();
-  await page.locator(".lines tbody tr").last().waitFor();
-  const head = await page.locator(".lines thead th").allInnerTexts();
+  await page.locator(".lines-in-words .table summary").click();
+  await page.locator(".lines-in-words tbody tr").last().waitFor();
+  const head = await page.locator(".lines-in-words thead th").allInnerTexts();
   assert.deepEqual(head, ["År", "Slik har det vært", "Dagens kurs", "Din framtid", "SSB"]);
   const row = async (year) => {
-    const cells = page.locator(".lines tbody tr").filter({ has: page.locator(`th:text-is("${year}")`) });
+    const cells = page.locator(".lines-in-words tbody tr").filter({ has: page.locator(`th:text-is("${year}")`) });
     return cells.locator("td").allInnerTexts();
   };
   const [record, baseline, own, official] = (await row(2026)).map(number);
@@ -311,6 +315,42 @@ pageTest("the tables hold what the charts show", async (page) => {
   const sum = cells.reduce((total, value) => total + value, 0);
   // Each of 212 cells is rounded.
   assert.ok(Math.abs(sum - number(await figure(page, "population"))) < 30);
+});
+
+pageTest("the chart follows a change of theme, again and again", async (page) => {
+  await open(page, "?kommune=5501");
+  for (const colorScheme of ["dark", "light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(300);
+    await chartDrawn(page.locator(".chart__canvas"));
+    const [ink] = await page.locator(".chart__canvas svg text").evaluateAll((all) => all.map((text) => text.getAttribute("fill")));
+    const soft = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--ink-soft"));
+    assert.ok(ink, "labels have a colour");
+    assert.equal(await page.locator(".chart__canvas svg").count(), 1, soft);
+  }
+});
+
+pageTest("nothing that has the focus hides behind what stays in view on a phone", { viewport: { width: 390, height: 844 } }, async (page) => {
+  await open(page, "?kommune=5501");
+  await chartDrawn(page.locator(".chart__canvas"));
+  const hidden = [];
+  for (const key of ["Tab", "Shift+Tab"]) {
+    for (let i = 0; i < 45; i += 1) {
+      await page.keyboard.press(key);
+      hidden.push(
+        ...(await page.evaluate(() => {
+          const { top, bottom, left } = document.activeElement.getBoundingClientRect();
+          const answer = document.querySelector(".answer").getBoundingClientRect();
+          const inside = document.activeElement.closest(".answer");
+          const covered = !inside && top >= answer.top && bottom <= answer.bottom && bottom > 0 && left >= 0;
+          return covered && getComputedStyle(document.querySelector(".answer")).position === "sticky" && answer.top === 0
+            ? [document.activeElement.outerHTML.slice(0, 80)]
+            : [];
+        })),
+      );
+    }
+  }
+  assert.deepEqual(hidden, []);
 });
 
 pageTest("plays through the years", async (page) => {

@@ -40,7 +40,11 @@ pub fn PopulationLines(language: Language) -> impl IntoView {
         let (Some(canvas), dark) = (canvas.get(), dark.get()) else { return };
         spawn_local(async move {
             let mounted = match ECharts::load().await {
-                Ok(charts) => charts.mount(&canvas, dark),
+                Ok(charts) => {
+                    // The former chart leaves the element before another moves in.
+                    let _ = chart.try_set_value(None);
+                    charts.mount(&canvas, dark)
+                }
                 Err(why) => Err(why),
             };
             match mounted {
@@ -75,15 +79,14 @@ pub fn PopulationLines(language: Language) -> impl IntoView {
         let broken = lines.get().is_some_and(|lines| lines.axis().is_broken());
         if broken { w.broken_axis.into() } else { String::new() }
     });
+    let undrawn = whether(move || drawing.get() == Drawing::Failed);
     let waiting = whether(move || drawing.get() != Drawing::Waiting);
     let failed =
         said(move || if drawing.get() == Drawing::Failed { w.chart_failed.into() } else { String::new() });
-    let head = Signal::derive(move || lines.get().map(|lines| head(w, &lines)).unwrap_or_default());
-    let rows = Signal::derive(move || lines.get().map(|lines| rows(language, &lines)).unwrap_or_default());
     view! {
         <section class="chart lines" aria-labelledby="lines">
             <h2 class="ds-heading chart__title" data-size="sm" id="lines">{w.line_title}</h2>
-            <div class="chart__frame" role="img" aria-label=summary>
+            <div class="chart__frame" role="img" aria-label=summary hidden=undrawn>
                 <div class="chart__canvas" node_ref=canvas></div>
                 <p class="chart__state" hidden=waiting>{w.drawing}</p>
             </div>
@@ -91,9 +94,24 @@ pub fn PopulationLines(language: Language) -> impl IntoView {
                 {failed}
             </p>
             <p class="chart__note">{note}</p>
+        </section>
+    }
+}
+
+/// What the line chart shows, in words and as a table.
+#[component]
+pub fn LinesInWords(language: Language) -> impl IntoView {
+    let w = words(language);
+    let lines = explored(Explorer::population_lines);
+    let summary =
+        said(move || lines.get().map(|lines| sentence::lines_summary(language, &lines)).unwrap_or_default());
+    let head = Signal::derive(move || lines.get().map(|lines| head(w, &lines)).unwrap_or_default());
+    let rows = Signal::derive(move || lines.get().map(|lines| rows(language, &lines)).unwrap_or_default());
+    view! {
+        <div class="lines-in-words">
             <p class="chart__summary">{summary}</p>
             <Table label=w.as_table caption=w.line_title head rows />
-        </section>
+        </div>
     }
 }
 
@@ -139,8 +157,7 @@ fn option(w: &Words, lines: &Lines) -> LineOption {
     if let Some(own) = &lines.own {
         add("own", w.own, own, LineStyle::new().width(4.0), "var(--line-own)", 4);
     }
-    // The record's name would stand on top of the paths that begin where it ends.
-    add("history", "", &lines.history, LineStyle::new().width(2.5), "var(--line-history)", 5);
+    add("history", w.history, &lines.history, LineStyle::new().width(2.5), "var(--line-history)", 5);
     LineOption {
         grid: Grid::new().left(8).right(104).top(34).bottom(8).contain_label(true),
         tooltip: Tooltip::new()
@@ -183,7 +200,8 @@ fn drawn(id: &str, name: &str, line: &Line, style: LineStyle, colour: &'static s
         .line_style(style)
         .item_style(charming::element::ItemStyle::new().color(colour))
         // The shim makes it the label at the line's end, which charming does not have.
-        .label(Label::new().show(true).color(colour))
+        // The record's name would stand on top of the paths that begin where it ends.
+        .label(Label::new().show(id != "history").color(colour))
         .z(z)
         .data(points)
 }
@@ -198,7 +216,7 @@ fn head(w: &Words, lines: &Lines) -> Vec<String> {
 fn rows(language: Language, lines: &Lines) -> Vec<Vec<String>> {
     let cell = |line: &Line, year: u16| {
         let value = year.checked_sub(line.first_year).and_then(|i| line.values.get(usize::from(i)));
-        value.map(|v| number::whole(language, *v)).unwrap_or_default()
+        value.map_or_else(|| "–".into(), |v| number::whole(language, *v))
     };
     let columns: Vec<&Line> =
         [Some(&lines.history), Some(&lines.baseline), lines.own.as_ref(), lines.official.as_ref()]

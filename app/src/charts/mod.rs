@@ -4,5 +4,5 @@ mod echarts;
 mod lines;
 mod pyramid;
 
-pub use lines::PopulationLines;
+pub use lines::{LinesInWords, PopulationLines};
 pub use pyramid::AgePyramid;

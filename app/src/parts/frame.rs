@@ -17,9 +17,12 @@ pub fn Page() -> impl IntoView {
     let state = state();
     let embedded = whether(move || state.embed.get());
     let framed = whether(move || !state.embed.get());
+    // Until there is something to see, the loading sketch of index.html is all that is shown.
+    let started = Memo::new(move |before| before == Some(&true) || state.has_something_to_show());
+    let early = whether(move || !started.get());
     view! {
         <a class="ds-skip-link" href="#main">{said(move || words(state.language()).skip_to_content.into())}</a>
-        <div class="page" class:page--embed=embedded>
+        <div class="page" class:page--embed=embedded hidden=early>
             {only_if(framed, || view! { <Heading /> }.into_any())}
             <main id="main" tabindex="-1">
                 // A change of language makes the view anew: all its words are fixed for its life.
@@ -103,10 +106,15 @@ fn Notices(language: Language) -> impl IntoView {
     let lines = move || {
         state.tellings.get().into_iter().map(|t| view! { <li>{line(t)}</li> }).collect_view().into_any()
     };
+    let heading = move || {
+        let w = words(language);
+        let only_moved = state.tellings.with(|t| t.iter().all(|t| matches!(t, Telling::OldKommune(_))));
+        if only_moved { w.moved_number } else { w.notices }
+    };
     only_if(whether(move || !state.tellings.with(Vec::is_empty)), move || {
         view! {
             <section class="ds-alert notices" data-color="warning" role="status" aria-labelledby="notices">
-                <h2 class="ds-heading" data-size="2xs" id="notices">{words(language).notices}</h2>
+                <h2 class="ds-heading" data-size="2xs" id="notices">{heading()}</h2>
                 <ul>{anew(lines)}</ul>
                 <button
                     type="button"

@@ -103,7 +103,8 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
                         Some((indicator, change)) if moved.get() => {
                             sentence::lever_effect(language, indicator, change, HORIZON)
                         }
-                        _ => w.todays_course.into(),
+                        _ if level().is_some() => w.todays_course.into(),
+                        _ => String::new(),
                     })}
                 </p>
                 <button

@@ -5,7 +5,7 @@ use outlook::Explorer;
 use scenario::{HORIZON, Language};
 use text::sentence;
 
-use crate::charts::{AgePyramid, PopulationLines};
+use crate::charts::{AgePyramid, LinesInWords, PopulationLines};
 use crate::parts::figures::KeyFigures;
 use crate::parts::levers::LeverColumn;
 use crate::parts::{said, state};
@@ -61,12 +61,15 @@ pub fn PlaceView(language: Language) -> impl IntoView {
                 <p class="place__county">{said(move || place().unwrap_or_default())}</p>
                 <h1 class="ds-heading title" data-size="xl">{question}</h1>
             </div>
-            // On a phone this part stays in view while the levers pass below it.
+            // On a phone the answer stays in view while the levers pass below it.
+            <div class="workbench">
             <div class="answer">
                 <p class="living" id="living">{said(move || living.get().unwrap_or_default())}</p>
                 <PopulationLines language />
             </div>
             <LeverColumn language />
+            </div>
+            <LinesInWords language />
             <KeyFigures language />
             <AgePyramid language />
         </article>

@@ -42,7 +42,17 @@ pub struct Lines {
     pub own: Option<Line>,
 }
 
+/// Apart by this share, the official path and the baseline need a word of explanation.
+const WORTH_EXPLAINING: f64 = 0.05;
+
 impl Lines {
+    /// Whether the official path and the baseline end far apart.
+    pub fn official_differs(&self) -> bool {
+        let ends =
+            self.official.as_ref().and_then(|line| line.values.last()).zip(self.baseline.values.last());
+        ends.is_some_and(|(official, baseline)| (official / baseline - 1.0).abs() > WORTH_EXPLAINING)
+    }
+
     /// The axis that holds all lines.
     pub fn axis(&self) -> Axis {
         let lines = [Some(&self.history), self.official.as_ref(), Some(&self.baseline), self.own.as_ref()];

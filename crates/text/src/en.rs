@@ -17,7 +17,7 @@ pub(crate) static WORDS: Words = Words {
     start_promise: [
         ("Answers at once", "Everything is computed on your own screen while you move the levers."),
         (
-            "Figures you can trust",
+            "Figures you can check",
             "All built on open data from Statistics Norway. The sources are on the page.",
         ),
         ("No tracking", "The page stores nothing about you and asks for nothing."),
@@ -25,7 +25,7 @@ pub(crate) static WORDS: Words = Words {
 
     choose: "Choose a municipality",
     choose_other: "Change municipality",
-    choose_hint: "Type a name or a municipality number",
+    choose_hint: "Name or number",
     choose_none: "No municipality fits. Try another spelling.",
     choose_open: "Show all municipalities",
 
@@ -34,8 +34,9 @@ pub(crate) static WORDS: Words = Words {
     reset: "Reset",
     reset_all: "Reset all",
     todays_course: "today’s course",
+    as_today: "as today",
     lever_detail: "More about this lever",
-    change_field: "Change",
+    change_field: "Change from today’s course",
     lever_tfr: LeverWords {
         name: "Children per woman",
         meaning: "How many children each woman has on average over her life, if today’s pattern lasts.",
@@ -46,12 +47,12 @@ pub(crate) static WORDS: Words = Words {
                   each year, for every 1,000 inhabitants.",
     },
     lever_migint: LeverWords {
-        name: "Immigration",
+        name: "Moving to and from abroad",
         meaning: "Those who come from abroad, minus those who leave the country. The lever adds or takes away people each year, \
                   for every 1,000 inhabitants.",
     },
     lever_emp: LeverWords {
-        name: "Share in work",
+        name: "How many are in work",
         meaning: "How many more or fewer of every 100 people aged 20 to 66 are in work.",
     },
     unit_children: "children per woman",
@@ -91,8 +92,8 @@ pub(crate) static WORDS: Words = Words {
     about_figure: "About this figure",
 
     line_title: "Inhabitants",
-    line_axis: "Persons",
-    history: "The record",
+    line_axis: "People",
+    history: "So far",
     baseline: "Today’s course",
     official: "SSB",
     own: "Your future",
@@ -109,7 +110,7 @@ pub(crate) static WORDS: Words = Words {
     outline_today: "outline: today",
     play: "Play through the years",
     pause: "Stop",
-    persons: "persons",
+    persons: "people",
     ages_and_older: "and over",
 
     loading: "Fetching the figures …",
@@ -117,6 +118,7 @@ pub(crate) static WORDS: Words = Words {
     failed_lead: "It may be the network. Nothing you have chosen is lost.",
     retry: "Try again",
     details: "What went wrong",
+    moved_number: "The municipality has a new number",
     notices: "Something in the link could not be used",
     close: "Close",
 

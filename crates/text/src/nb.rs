@@ -17,7 +17,7 @@ pub(crate) static WORDS: Words = Words {
     start_promise: [
         ("Svar med en gang", "Alt regnes ut på din egen skjerm mens du drar i spakene."),
         (
-            "Tall du kan stole på",
+            "Tall du kan etterprøve",
             "Alt bygger på åpne tall fra Statistisk sentralbyrå. Kildene står på siden.",
         ),
         ("Ingen sporing", "Siden lagrer ingenting om deg og spør ikke etter noe."),
@@ -25,7 +25,7 @@ pub(crate) static WORDS: Words = Words {
 
     choose: "Velg kommune",
     choose_other: "Bytt kommune",
-    choose_hint: "Skriv navn eller kommunenummer",
+    choose_hint: "Navn eller nummer",
     choose_none: "Ingen kommune passer. Prøv en annen skrivemåte.",
     choose_open: "Vis alle kommuner",
 
@@ -34,8 +34,9 @@ pub(crate) static WORDS: Words = Words {
     reset: "Nullstill",
     reset_all: "Nullstill alle",
     todays_course: "dagens kurs",
+    as_today: "som i dag",
     lever_detail: "Mer om spaken",
-    change_field: "Endring",
+    change_field: "Endring fra dagens kurs",
     lever_tfr: LeverWords {
         name: "Barn per kvinne",
         meaning: "Hvor mange barn hver kvinne i snitt får gjennom livet, hvis dagens mønster varer.",
@@ -46,12 +47,12 @@ pub(crate) static WORDS: Words = Words {
                   år, for hver 1\u{a0}000 innbyggere.",
     },
     lever_migint: LeverWords {
-        name: "Innvandring",
+        name: "Flytting til og fra utlandet",
         meaning: "De som kommer fra utlandet, minus de som reiser ut. Spaken legger til eller trekker fra personer hvert år, for \
                   hver 1\u{a0}000 innbyggere.",
     },
     lever_emp: LeverWords {
-        name: "Andel i arbeid",
+        name: "Hvor mange som er i arbeid",
         meaning: "Hvor mange flere eller færre av 100 mellom 20 og 66 år som er i arbeid.",
     },
     unit_children: "barn per kvinne",
@@ -114,12 +115,13 @@ pub(crate) static WORDS: Words = Words {
     failed_lead: "Det kan være nettet. Ingenting du har valgt er borte.",
     retry: "Prøv igjen",
     details: "Hva som gikk galt",
+    moved_number: "Kommunen har fått nytt nummer",
     notices: "Noe i lenken kunne ikke brukes",
     close: "Lukk",
 
     sources: "Kilder og metode",
     sources_lead: "Tallene er regnet ut fra disse tabellene:",
-    source_line: "Kilde: Statistisk sentralbyrå, bearbeidet av Framsyn",
+    source_line: "Kilde: Statistisk sentralbyrå. Beregning: Framsyn.",
     open_full: "Åpne i Framsyn",
     privacy: "Ingen informasjonskapsler, ingen sporing. Alt regnes ut på din egen enhet.",
     method_lead: "Framsyn regner ett år om gangen: noen dør, noen flytter, noen får barn. Dagens kurs bygger på de \

@@ -16,13 +16,16 @@ pub(crate) static WORDS: Words = Words {
     start_all: "Alle kommunane",
     start_promise: [
         ("Svar med ein gong", "Alt blir rekna ut på din eigen skjerm medan du dreg i spakane."),
-        ("Tal du kan lite på", "Alt byggjer på opne tal frå Statistisk sentralbyrå. Kjeldene står på sida."),
+        (
+            "Tal du kan etterprøve",
+            "Alt byggjer på opne tal frå Statistisk sentralbyrå. Kjeldene står på sida.",
+        ),
         ("Inga sporing", "Sida lagrar ingenting om deg og spør ikkje om noko."),
     ],
 
     choose: "Vel kommune",
     choose_other: "Byt kommune",
-    choose_hint: "Skriv namn eller kommunenummer",
+    choose_hint: "Namn eller nummer",
     choose_none: "Ingen kommune passar. Prøv ein annan skrivemåte.",
     choose_open: "Vis alle kommunane",
 
@@ -31,8 +34,9 @@ pub(crate) static WORDS: Words = Words {
     reset: "Nullstill",
     reset_all: "Nullstill alle",
     todays_course: "kursen i dag",
+    as_today: "som no",
     lever_detail: "Meir om spaken",
-    change_field: "Endring",
+    change_field: "Endring frå kursen i dag",
     lever_tfr: LeverWords {
         name: "Barn per kvinne",
         meaning: "Kor mange barn kvar kvinne i snitt får gjennom livet, om mønsteret frå i dag held fram.",
@@ -43,12 +47,12 @@ pub(crate) static WORDS: Words = Words {
                   kvart år, for kvar 1\u{a0}000 innbyggjarar.",
     },
     lever_migint: LeverWords {
-        name: "Innvandring",
+        name: "Flytting til og frå utlandet",
         meaning: "Dei som kjem frå utlandet, minus dei som reiser ut. Spaken legg til eller trekkjer frå personar kvart år, for \
                   kvar 1\u{a0}000 innbyggjarar.",
     },
     lever_emp: LeverWords {
-        name: "Del i arbeid",
+        name: "Kor mange som er i arbeid",
         meaning: "Kor mange fleire eller færre av 100 mellom 20 og 66 år som er i arbeid.",
     },
     unit_children: "barn per kvinne",
@@ -89,7 +93,7 @@ pub(crate) static WORDS: Words = Words {
     history: "Slik har det vore",
     baseline: "Kursen i dag",
     official: "SSB",
-    own: "Di framtid",
+    own: "Framtida di",
     as_table: "Vis som tabell",
     year: "År",
     broken_axis: "Aksen er broten: han byrjar ikkje på null.",
@@ -111,14 +115,15 @@ pub(crate) static WORDS: Words = Words {
     failed_lead: "Det kan vere nettet. Ingenting av det du har valt, er borte.",
     retry: "Prøv ein gong til",
     details: "Kva som gjekk gale",
+    moved_number: "Kommunen har fått nytt nummer",
     notices: "Noko i lenkja kunne ikkje brukast",
     close: "Lukk",
 
     sources: "Kjelder og metode",
     sources_lead: "Tala er rekna ut frå desse tabellane:",
-    source_line: "Kjelde: Statistisk sentralbyrå, tilarbeidd av Framsyn",
+    source_line: "Kjelde: Statistisk sentralbyrå. Utrekning: Framsyn.",
     open_full: "Opne i Framsyn",
-    privacy: "Ingen informasjonskapslar, inga sporing. Alt blir rekna ut på di eiga eining.",
+    privacy: "Ingen informasjonskapslar, inga sporing. Alt blir rekna ut på eininga di.",
     method_lead: "Framsyn reknar eitt år om gongen: nokon døyr, nokon flyttar, nokon får barn. Kursen i dag byggjer på \
                   dei siste ti åra i kommunen og i landet. Det er ei framskriving, ikkje ein spådom: ingen veit kva \
                   som kjem.",

@@ -40,19 +40,19 @@ pub fn living(language: Language, now: &Figures, then: &Figures, year: u16, chan
     let people = match language {
         Language::Nb => {
             let than = match difference {
-                d if d > 0.0 => format!("{apart} flere enn i dag"),
-                d if d < 0.0 => format!("{apart} færre enn i dag"),
+                d if d > 0.0 => format!("{apart}\u{a0}flere enn i dag"),
+                d if d < 0.0 => format!("{apart}\u{a0}færre enn i dag"),
                 _ => "like mange som i dag".into(),
             };
-            format!("{course} blir vi {count} i {year}, {than}.")
+            format!("{course} blir vi {count} i\u{a0}{year}, {than}.")
         }
         Language::Nn => {
             let than = match difference {
-                d if d > 0.0 => format!("{apart} fleire enn no"),
-                d if d < 0.0 => format!("{apart} færre enn no"),
+                d if d > 0.0 => format!("{apart}\u{a0}fleire enn no"),
+                d if d < 0.0 => format!("{apart}\u{a0}færre enn no"),
                 _ => "like mange som no".into(),
             };
-            format!("{course} blir vi {count} i {year}, {than}.")
+            format!("{course} blir vi {count} i\u{a0}{year}, {than}.")
         }
         Language::En => {
             let than = match difference {
@@ -64,20 +64,26 @@ pub fn living(language: Language, now: &Figures, then: &Figures, year: u16, chan
         }
     };
     let old = match language {
-        Language::Nb => format!("Da har {old_then} av 100 fylt 80 år, mot {old_now} nå"),
-        Language::Nn => format!("Då har {old_then} av 100 fylt 80 år, mot {old_now} i dag"),
-        Language::En => format!("By then {old_then} of 100 are 80 or older, against {old_now} now"),
+        Language::Nb => format!("Da har {old_then} av 100 fylt 80\u{a0}år, mot {old_now} nå"),
+        Language::Nn => format!("Då har {old_then} av 100 fylt 80\u{a0}år, mot {old_now} i dag"),
+        Language::En => format!("By then {old_then} of 100 are 80 or older, compared with {old_now} now"),
     };
     let hands = match (ratio(now), ratio(then)) {
         (Some(before), Some(after)) => match language {
             Language::Nb => {
-                format!(", og for hver av dem er det {after} mellom 20 og 66 år, mot {before} nå.")
+                format!(
+                    ", og for hver av dem er det {after} voksne mellom 20 og 66\u{a0}år, mot {before} nå."
+                )
             }
             Language::Nn => {
-                format!(", og for kvar av dei er det {after} mellom 20 og 66 år, mot {before} i dag.")
+                format!(
+                    ", og for kvar av dei er det {after} vaksne mellom 20 og 66\u{a0}år, mot {before} i dag."
+                )
             }
             Language::En => {
-                format!(", and for each of them there are {after} aged 20 to 66, against {before} now.")
+                format!(
+                    ", and for each of them there are {after} adults aged 20 to 66, compared with {before} now."
+                )
             }
         },
         // With nobody over 80 at one end there is no ratio to tell.
@@ -92,6 +98,7 @@ pub fn lever_value(language: Language, lever: &Lever, setting: Setting, level: O
     let unit = words(language).unit(lever.unit);
     match level {
         Some(level) => format!("{} {unit}", decimal(language, level + setting.change, lever.decimals)),
+        None if setting.change == 0.0 => words(language).as_today.into(),
         None => format!("{} {unit}", change(language, setting.change, lever.decimals)),
     }
 }
@@ -100,10 +107,8 @@ pub fn lever_value(language: Language, lever: &Lever, setting: Setting, level: O
 pub fn lever_value_spoken(language: Language, lever: &Lever, setting: Setting, level: Option<f64>) -> String {
     let words = words(language);
     let value = lever_value(language, lever, setting, level);
-    if setting.change == 0.0 {
-        return format!("{value}, {}", words.todays_course);
-    }
     match level {
+        Some(_) if setting.change == 0.0 => format!("{value}, {}", words.todays_course),
         Some(_) => {
             let change = change(language, setting.change, lever.decimals);
             match language {
@@ -207,13 +212,34 @@ pub fn lines_summary(language: Language, lines: &Lines) -> String {
             Language::En => format!(" With your choices it will be {value}."),
         });
     }
-    if let Some(official) = &lines.official {
-        let (to, value) = last(official);
-        let value = n(value);
-        text.push_str(&match language {
-            Language::Nb => format!(" Statistisk sentralbyrå regner med {value} i {to}."),
-            Language::Nn => format!(" Statistisk sentralbyrå reknar med {value} i {to}."),
-            Language::En => format!(" Statistics Norway expects {value} in {to}."),
+    text.push(' ');
+    let Some(official) = &lines.official else {
+        text.push_str(match language {
+            Language::Nb => {
+                "Statistisk sentralbyrås framskriving for kommunen er ikke med i tallene her ennå."
+            }
+            Language::Nn => {
+                "Framskrivinga til Statistisk sentralbyrå for kommunen er ikkje med i tala her enno."
+            }
+            Language::En => {
+                "Statistics Norway’s projection of the municipality is not in the figures here yet."
+            }
+        });
+        return text;
+    };
+    let (to, value) = last(official);
+    text.push_str(&match language {
+        Language::Nb => format!("Statistisk sentralbyrå regner med {} i {to}.", n(value)),
+        Language::Nn => format!("Statistisk sentralbyrå reknar med {} i {to}.", n(value)),
+        Language::En => format!("Statistics Norway expects {} in {to}.", n(value)),
+    });
+    if lines.official_differs() {
+        text.push_str(match language {
+            Language::Nb => " SSB og Framsyn regner ulikt, mest med flytting. Ingen vet hvem som får rett.",
+            Language::Nn => " SSB og Framsyn reknar ulikt, mest med flytting. Ingen veit kven som får rett.",
+            Language::En => {
+                " The two reckon differently, mostly with moving. Nobody knows which will be right."
+            }
         });
     }
     text

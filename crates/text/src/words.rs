@@ -48,6 +48,7 @@ pub struct Words {
     pub reset: &'static str,
     pub reset_all: &'static str,
     pub todays_course: &'static str,
+    pub as_today: &'static str,
     pub lever_detail: &'static str,
     pub change_field: &'static str,
     pub lever_tfr: LeverWords,
@@ -100,6 +101,7 @@ pub struct Words {
     pub retry: &'static str,
     pub details: &'static str,
     pub notices: &'static str,
+    pub moved_number: &'static str,
     pub close: &'static str,
 
     pub sources: &'static str,

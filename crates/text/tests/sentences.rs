@@ -229,8 +229,8 @@ fn the_living_sentence_tells_true_figures() {
     };
     assert!(people(2046) < people(2026), "Vardø becomes smaller on today's course");
     let expected = format!(
-        "Med dagens kurs blir vi {} i 2046, {} færre enn i dag. Da har {} av 100 fylt 80 år, mot {} nå, og for hver av \
-         dem er det {} mellom 20 og 66 år, mot {} nå.",
+        "Med dagens kurs blir vi {} i\u{a0}2046, {}\u{a0}færre enn i dag. Da har {} av 100 fylt 80\u{a0}år, mot {} nå, og \
+         for hver av dem er det {} voksne mellom 20 og 66\u{a0}år, mot {} nå.",
         spaced(people(2046)),
         people(2026) - people(2046),
         of_100(2046),
