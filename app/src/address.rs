@@ -1,12 +1,12 @@
 //! The address bar: the state of the page as a link, and back.
 
 use leptos::prelude::window;
-use scenario::{Link, Read};
+use scenario::Link;
 use wasm_bindgen::JsValue;
 
-/// Reads the state from the address.
-pub fn read() -> Read {
-    Link::read(&window().location().search().unwrap_or_default())
+/// The address's query.
+pub fn query() -> String {
+    window().location().search().unwrap_or_default()
 }
 
 /// How the address changes.

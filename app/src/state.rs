@@ -38,8 +38,8 @@ pub enum Telling {
     Link(Notice),
     /// The number is not, or no longer, that of a municipality.
     UnknownKommune(String),
-    /// The number is out of use, and the municipality that took over is shown.
-    OldKommune(String),
+    /// The number is out of use; the first of the municipalities that took over is shown.
+    OldKommune(String, Vec<String>),
 }
 
 /// The state of the page. Cheap to copy: signals only.
@@ -63,6 +63,8 @@ pub struct State {
     /// Raised for each municipality asked for: an answer that is not the newest is dropped.
     asked: RwSignal<u32>,
     pending: StoredValue<Option<Timeout>, LocalStorage>,
+    /// The query that the state was last read from or written to.
+    known: StoredValue<String>,
 }
 
 /// Time from the last change to its being in the address, ms: browsers refuse more than a few a second.
@@ -82,12 +84,16 @@ impl State {
             chosen_language: RwSignal::new(None),
             asked: RwSignal::new(0),
             pending: StoredValue::new_local(None),
+            known: StoredValue::new(String::new()),
         };
-        state.open(address::read());
+        state.open();
         state.fetch_base();
         let _ = window_event_listener(leptos::ev::popstate, move |_| {
-            state.open(address::read());
-            state.fetch_kommune();
+            // A link to a place on the page is a step in the history too, but no other state.
+            if state.known.with_value(|known| *known != address::query()) {
+                state.open();
+                state.fetch_kommune();
+            }
         });
         Effect::new(move || {
             if let Some(root) = document().document_element() {
@@ -131,11 +137,19 @@ impl State {
     }
 
     /// Chooses a municipality; `None` goes to the start page. The levers keep their settings.
+    ///
+    /// The language stays too: a visitor who has come this far is not met in another one.
     pub fn choose(self, nr: Option<KommuneNr>) {
+        self.write_pending();
         self.tellings.set(Vec::new());
+        let language = untrack(|| self.language());
+        if self.kommune.get_untracked().is_some() && nr.map(Language::usual_in) != Some(language) {
+            self.chosen_language.set(Some(language));
+        }
         self.kommune.set(nr);
         self.write(Step::Push);
         self.fetch_kommune();
+        focus_main();
     }
 
     /// Chooses a language.
@@ -169,6 +183,7 @@ impl State {
 
     /// Tries again to fetch what failed.
     pub fn retry(self) {
+        focus_main();
         if self.base.with_untracked(|base| base.ready().is_some()) {
             self.fetch_kommune();
         } else {
@@ -206,8 +221,10 @@ impl State {
         });
     }
 
-    fn open(self, read: Read) {
-        let Read { link, notices } = read;
+    fn open(self) {
+        let query = address::query();
+        let Read { link, notices } = Link::read(&query);
+        self.known.set_value(query);
         self.kommune.set(link.kommune);
         self.chosen_language.set(link.language);
         self.levers.set(link.levers);
@@ -251,19 +268,21 @@ impl State {
 
     /// A number that is not in use: shows the municipality that took over, or the start page, and tells which.
     async fn follow_old_number(self, base: &Base, nr: KommuneNr) {
-        let successor = match data::old_numbers(base).await {
-            Ok(numbers) => numbers.successors(nr).first().copied(),
-            // Without the table the number is as good as unknown: the visitor can still choose.
-            Err(_) => None,
-        };
+        let numbers = data::old_numbers(base).await;
         if self.kommune.get_untracked() != Some(nr) {
             return;
         }
-        self.kommune.set(successor);
+        let successors = match numbers {
+            Ok(numbers) => numbers.successors(nr).to_vec(),
+            Err(why) => return self.explorer.set(Load::Failed(why)),
+        };
+        let name = |nr| base.core.place(nr).map(|place| place.name.clone());
+        self.kommune.set(successors.first().copied());
         self.tellings.update(|tellings| {
-            tellings.push(match successor {
-                Some(_) => Telling::OldKommune(nr.to_string()),
-                None => Telling::UnknownKommune(nr.to_string()),
+            tellings.push(if successors.is_empty() {
+                Telling::UnknownKommune(nr.to_string())
+            } else {
+                Telling::OldKommune(nr.to_string(), successors.into_iter().filter_map(name).collect())
             });
         });
         self.write(Step::Replace);
@@ -273,6 +292,7 @@ impl State {
     fn write(self, step: Step) {
         self.pending.set_value(None);
         address::write(&self.link(), step);
+        self.known.set_value(address::query());
     }
 
     fn write_soon(self) {
@@ -287,5 +307,14 @@ impl State {
             Some(place) => format!("{} – Framsyn", text::sentence::question(language, &place.name, HORIZON)),
             None => format!("Framsyn – {}", text::words(language).start_question),
         }
+    }
+}
+
+/// Takes the focus, and readers of the screen, to the beginning of what has come: what was pressed is gone.
+pub fn focus_main() {
+    if let Some(main) = document().get_element_by_id("main")
+        && let Ok(main) = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(main)
+    {
+        let _ = main.focus();
     }
 }

@@ -15,7 +15,7 @@ use serde::Serialize;
 use text::{Words, number, sentence, words};
 
 use super::echarts::{EChart, ECharts};
-use crate::parts::{Table, explored, said, whether};
+use crate::parts::{Table, explored, said, state, whether};
 
 /// How far the figure has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,6 +102,10 @@ pub fn PopulationLines(language: Language) -> impl IntoView {
 #[component]
 pub fn LinesInWords(language: Language) -> impl IntoView {
     let w = words(language);
+    let state = state();
+    let quality = said(move || {
+        state.place().and_then(|p| sentence::quality(language, p.quality)).unwrap_or("").to_owned()
+    });
     let lines = explored(Explorer::population_lines);
     let summary =
         said(move || lines.get().map(|lines| sentence::lines_summary(language, &lines)).unwrap_or_default());
@@ -110,6 +114,7 @@ pub fn LinesInWords(language: Language) -> impl IntoView {
     view! {
         <div class="lines-in-words">
             <p class="chart__summary">{summary}</p>
+            <p class="chart__note">{quality}</p>
             <Table label=w.as_table caption=w.line_title head rows />
         </div>
     }

@@ -1,7 +1,7 @@
 //! What stands around every view: heading, language, notices, foot.
 
 use leptos::prelude::*;
-use scenario::Language;
+use scenario::{Language, Link};
 use text::{sentence, words};
 
 use crate::address;
@@ -9,7 +9,7 @@ use crate::parts::picker::Picker;
 use crate::parts::place::PlaceView;
 use crate::parts::start::StartView;
 use crate::parts::{anew, only_if, said, state, whether};
-use crate::state::{Load, Telling};
+use crate::state::{Load, Telling, focus_main};
 
 /// The whole page.
 #[component]
@@ -44,8 +44,11 @@ pub fn Page() -> impl IntoView {
 fn Heading() -> impl IntoView {
     let state = state();
     let home = move |event: web_sys::MouseEvent| {
-        event.prevent_default();
-        state.choose(None);
+        // Opening in a new tab stays the browser's business.
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            state.choose(None);
+        }
     };
     let chosen = whether(move || state.kommune.get().is_some());
     let picker = move || view! { <Picker language=state.language() compact=true /> }.into_any();
@@ -99,16 +102,14 @@ fn Notices(language: Language) -> impl IntoView {
     let line = move |telling: Telling| match telling {
         Telling::Link(notice) => sentence::notice(language, &notice),
         Telling::UnknownKommune(nr) => sentence::unknown_kommune(language, &nr),
-        Telling::OldKommune(nr) => {
-            sentence::old_kommune(language, &nr, &state.place().map(|p| p.name).unwrap_or_default())
-        }
+        Telling::OldKommune(nr, places) => sentence::old_kommune(language, &nr, &places),
     };
     let lines = move || {
         state.tellings.get().into_iter().map(|t| view! { <li>{line(t)}</li> }).collect_view().into_any()
     };
     let heading = move || {
         let w = words(language);
-        let only_moved = state.tellings.with(|t| t.iter().all(|t| matches!(t, Telling::OldKommune(_))));
+        let only_moved = state.tellings.with(|t| t.iter().all(|t| matches!(t, Telling::OldKommune(..))));
         if only_moved { w.moved_number } else { w.notices }
     };
     only_if(whether(move || !state.tellings.with(Vec::is_empty)), move || {
@@ -121,7 +122,10 @@ fn Notices(language: Language) -> impl IntoView {
                     class="ds-button"
                     data-variant="tertiary"
                     data-size="sm"
-                    on:click=move |_| state.tellings.set(Vec::new())
+                    on:click=move |_| {
+                        state.tellings.set(Vec::new());
+                        focus_main();
+                    }
                 >
                     {words(language).close}
                 </button>
@@ -213,18 +217,17 @@ fn Foot(language: Language, framed: Signal<bool>) -> impl IntoView {
         });
         list.into_any()
     };
-    // The link is made when it is followed: the levers may have moved since it was drawn.
-    let leave = move |event: web_sys::MouseEvent| {
-        let mut link = state.link();
-        link.embed = false;
-        let anchor: web_sys::Element = event_target(&event);
-        let _ = anchor.set_attribute("href", &address::relative(&link));
-    };
+    let full = said(move || {
+        state.levers.track();
+        state.year.track();
+        state.kommune.track();
+        address::relative(&Link { embed: false, ..state.link() })
+    });
     view! {
         <footer class="foot">
             <p class="foot__line">
                 {w.source_line} " "
-                <a class="ds-link" href="./" target="_blank" rel="noopener" hidden=framed on:click=leave>
+                <a class="ds-link" href=full target="_blank" rel="noopener" hidden=framed>
                     {w.open_full}
                 </a>
             </p>

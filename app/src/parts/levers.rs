@@ -47,20 +47,24 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
     let level = move || level.get().flatten();
     let effect = explored(move |e| e.effect(id));
     let wrong = RwSignal::new(false);
+    // Any change of the levers, also a reset of all, makes a refused entry a thing of the past.
+    Effect::new(move || {
+        state.levers.track();
+        wrong.set(false);
+    });
 
+    let slider_node = NodeRef::<leptos::html::Input>::new();
     let slider = format!("lever-{}", lever.key);
     let (field, about, error) =
         (format!("{slider}-field"), format!("{slider}-about"), format!("{slider}-error"));
     let slide = move |event: web_sys::Event| {
         if let Some(change) = scenario::decimal(&event_target_value(&event)) {
-            wrong.set(false);
             state.move_lever(id, change);
         }
     };
     // A number out of bounds or unreadable changes nothing: the field says what it takes.
     let type_in = move |event: web_sys::Event| match number::parse(&event_target_value(&event)) {
         Some(change) if (lever.min..=lever.max).contains(&change) => {
-            wrong.set(false);
             state.move_lever(id, change);
             state.write_pending();
         }
@@ -74,15 +78,17 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
         <div class="lever" class:lever--moved=moved>
             <div class="lever__head">
                 <label class="lever__name" for=slider.clone()>{lever_words.name}</label>
-                <output class="lever__value" for=slider.clone()>
+                // Not <output>: that is spoken at every step, and the slider says its value itself.
+                <span class="lever__value">
                     {said(move || sentence::lever_value(language, lever, setting.get(), level()))}
-                </output>
+                </span>
             </div>
             <div class="lever__track">
                 <span class="lever__tick" aria-hidden="true" style=("--at", share(0.0))></span>
                 // Bounds and step stand before the value: a browser forces a value into the bounds it knows.
                 <input
                     type="range"
+                    node_ref=slider_node
                     id=slider.clone()
                     class="lever__slider"
                     min=lever.min
@@ -115,8 +121,11 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
                     disabled=unmoved
                     aria-label=format!("{}: {}", w.reset, lever_words.name)
                     on:click=move |_| {
-                        wrong.set(false);
                         state.reset_lever(id);
+                        // The button is gone now: the focus goes to what it was for.
+                        if let Some(slider) = slider_node.get() {
+                            let _ = slider.focus();
+                        }
                     }
                 >
                     {w.reset}

@@ -1,6 +1,6 @@
 //! Choosing a municipality: an editable combobox with a list, after the WAI-ARIA pattern.
 
-use atlas::{KommuneNr, search};
+use atlas::{Found, KommuneNr, search};
 use leptos::html;
 use leptos::prelude::*;
 use scenario::Language;
@@ -14,6 +14,7 @@ struct Hit {
     nr: KommuneNr,
     name: String,
     county: String,
+    whole: bool,
 }
 
 /// The field and its list. `compact` is the form in the heading.
@@ -33,7 +34,8 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
             typed.with(|typed| {
                 search(core, typed, core.places.len())
                     .into_iter()
-                    .map(|(place, _)| Hit {
+                    .map(|(place, found)| Hit {
+                        whole: found == Found::Whole,
                         nr: place.nr,
                         name: place_name(&place.name),
                         county: core.county_of(place).map(|c| c.name.clone()).unwrap_or_default(),
@@ -48,12 +50,6 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
         active.set(None);
         typed.set(String::new());
         state.choose(Some(nr));
-        // What was asked for is the page that comes: readers of the screen are taken to its beginning.
-        if let Some(main) = document().get_element_by_id("main")
-            && let Ok(main) = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(main)
-        {
-            let _ = main.focus();
-        }
     };
     let step = move |by: isize| {
         open.set(true);
@@ -88,8 +84,12 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
         "Enter" => {
             let nr = hits.with(|hits| {
                 // Without a marked line, what was typed decides if it leaves no doubt.
-                let first =
-                    if hits.len() == 1 || !typed.with(String::is_empty) { hits.first() } else { None };
+                let mut whole = hits.iter().filter(|hit| hit.whole);
+                let first = match (whole.next(), whole.next(), hits.len()) {
+                    (Some(hit), None, _) => Some(hit),
+                    (None, _, 1) => hits.first(),
+                    _ => None,
+                };
                 active.get().and_then(|i| hits.get(i)).or(first).map(|hit| hit.nr)
             });
             if let Some(nr) = nr {
@@ -107,8 +107,12 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
         }
         _ => {}
     };
-    let expanded = said(move || open.get().to_string());
-    let count = move || (open.get() && !typed.with(String::is_empty)).then(|| hits.with(Vec::len));
+    let unfolded = move || open.get() && hits.with(|hits| !hits.is_empty());
+    let expanded = said(move || unfolded().to_string());
+    let count = move || {
+        let here = state.base.with(|base| base.ready().is_some());
+        (here && open.get() && !typed.with(String::is_empty)).then(|| hits.with(Vec::len))
+    };
     let none = said(move || if count() == Some(0) { w.choose_none.into() } else { String::new() });
     let some =
         said(move || count().filter(|n| *n > 0).map(|n| sentence::hits(language, n)).unwrap_or_default());
@@ -162,6 +166,7 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
                     aria-controls="kommuner"
                     aria-expanded=expanded
                     on:click=move |_| {
+                        typed.set(String::new());
                         open.update(|open| *open = !*open);
                         if let Some(field) = field.get() {
                             let _ = field.focus();
@@ -174,7 +179,7 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
                 id="kommuner"
                 role="listbox"
                 aria-label=label
-                hidden=whether(move || !(open.get() && hits.with(|hits| !hits.is_empty())))
+                hidden=whether(move || !unfolded())
             >
                 {anew(move || {
                     // While the list is closed its lines are not made: there can be 357.

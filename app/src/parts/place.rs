@@ -44,7 +44,9 @@ pub fn PlaceView(language: Language) -> impl IntoView {
     let living = explored(move |e| {
         let now = e.baseline_figures(*e.years().start()).unwrap_or_default();
         let then = e.figures(HORIZON).unwrap_or_default();
-        sentence::living(language, &now, &then, HORIZON, !e.levers().is_baseline())
+        let baseline = e.baseline_figures(HORIZON).unwrap_or_default();
+        let changed = !e.levers().is_baseline();
+        sentence::living(language, &now, &then, changed.then_some(&baseline), HORIZON)
     });
     let place = move || {
         state.place().and_then(|place| {

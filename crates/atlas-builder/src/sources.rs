@@ -41,7 +41,7 @@ table!(
     "population_municip_sex_age_2005_2026.csv.gz",
     Population,
     SSB,
-    "07459",
+    "Folkemengde i kommunene etter kjønn og alder (07459)",
     "2005–2026",
     CC_BY
 );
@@ -50,19 +50,43 @@ table!(
     "population_norway_sex_age_1986_2026.csv",
     Population,
     SSB,
-    "07459",
+    "Folkemengde i landet etter kjønn og alder (07459)",
     "1986–2026",
     CC_BY
 );
-table!(MUNICIPALITIES, "municipalities_2024.csv", Geography, SSB, "Klass 131, 128", "2024", CC_BY);
-table!(OLD_NUMBERS, "redistricting_csdata_b2024.csv.gz", Geography, SSB, "Klass 131", "2024", CC_BY);
-table!(QX, "mortality_norway_qx_ssb07902_2000_2025.csv", Mortality, SSB, "07902", "2000–2025", CC_BY);
+table!(
+    MUNICIPALITIES,
+    "municipalities_2024.csv",
+    Geography,
+    SSB,
+    "Kommuner, regioner og sentralitet (Klass 131, 128)",
+    "2024",
+    CC_BY
+);
+table!(
+    OLD_NUMBERS,
+    "redistricting_csdata_b2024.csv.gz",
+    Geography,
+    SSB,
+    "Endringer i kommuneinndelingen (Klass 131)",
+    "2024",
+    CC_BY
+);
+table!(
+    QX,
+    "mortality_norway_qx_ssb07902_2000_2025.csv",
+    Mortality,
+    SSB,
+    "Dødelighetstabeller (07902)",
+    "2000–2025",
+    CC_BY
+);
 table!(
     ASFR,
     "hfd_asfr_norway_1967_2022.csv",
     Fertility,
     "Human Fertility Database",
-    "ASFR",
+    "Age-specific fertility rates, Norway",
     "1967–2022",
     CC_BY
 );
@@ -71,17 +95,25 @@ table!(
     "hmd_births_1846_2023.csv",
     Fertility,
     "Human Mortality Database",
-    "Births",
+    "Births, Norway",
     "1846–2023",
     CC_BY
 );
-table!(PROJECTION, "ssb_projection_14746_national_2026.csv", Projection, SSB, "14746", "2026–2050", CC_BY);
+table!(
+    PROJECTION,
+    "ssb_projection_14746_national_2026.csv",
+    Projection,
+    SSB,
+    "Framskriving for landet (14746)",
+    "2026–2050",
+    CC_BY
+);
 table!(
     PROJECTION_LOCAL,
     "ssb_projection_14746_municipal_97_2026.csv",
     Projection,
     SSB,
-    "14746",
+    "Framskriving for kommuner (14746)",
     "2026–2050",
     CC_BY
 );
@@ -90,17 +122,25 @@ table!(
     "employment_rate_by_age_telemark_national_2025.csv",
     Employment,
     SSB,
-    "06445",
+    "Sysselsatte etter alder (06445)",
     "2025",
     CC_BY
 );
-table!(EMPLOYED_BY_SEX, "employment_national_ssb09837.json", Employment, SSB, "09837", "2025", CC_BY);
+table!(
+    EMPLOYED_BY_SEX,
+    "employment_national_ssb09837.json",
+    Employment,
+    SSB,
+    "Sysselsatte etter kjønn (09837)",
+    "2025",
+    CC_BY
+);
 table!(
     EMPLOYED_NORTH,
     "employment_rate_20_66_nordnorge80_2025q4.csv",
     Employment,
     SSB,
-    "13563",
+    "Sysselsatte i Nordland, Troms og Finnmark (13563)",
     "4. kv. 2025",
     CC_BY
 );
@@ -109,7 +149,7 @@ table!(
     "labour_market_status_telemark17_national.csv",
     Employment,
     SSB,
-    "13563",
+    "Status på arbeidsmarkedet i Telemark (13563)",
     "2025",
     CC_BY
 );

@@ -147,12 +147,23 @@ impl From<&Kommune> for KommuneWire {
                 change
             })
             .collect();
+        let mut carried = 0.0;
         let moving = k
             .baseline
             .out_rate
             .iter()
             .zip(&k.baseline.in_count)
-            .map(|(out, count)| if *out > 0.0 { -(out * OUT_UNIT).round() } else { (count * IN_UNIT).round() } as i32)
+            .map(|(out, count)| {
+                if *out > 0.0 {
+                    return -(out * OUT_UNIT).round() as i32;
+                }
+                // What rounding takes from one age is given to the next: a small place has many cells of less than
+                // the unit, and would lose them all.
+                let exact = count * IN_UNIT + carried;
+                let kept = exact.round().max(0.0);
+                carried = exact - kept;
+                kept as i32
+            })
             .collect();
         Self {
             nr: k.nr,

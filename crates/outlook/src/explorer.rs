@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use atlas::{AGES, Alternative, Kommune};
+use atlas::{AGES, AgeGroup, Alternative, Kommune};
 use scenario::{HORIZON, LeverId, Levers, Nation, PlaceError, PlaceModel, Projection};
 
 use crate::axis::Axis;
@@ -76,6 +76,33 @@ pub struct Pyramid {
     /// The axis that all years share: the most persons of one sex and age on the own path or the baseline.
     pub axis: Axis,
 }
+
+impl Pyramid {
+    /// Of 100 inhabitants: those under working age, in it and above it, in whole persons that sum to 100; of today's
+    /// or of the year's. All 0 where nobody lives.
+    pub fn of_100(&self, today: bool) -> [u32; 3] {
+        let (women, men) = if today { (&self.women_now, &self.men_now) } else { (&self.women, &self.men) };
+        let (from, to) = (usize::from(AgeGroup::WORKING_AGE.from), usize::from(AgeGroup::WORKING_AGE.to));
+        let persons = [0..from, from..to + 1, to + 1..AGES]
+            .map(|ages| women[ages.clone()].iter().sum::<f64>() + men[ages].iter().sum::<f64>());
+        let all: f64 = persons.iter().sum();
+        if all <= 0.0 {
+            return [0; 3];
+        }
+        // Largest remainder: the parts are cut, and those that lost most get one more until the sum is right.
+        let exact = persons.map(|p| 100.0 * p / all);
+        let mut whole = exact.map(f64::floor);
+        while whole.iter().sum::<f64>() < 99.5 {
+            let lost = |i: usize| exact[i] - whole[i];
+            let most = (0..3).max_by(|a, b| lost(*a).total_cmp(&lost(*b))).unwrap_or(0);
+            whole[most] += 1.0;
+        }
+        whole.map(|part| WHOLE_TO_100.into_iter().find(|n| f64::from(*n) >= part).unwrap_or(0))
+    }
+}
+
+/// The whole numbers that a share of 100 can be.
+const WHOLE_TO_100: std::ops::RangeInclusive<u32> = 0..=100;
 
 impl Explorer {
     /// A municipality at its baseline.
@@ -168,7 +195,11 @@ impl Explorer {
                     .collect(),
             }),
             baseline: Line { first_year, values: self.baseline.totals().collect() },
-            own: (!self.levers.is_baseline())
+            // Who works does not change how many live here.
+            own: self
+                .levers
+                .moved()
+                .any(|(id, _)| id != LeverId::Emp)
                 .then(|| Line { first_year, values: self.own.totals().collect() }),
         }
     }

@@ -77,7 +77,8 @@ impl Indicator {
         match (self, employment) {
             (Self::Employed, EmploymentBasis::NationalRate) => Basis::NationalRate,
             (Self::Employed, EmploymentBasis::Converted | EmploymentBasis::Measured) => Basis::Derived,
-            _ => Basis::Measured,
+            (Self::WorkingAgePer80Plus, _) => Basis::Derived,
+            (Self::Population | Self::Age0To15 | Self::Age20To66 | Self::Age80Plus, _) => Basis::Measured,
         }
     }
 }

@@ -258,3 +258,25 @@ fn every_axis_is_round_and_holds_its_lines() {
     }
     assert!(!Axis::from_zero(1e6).is_broken());
 }
+
+#[test]
+fn of_100_inhabitants_the_parts_sum_to_100() {
+    let pyramid = |persons: [f64; 3]| {
+        let mut women = vec![0.0; 106];
+        (women[5], women[40], women[90]) = (persons[0], persons[1], persons[2]);
+        let nobody = vec![0.0; 106];
+        outlook::Pyramid {
+            year: 2046,
+            women: women.clone(),
+            men: nobody.clone(),
+            women_now: nobody.clone(),
+            men_now: nobody,
+            axis: outlook::Axis::from_zero(1.0),
+        }
+    };
+    // 20.6 + 58.7 + 20.7: rounded apart they would be 21 + 59 + 21.
+    assert_eq!(pyramid([206.0, 587.0, 207.0]).of_100(false), [20, 59, 21]);
+    assert_eq!(pyramid([1.0, 1.0, 1.0]).of_100(false).iter().sum::<u32>(), 100);
+    assert_eq!(pyramid([0.0, 0.0, 7.0]).of_100(false), [0, 0, 100]);
+    assert_eq!(pyramid([1.0, 1.0, 1.0]).of_100(true), [0, 0, 0], "nobody lives there today");
+}

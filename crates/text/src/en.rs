@@ -18,7 +18,7 @@ pub(crate) static WORDS: Words = Words {
         ("Answers at once", "Everything is computed on your own screen while you move the levers."),
         (
             "Figures you can check",
-            "All built on open data from Statistics Norway. The sources are on the page.",
+            "All built on open data, most of it from Statistics Norway. The sources are on the page.",
         ),
         ("No tracking", "The page stores nothing about you and asks for nothing."),
     ],
@@ -86,9 +86,9 @@ pub(crate) static WORDS: Words = Words {
         name: "Adults per older person",
         meaning: "How many people aged 20 to 66 there are for each who is 80 or over.",
     },
-    basis_measured: "Measured here",
-    basis_national_rate: "National shares, applied to the people here",
-    basis_derived: "Worked out from the municipality’s own figures",
+    basis_measured: "Today: measured here. 2046: projected.",
+    basis_national_rate: "National shares by age and sex, applied to the people here.",
+    basis_derived: "Worked out from the municipality’s own figures.",
     about_figure: "About this figure",
 
     line_title: "Inhabitants",
@@ -118,16 +118,14 @@ pub(crate) static WORDS: Words = Words {
     failed_lead: "It may be the network. Nothing you have chosen is lost.",
     retry: "Try again",
     details: "What went wrong",
-    moved_number: "The municipality has a new number",
+    moved_number: "The municipality number is out of use",
     notices: "Something in the link could not be used",
     close: "Close",
 
     sources: "Sources and method",
     sources_lead: "The figures are computed from these tables:",
-    source_line: "Source: Statistics Norway, processed by Framsyn",
+    source_line: "Sources: Statistics Norway and others. Calculation: Framsyn.",
     open_full: "Open in Framsyn",
     privacy: "No cookies, no tracking. Everything is computed on your own device.",
-    method_lead: "Framsyn goes one year at a time: some die, some move, some have children. Today’s course rests on the \
-                  last ten years in the municipality and the country. It is a projection, not a prophecy: nobody \
-                  knows what will come.",
+    method_lead: "Framsyn goes one year at a time: some die, some move, some have children. Today’s course rests on the last ten years in the municipality and the country. Immigration to the country in the long run follows Statistics Norway’s main alternative. It is a projection, not a prophecy: nobody knows what will come.",
 };

@@ -10,7 +10,7 @@ pub(crate) static WORDS: Words = Words {
     home: "Framsyn, til forsiden",
 
     start_question: "Hvordan blir kommunen din i 2046?",
-    start_lead: "Velg en kommune. Se hvor mange vi blir, hvor gamle vi blir og hvor mange som jobber. Prøv så hva som \
+    start_lead: "Velg en kommune. Se hvor mange vi blir, hvor gamle vi blir og hvor mange som jobber. Se så hva som \
                  skjer hvis det fødes flere barn, hvis flere flytter hit, eller hvis flere kommer i jobb.",
     start_examples: "Prøv for eksempel",
     start_all: "Alle kommuner",
@@ -18,7 +18,7 @@ pub(crate) static WORDS: Words = Words {
         ("Svar med en gang", "Alt regnes ut på din egen skjerm mens du drar i spakene."),
         (
             "Tall du kan etterprøve",
-            "Alt bygger på åpne tall fra Statistisk sentralbyrå. Kildene står på siden.",
+            "Alt bygger på åpne tall, de fleste fra Statistisk sentralbyrå. Kildene står på siden.",
         ),
         ("Ingen sporing", "Siden lagrer ingenting om deg og spør ikke etter noe."),
     ],
@@ -83,9 +83,9 @@ pub(crate) static WORDS: Words = Words {
         name: "Voksne per eldre",
         meaning: "Hvor mange mellom 20 og 66 år det er for hver som har fylt 80 år.",
     },
-    basis_measured: "Målt her",
-    basis_national_rate: "Landets andeler, brukt på folk her",
-    basis_derived: "Regnet ut fra kommunens egne tall",
+    basis_measured: "I dag: målt her. 2046: framskrevet.",
+    basis_national_rate: "Landets andeler etter alder og kjønn, brukt på dem som bor her.",
+    basis_derived: "Regnet ut fra kommunens egne tall.",
     about_figure: "Om tallet",
 
     line_title: "Innbyggere",
@@ -115,16 +115,14 @@ pub(crate) static WORDS: Words = Words {
     failed_lead: "Det kan være nettet. Ingenting du har valgt er borte.",
     retry: "Prøv igjen",
     details: "Hva som gikk galt",
-    moved_number: "Kommunen har fått nytt nummer",
+    moved_number: "Kommunenummeret er gått ut",
     notices: "Noe i lenken kunne ikke brukes",
     close: "Lukk",
 
     sources: "Kilder og metode",
     sources_lead: "Tallene er regnet ut fra disse tabellene:",
-    source_line: "Kilde: Statistisk sentralbyrå. Beregning: Framsyn.",
+    source_line: "Kilder: Statistisk sentralbyrå med flere. Beregning: Framsyn.",
     open_full: "Åpne i Framsyn",
     privacy: "Ingen informasjonskapsler, ingen sporing. Alt regnes ut på din egen enhet.",
-    method_lead: "Framsyn regner ett år om gangen: noen dør, noen flytter, noen får barn. Dagens kurs bygger på de \
-                  siste ti årene i kommunen og i landet. Det er en framskriving, ikke en spådom: ingen vet hva som \
-                  kommer.",
+    method_lead: "Framsyn regner ett år om gangen: noen dør, noen flytter, noen får barn. Dagens kurs bygger på de siste ti årene i kommunen og i landet. Innvandringen til landet på lang sikt følger SSBs hovedalternativ. Det er en framskriving, ikke en spådom: ingen vet hva som kommer.",
 };

@@ -18,7 +18,7 @@ pub(crate) static WORDS: Words = Words {
         ("Svar med ein gong", "Alt blir rekna ut på din eigen skjerm medan du dreg i spakane."),
         (
             "Tal du kan etterprøve",
-            "Alt byggjer på opne tal frå Statistisk sentralbyrå. Kjeldene står på sida.",
+            "Alt byggjer på opne tal, dei fleste frå Statistisk sentralbyrå. Kjeldene står på sida.",
         ),
         ("Inga sporing", "Sida lagrar ingenting om deg og spør ikkje om noko."),
     ],
@@ -73,7 +73,7 @@ pub(crate) static WORDS: Words = Words {
     },
     age_80_plus: IndicatorWords {
         name: "80 år og eldre",
-        meaning: "Busette som har fylt 80 år. Mange klarer seg sjølve lenge; trongen for hjelp aukar med alderen.",
+        meaning: "Busette som har fylt 80 år. Mange klarer seg sjølve lenge; behovet for hjelp aukar med alderen.",
     },
     employed: IndicatorWords {
         name: "I arbeid",
@@ -83,9 +83,9 @@ pub(crate) static WORDS: Words = Words {
         name: "Vaksne per eldre",
         meaning: "Kor mange mellom 20 og 66 år det er for kvar som har fylt 80 år.",
     },
-    basis_measured: "Målt her",
-    basis_national_rate: "Tala for landet, brukte på folk her",
-    basis_derived: "Rekna ut frå kommunen sine eigne tal",
+    basis_measured: "I dag: målt her. 2046: framskrive.",
+    basis_national_rate: "Delane i landet etter alder og kjønn, brukte på dei som bur her.",
+    basis_derived: "Rekna ut frå tala til kommunen.",
     about_figure: "Om talet",
 
     line_title: "Innbyggjarar",
@@ -115,16 +115,14 @@ pub(crate) static WORDS: Words = Words {
     failed_lead: "Det kan vere nettet. Ingenting av det du har valt, er borte.",
     retry: "Prøv ein gong til",
     details: "Kva som gjekk gale",
-    moved_number: "Kommunen har fått nytt nummer",
+    moved_number: "Kommunenummeret er gått ut",
     notices: "Noko i lenkja kunne ikkje brukast",
     close: "Lukk",
 
     sources: "Kjelder og metode",
     sources_lead: "Tala er rekna ut frå desse tabellane:",
-    source_line: "Kjelde: Statistisk sentralbyrå. Utrekning: Framsyn.",
+    source_line: "Kjelder: Statistisk sentralbyrå med fleire. Utrekning: Framsyn.",
     open_full: "Opne i Framsyn",
     privacy: "Ingen informasjonskapslar, inga sporing. Alt blir rekna ut på eininga di.",
-    method_lead: "Framsyn reknar eitt år om gongen: nokon døyr, nokon flyttar, nokon får barn. Kursen i dag byggjer på \
-                  dei siste ti åra i kommunen og i landet. Det er ei framskriving, ikkje ein spådom: ingen veit kva \
-                  som kjem.",
+    method_lead: "Framsyn reknar eitt år om gongen: nokon døyr, nokon flyttar, nokon får barn. Kursen i dag byggjer på dei siste ti åra i kommunen og i landet. Innvandringa til landet på lang sikt følgjer hovudalternativet til SSB. Det er ei framskriving, ikkje ein spådom: ingen veit kva som kjem.",
 };

@@ -1,7 +1,8 @@
 //! Sentences with figures in them.
 
+use atlas::Quality;
 use outlook::{Figure, Figures, Indicator, Lines, Pyramid};
-use scenario::{Language, Lever, LeverId, Notice, Setting};
+use scenario::{Language, Lever, LeverId, Notice, RAMP_START, Setting};
 
 use crate::number::{change, decimal, whole};
 use crate::{place_name, words};
@@ -18,8 +19,15 @@ pub fn question(language: Language, place: &str, year: u16) -> String {
 
 /// The living sentence: answers the question with true figures, in one breath.
 ///
-/// `changed` tells whether any lever is moved.
-pub fn living(language: Language, now: &Figures, then: &Figures, year: u16, changed: bool) -> String {
+/// `baseline` is given when a lever is moved.
+pub fn living(
+    language: Language,
+    now: &Figures,
+    then: &Figures,
+    baseline: Option<&Figures>,
+    year: u16,
+) -> String {
+    let changed = baseline.is_some();
     let get = |figures: &Figures, indicator| figures.get(indicator).unwrap_or(0.0);
     let (was, is) = (get(now, Indicator::Population).round(), get(then, Indicator::Population).round());
     let difference = is - was;
@@ -65,7 +73,7 @@ pub fn living(language: Language, now: &Figures, then: &Figures, year: u16, chan
     };
     let old = match language {
         Language::Nb => format!("Da har {old_then} av 100 fylt 80\u{a0}år, mot {old_now} nå"),
-        Language::Nn => format!("Då har {old_then} av 100 fylt 80\u{a0}år, mot {old_now} i dag"),
+        Language::Nn => format!("Då har {old_then} av 100 fylt 80\u{a0}år, mot {old_now} no"),
         Language::En => format!("By then {old_then} of 100 are 80 or older, compared with {old_now} now"),
     };
     let hands = match (ratio(now), ratio(then)) {
@@ -77,7 +85,7 @@ pub fn living(language: Language, now: &Figures, then: &Figures, year: u16, chan
             }
             Language::Nn => {
                 format!(
-                    ", og for kvar av dei er det {after} vaksne mellom 20 og 66\u{a0}år, mot {before} i dag."
+                    ", og for kvar av dei er det {after} vaksne mellom 20 og 66\u{a0}år, mot {before} no."
                 )
             }
             Language::En => {
@@ -89,7 +97,54 @@ pub fn living(language: Language, now: &Figures, then: &Figures, year: u16, chan
         // With nobody over 80 at one end there is no ratio to tell.
         _ => ".".into(),
     };
-    format!("{people} {old}{hands}")
+    let work = baseline.and_then(|baseline| work(language, then, baseline)).unwrap_or_default();
+    format!("{people} {old}{hands}{work}")
+}
+
+/// The end of the living sentence where the choices change who works, but not who lives here.
+fn work(language: Language, then: &Figures, baseline: &Figures) -> Option<String> {
+    let rounded = |figures: &Figures, indicator| figures.get(indicator).map(f64::round);
+    if rounded(then, Indicator::Population) != rounded(baseline, Indicator::Population) {
+        return None;
+    }
+    let employed = rounded(then, Indicator::Employed)?;
+    let apart = employed - rounded(baseline, Indicator::Employed)?;
+    let (count, by) = (whole(language, employed), whole(language, apart.abs()));
+    let more = apart > 0.0;
+    (apart != 0.0).then(|| match language {
+        Language::Nb if more => format!(" {count} er i arbeid, {by} flere enn med dagens kurs."),
+        Language::Nb => format!(" {count} er i arbeid, {by} færre enn med dagens kurs."),
+        Language::Nn if more => format!(" {count} er i arbeid, {by} fleire enn med kursen i dag."),
+        Language::Nn => format!(" {count} er i arbeid, {by} færre enn med kursen i dag."),
+        Language::En if more => format!(" {count} are in work, {by} more than on today’s course."),
+        Language::En => format!(" {count} are in work, {by} fewer than on today’s course."),
+    })
+}
+
+/// What to know of a municipality's history, where it is not simply the official figures.
+pub const fn quality(language: Language, quality: Quality) -> Option<&'static str> {
+    Some(match (quality, language) {
+        (Quality::Official, _) => return None,
+        (Quality::MinorSplit, Language::Nb) => {
+            "Grensene er endret. Tallene før 2020 er anslag der små deler er fordelt mellom kommuner."
+        }
+        (Quality::MinorSplit, Language::Nn) => {
+            "Grensene er endra. Tala før 2020 er overslag der små delar er fordelte mellom kommunar."
+        }
+        (Quality::MinorSplit, Language::En) => {
+            "The borders have changed. Figures before 2020 are estimates, with small parts divided between \
+             municipalities."
+        }
+        (Quality::Split, Language::Nb) => {
+            "Kommunen ble delt i 2024. Tallene før det er anslag, der den gamle kommunen er fordelt på to."
+        }
+        (Quality::Split, Language::Nn) => {
+            "Kommunen vart delt i 2024. Tala før det er overslag, der den gamle kommunen er fordelt på to."
+        }
+        (Quality::Split, Language::En) => {
+            "The municipality was divided in 2024. Earlier figures are estimates that share out the old one."
+        }
+    })
 }
 
 /// A lever's value as it is shown: the level for children per woman, the change for the others. `level` is the
@@ -138,9 +193,9 @@ pub fn lever_effect(language: Language, indicator: Indicator, effect: f64, year:
 pub fn lever_reached(language: Language, setting: Setting) -> String {
     let year = setting.reached;
     match language {
-        Language::Nb => format!("Endringen kommer jevnt fra 2026 og er nådd i {year}."),
-        Language::Nn => format!("Endringa kjem jamt frå 2026 og er nådd i {year}."),
-        Language::En => format!("The change comes evenly from 2026 and is reached in {year}."),
+        Language::Nb => format!("Endringen kommer jevnt fra {RAMP_START} og er nådd i {year}."),
+        Language::Nn => format!("Endringa kjem jamt frå {RAMP_START} og er nådd i {year}."),
+        Language::En => format!("The change comes evenly from {RAMP_START} and is reached in {year}."),
     }
 }
 
@@ -229,17 +284,15 @@ pub fn lines_summary(language: Language, lines: &Lines) -> String {
     };
     let (to, value) = last(official);
     text.push_str(&match language {
-        Language::Nb => format!("Statistisk sentralbyrå regner med {} i {to}.", n(value)),
-        Language::Nn => format!("Statistisk sentralbyrå reknar med {} i {to}.", n(value)),
-        Language::En => format!("Statistics Norway expects {} in {to}.", n(value)),
+        Language::Nb => format!("SSBs hovedalternativ gir {} i {to}.", n(value)),
+        Language::Nn => format!("Hovudalternativet til SSB gir {} i {to}.", n(value)),
+        Language::En => format!("Statistics Norway’s main alternative gives {} in {to}.", n(value)),
     });
     if lines.official_differs() {
         text.push_str(match language {
-            Language::Nb => " SSB og Framsyn regner ulikt, mest med flytting. Ingen vet hvem som får rett.",
-            Language::Nn => " SSB og Framsyn reknar ulikt, mest med flytting. Ingen veit kven som får rett.",
-            Language::En => {
-                " The two reckon differently, mostly with moving. Nobody knows which will be right."
-            }
+            Language::Nb => " SSB og Framsyn regner ulikt. Ingen vet hvem som får rett.",
+            Language::Nn => " SSB og Framsyn reknar ulikt. Ingen veit kven som får rett.",
+            Language::En => " The two reckon differently. Nobody knows which will be right.",
         });
     }
     text
@@ -247,62 +300,33 @@ pub fn lines_summary(language: Language, lines: &Lines) -> String {
 
 /// The pyramid in words: the young, those of working age and the old, then and now.
 pub fn pyramid_summary(language: Language, pyramid: &Pyramid, today: u16) -> String {
-    let share = |women: &[f64], men: &[f64], from: usize, to: usize| {
-        let all: f64 = women.iter().chain(men).sum();
-        let part: f64 = women[from..=to].iter().chain(&men[from..=to]).sum();
-        whole(language, if all > 0.0 { 100.0 * part / all } else { 0.0 })
-    };
-    let then = |from, to| share(&pyramid.women, &pyramid.men, from, to);
-    let now = |from, to| share(&pyramid.women_now, &pyramid.men_now, from, to);
+    let [young, working, old] = pyramid.of_100(false);
+    let [young_now, working_now, old_now] = pyramid.of_100(true);
     let year = pyramid.year;
     match language {
         Language::Nb if year == today => format!(
-            "Av 100 innbyggere i dag er {} under 20 år, {} mellom 20 og 66 år og {} er 67 år eller eldre.",
-            now(0, 19),
-            now(20, 66),
-            now(67, 105)
+            "Av 100 innbyggere i dag er {young_now} under 20 år, {working_now} mellom 20 og 66 år og {old_now} er 67 år \
+             eller eldre."
         ),
         Language::Nn if year == today => format!(
-            "Av 100 innbyggjarar i dag er {} under 20 år, {} mellom 20 og 66 år og {} er 67 år eller eldre.",
-            now(0, 19),
-            now(20, 66),
-            now(67, 105)
+            "Av 100 innbyggjarar i dag er {young_now} under 20 år, {working_now} mellom 20 og 66 år og {old_now} er 67 \
+             år eller eldre."
         ),
         Language::En if year == today => format!(
-            "Of 100 inhabitants today, {} are under 20, {} are aged 20 to 66 and {} are 67 or older.",
-            now(0, 19),
-            now(20, 66),
-            now(67, 105)
+            "Of 100 inhabitants today, {young_now} are under 20, {working_now} are aged 20 to 66 and {old_now} are 67 \
+             or older."
         ),
         Language::Nb => format!(
-            "Av 100 innbyggere i {year} er {} under 20 år (nå {}), {} mellom 20 og 66 år (nå {}) og {} er 67 år eller \
-             eldre (nå {}).",
-            then(0, 19),
-            now(0, 19),
-            then(20, 66),
-            now(20, 66),
-            then(67, 105),
-            now(67, 105)
+            "Av 100 innbyggere i {year} er {young} under 20 år (nå {young_now}), {working} mellom 20 og 66 år (nå \
+             {working_now}) og {old} er 67 år eller eldre (nå {old_now})."
         ),
         Language::Nn => format!(
-            "Av 100 innbyggjarar i {year} er {} under 20 år (no {}), {} mellom 20 og 66 år (no {}) og {} er 67 år \
-             eller eldre (no {}).",
-            then(0, 19),
-            now(0, 19),
-            then(20, 66),
-            now(20, 66),
-            then(67, 105),
-            now(67, 105)
+            "Av 100 innbyggjarar i {year} er {young} under 20 år (no {young_now}), {working} mellom 20 og 66 år (no \
+             {working_now}) og {old} er 67 år eller eldre (no {old_now})."
         ),
         Language::En => format!(
-            "Of 100 inhabitants in {year}, {} are under 20 (now {}), {} are aged 20 to 66 (now {}) and {} are 67 or \
-             older (now {}).",
-            then(0, 19),
-            now(0, 19),
-            then(20, 66),
-            now(20, 66),
-            then(67, 105),
-            now(67, 105)
+            "Of 100 inhabitants in {year}, {young} are under 20 (now {young_now}), {working} are aged 20 to 66 (now \
+             {working_now}) and {old} are 67 or older (now {old_now})."
         ),
     }
 }
@@ -359,9 +383,9 @@ pub fn notice(language: Language, notice: &Notice) -> String {
         (_, Notice::Limited { lever, used }) => {
             let (name, value) = used_change(lever, *used);
             match language {
-                Language::Nb => format!("{name} gikk lenger enn spaken rekker. Vi bruker {value}."),
-                Language::Nn => format!("{name} gjekk lenger enn spaken rekk. Vi bruker {value}."),
-                Language::En => format!("{name} went further than the lever reaches. We use {value}."),
+                Language::Nb => format!("{name}: lenken ba om mer enn spaken tillater. Vi bruker {value}."),
+                Language::Nn => format!("{name}: lenkja bad om meir enn spaken tillèt. Vi bruker {value}."),
+                Language::En => format!("{name}: the link asked for more than the lever allows. We use {value}."),
             }
         }
         (Language::Nb, Notice::YearLimited { used }) => format!("Et år lå utenfor det vi regner på. Vi bruker {used}."),
@@ -392,15 +416,31 @@ pub fn unknown_kommune(language: Language, nr: &str) -> String {
     }
 }
 
-/// Said where a link named an old municipality number, and its successor is shown.
-pub fn old_kommune(language: Language, nr: &str, place: &str) -> String {
-    let place = place_name(place);
+/// Said where a link named an old municipality number: `places` took over, and the first of them is shown.
+pub fn old_kommune(language: Language, nr: &str, places: &[String]) -> String {
+    let mut names = places.iter().map(|name| place_name(name));
+    let first = names.next().unwrap_or_default();
+    let others: Vec<String> = names.collect();
+    if others.is_empty() {
+        return match language {
+            Language::Nb => format!("Kommunenummer {nr} er gått ut. Du ser nå {first}, som tok over."),
+            Language::Nn => format!("Kommunenummer {nr} er gått ut. Du ser no {first}, som tok over."),
+            Language::En => {
+                format!("Municipality number {nr} is out of use. You now see {first}, which took over.")
+            }
+        };
+    }
+    let others = others.join(", ");
     match language {
-        Language::Nb => format!("Kommunenummer {nr} er gått ut. Du ser nå {place}, som tok over."),
-        Language::Nn => format!("Kommunenummer {nr} er gått ut. Du ser no {place}, som tok over."),
-        Language::En => {
-            format!("Municipality number {nr} is out of use. You now see {place}, which took over.")
+        Language::Nb => {
+            format!("Kommunenummer {nr} er gått ut. Du ser nå {first}. En del av kommunen ble til: {others}.")
         }
+        Language::Nn => format!(
+            "Kommunenummer {nr} er gått ut. Du ser no {first}. Ein del av kommunen vart til: {others}."
+        ),
+        Language::En => format!(
+            "Municipality number {nr} is out of use. You now see {first}. Part of it became: {others}."
+        ),
     }
 }
 

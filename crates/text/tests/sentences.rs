@@ -121,6 +121,8 @@ fn every_municipality_has_its_sentences() {
         for levers in scenarios {
             explorer.set_levers(levers).expect("projected");
             let (now, then) = (explorer.figures(2026).expect("now"), explorer.figures(2046).expect("then"));
+            let (moved, baseline) =
+                (!levers.is_baseline(), explorer.baseline_figures(2046).expect("baseline"));
             let lines = explorer.population_lines();
             let pyramids = [2026, 2046].map(|year| explorer.pyramid(year).expect("a year"));
             for language in Language::ALL {
@@ -129,7 +131,7 @@ fn every_municipality_has_its_sentences() {
                 assert!(question.contains(&place_name(&place.name)) && question.contains("2046"));
                 assert_sentence(
                     language,
-                    &sentence::living(language, &now, &then, 2046, !levers.is_baseline()),
+                    &sentence::living(language, &now, &then, moved.then_some(&baseline), 2046),
                 );
                 assert_sentence(language, &sentence::lines_summary(language, &lines));
                 for pyramid in &pyramids {
@@ -198,7 +200,16 @@ fn every_notice_has_its_words() {
             assert!(text.contains(part), "{part:?} not in {text:?}");
         }
         assert_sentence(language, &sentence::unknown_kommune(language, "0999"));
-        assert_sentence(language, &sentence::old_kommune(language, "1902", "Kárášjohka - Karasjok"));
+        let places = ["Kárášjohka - Karasjok", "Narvik", "Heim"].map(String::from);
+        for count in 1..=3 {
+            let text = sentence::old_kommune(language, "1902", &places[..count]);
+            assert_sentence(language, &text);
+            assert!(places[..count].iter().all(|place| text.contains(&place_name(place))), "{text}");
+        }
+        for quality in [atlas::Quality::MinorSplit, atlas::Quality::Split] {
+            assert_sentence(language, sentence::quality(language, quality).expect("something to know"));
+        }
+        assert_eq!(sentence::quality(language, atlas::Quality::Official), None);
         assert_sentence(language, &sentence::vintage(language, "2026-abc", 2026));
         for count in [0, 1, 2, 357] {
             let text = sentence::hits(language, count);
@@ -239,9 +250,28 @@ fn the_living_sentence_tells_true_figures() {
         ratio(2026)
     );
     let (now, then) = (vardo.figures(2026).expect("now"), vardo.figures(2046).expect("then"));
-    assert_eq!(sentence::living(Language::Nb, &now, &then, 2046, false), expected);
-    let same = sentence::living(Language::En, &now, &now, 2026, true);
+    assert_eq!(sentence::living(Language::Nb, &now, &then, None, 2046), expected);
+    let same = sentence::living(Language::En, &now, &now, Some(&now), 2026);
     assert!(same.contains(" we will be 1,969 in 2026, as many as today."), "{same}");
+}
+
+#[test]
+fn a_change_of_work_alone_is_told() {
+    let mut vardo = explorer(5634);
+    let baseline = vardo.figures(2046).expect("baseline");
+    let mut levers = Levers::default();
+    levers.set(LeverId::Emp, 5.0);
+    vardo.set_levers(levers).expect("projected");
+    let (now, then) = (vardo.figures(2026).expect("now"), vardo.figures(2046).expect("then"));
+    let text = sentence::living(Language::Nb, &now, &then, Some(&baseline), 2046);
+    // 5 of every 100 aged 20-66.
+    let more = (baseline.get(Indicator::Age20To66).expect("adults") * 0.05).round();
+    assert!(text.contains(" er i arbeid, ") && text.contains(&format!(", {more} flere enn")), "{text}");
+    assert_eq!(vardo.population_lines().own, None, "who works does not change how many live here");
+    levers.set(LeverId::Tfr, 0.1);
+    vardo.set_levers(levers).expect("projected");
+    let then = vardo.figures(2046).expect("then");
+    assert!(!sentence::living(Language::Nb, &now, &then, Some(&baseline), 2046).contains("i arbeid"));
 }
 
 #[test]
