@@ -181,7 +181,7 @@ pageTest("says what of a link it could not use, and goes on with the rest", asyn
   await open(page, "?kommune=5501&tfr=99&emp=mange&sol=1&migdom=2&migdom=3&utm_source=x&year=1900");
   const notices = await page.locator(".notices li").allInnerTexts();
   assert.equal(notices.length, 5, notices.join("\n"));
-  assert.match(notices.join("\n"), /Barn per kvinne gikk lenger enn spaken rekker. Vi bruker \+0,80 barn per kvinne\./);
+  assert.match(notices.join("\n"), /Barn per kvinne: lenken ba om mer enn spaken tillater. Vi bruker \+0,80 barn per kvinne\./);
   assert.match(notices.join("\n"), /«emp=mange» kan ikke leses/);
   assert.match(notices.join("\n"), /«sol» finnes ikke her/);
   assert.match(notices.join("\n"), /«migdom» står flere ganger/);
@@ -196,12 +196,76 @@ pageTest("says what of a link it could not use, and goes on with the rest", asyn
 pageTest("follows an old municipality number, and says so; an unknown one leads to the start page", async (page) => {
   await open(page, "?kommune=1902");
   await page.getByRole("heading", { level: 1, name: /Tromsø/ }).waitFor();
-  await page.getByRole("heading", { name: "Kommunen har fått nytt nummer" }).waitFor();
+  await page.getByRole("heading", { name: "Kommunenummeret er gått ut" }).waitFor();
   await page.getByText("Kommunenummer 1902 er gått ut. Du ser nå Tromsø, som tok over.").waitFor();
   assert.equal(search(page).get("kommune"), "5501");
   await open(page, "?kommune=9999");
   await page.getByText("Kommunenummer 9999 er ikke i bruk.").waitFor();
   await page.getByRole("combobox").waitFor();
+});
+
+pageTest("an old number that several took over names them all", async (page) => {
+  await open(page, "?kommune=1507");
+  await page.getByText("Kommunenummer 1507 er gått ut. Du ser nå Ålesund.").waitFor();
+  const told = await page.locator(".notices").innerText();
+  assert.match(told, /Haram/);
+});
+
+pageTest("keeps the link when it cannot look up an old number", async (page) => {
+  page.watch.expect(/404/);
+  await page.route(/numbers\.bin/, (route) => route.fulfill({ status: 404, body: "" }));
+  await page.goto(SITE + "?kommune=1902&tfr=0.3");
+  await page.getByRole("heading", { name: "Vi fikk ikke tak i tallene" }).waitFor();
+  assert.equal(search(page).get("kommune"), "1902");
+  await page.unroute(/numbers\.bin/);
+  await page.getByRole("button", { name: "Prøv igjen" }).click();
+  await page.getByRole("heading", { level: 1, name: /Tromsø/ }).waitFor();
+  assert.equal(search(page).get("tfr"), "0.3");
+});
+
+pageTest("Enter chooses only what leaves no doubt", async (page) => {
+  await open(page);
+  await (await type(page, "Herøy")).first().waitFor();
+  await page.keyboard.press("Enter");
+  assert.equal(search(page).get("kommune"), null, "there are two of that name");
+  assert.equal(await page.getByRole("option").count(), 2);
+  await type(page, "Bø");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.getByRole("combobox").inputValue(), "");
+  await type(page, "utsira");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: /Utsira/ }).waitFor();
+});
+
+pageTest("a jump within the page is no step back in what was chosen", async (page) => {
+  await open(page, "?kommune=5501");
+  await setField(lever(page, "migdom"), 5);
+  await page.waitForFunction(() => location.search.includes("migdom=5"));
+  await page.locator(".ds-skip-link").focus();
+  await page.keyboard.press("Enter");
+  await setField(lever(page, "tfr"), 0.2);
+  await page.waitForFunction(() => location.search.includes("tfr=0.2"));
+  await page.goBack();
+  assert.equal(await lever(page, "migdom").inputValue(), "5");
+});
+
+pageTest("the focus goes where the hand was needed: to the slider after a reset, to the page after closing a notice", async (page) => {
+  await open(page, "?kommune=5501&tfr=99");
+  const focused = () => page.evaluate(() => document.activeElement.id);
+  await page.getByRole("button", { name: "Lukk" }).click();
+  assert.equal(await focused(), "main");
+  await page.locator(".lever:has(#lever-tfr) .lever__reset").click();
+  assert.equal(await focused(), "lever-tfr");
+});
+
+pageTest("work alone moved: the sentence says what it does", async (page) => {
+  await open(page, "?kommune=5501");
+  const before = await page.locator("#living").innerText();
+  await setField(lever(page, "emp"), 5);
+  const after = await page.locator("#living").innerText();
+  assert.notEqual(after, before);
+  assert.match(after, /er i arbeid, [\d\s]+ flere enn med dagens kurs\.$/);
 });
 
 pageTest("changes language, and keeps everything else", async (page) => {
