@@ -64,7 +64,7 @@ pub fn PopulationLines(language: Language) -> impl IntoView {
     Effect::new(move || {
         let (Some(lines), Drawing::Drawn) = (lines.get(), drawing.get()) else { return };
         dark.track();
-        let option = option(w, &lines);
+        let option = option(language, w, &lines);
         let shown = chart.try_with_value(|chart| chart.as_ref().map(|chart| chart.set_option(&option)));
         if let Some(Some(Err(why))) = shown {
             leptos::logging::warn!("{why}");
@@ -146,9 +146,15 @@ struct LineOption {
     series: Vec<ChartLine>,
 }
 
+/// Width of a figure of the axes' labels and of the label's distance to the axis, px.
+const LABEL_FIGURE: f64 = 8.0;
+const LABEL_GAP: f64 = 12.0;
+
 /// The chart's option. Colours are the page's own, by name: the shim puts their values in.
-fn option(w: &Words, lines: &Lines) -> LineOption {
+fn option(language: Language, w: &Words, lines: &Lines) -> LineOption {
     let axis = lines.axis();
+    // ECharts can find the room for labels itself, but then measures every one of them at each step of a lever.
+    let longest = number::whole(language, axis.max).chars().count() as f64;
     let muted = || AxisLabel::new().color("var(--ink-soft)").font_size(13);
     let mut series = Vec::new();
     let mut add = |id, name, line: &Line, style: LineStyle, colour, z| {
@@ -164,7 +170,7 @@ fn option(w: &Words, lines: &Lines) -> LineOption {
     }
     add("history", w.history, &lines.history, LineStyle::new().width(2.5), "var(--line-history)", 5);
     LineOption {
-        grid: Grid::new().left(8).right(104).top(34).bottom(8).contain_label(true),
+        grid: Grid::new().left(LABEL_GAP + LABEL_FIGURE * longest).right(104).top(34).bottom(30),
         tooltip: Tooltip::new()
             .trigger(Trigger::Axis)
             .axis_pointer(AxisPointer::new())

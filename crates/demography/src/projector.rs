@@ -1,6 +1,6 @@
 //! The loop over the steps.
 
-use crate::cohorts::{COHORTS, CohortsEnd, cohort_in_out, cohorts_in_out};
+use crate::cohorts::{CohortsEnd, cohort_in_out, cohorts_in_out};
 use crate::error::{KernelError, Moment, Warning};
 use crate::process::{births, mass_balance, net_migration, newborns, survival};
 use crate::rates::{Migration, Rates, YearRates, check_start_length, validate_start};
@@ -219,7 +219,7 @@ impl Projector {
         let cells = self.shape.len();
         // One loop over both sexes. It also carries the women's open group into the first cell of the men and the last
         // closed group alone into each open group; those cells are set right below.
-        cohorts_in_out::<COHORTS, FLOWS>(
+        cohorts_in_out::<FLOWS>(
             CohortsEnd {
                 population: &mut self.next[1..],
                 deaths: &mut self.deaths[1..],

@@ -19,7 +19,7 @@ pub use levers::{
 };
 pub use link::{Language, Link, MODEL_VERSION, Notice, Read};
 pub use place::{Nation, PlaceError, PlaceModel};
-pub use projection::Projection;
+pub use projection::{Flows, Projection};
 
 /// Last year that is projected to by default.
 pub const HORIZON: u16 = 2046;

@@ -1,7 +1,7 @@
 //! A projected population, by year, and what happened in between.
 
 use atlas::{AgeGroup, CELLS};
-use demography::{Projector, Shape, StepResult};
+use demography::{PopulationStep, Projector, Shape, StepResult};
 
 use crate::place::{Scratch, sum};
 
@@ -20,8 +20,16 @@ pub(crate) struct Keep {
     /// `[year][sex][age]`, the start first.
     population: Vec<f64>,
     births: Vec<f64>,
-    deaths: Vec<f64>,
-    net_moves: Vec<f64>,
+    flows: Flows,
+}
+
+/// Deaths and moves during each calendar year from the base year, persons.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Flows {
+    /// Deaths.
+    pub deaths: Vec<f64>,
+    /// In-moves less out-moves.
+    pub net_moves: Vec<f64>,
 }
 
 impl Keep {
@@ -31,15 +39,20 @@ impl Keep {
         self.population.reserve((steps + 1) * CELLS);
         self.population.extend_from_slice(start);
         self.births.clear();
-        self.deaths.clear();
-        self.net_moves.clear();
+        self.flows.deaths.clear();
+        self.flows.net_moves.clear();
     }
 
-    pub(crate) fn step(&mut self, step: &StepResult<'_>) {
+    pub(crate) fn population(&mut self, step: &PopulationStep<'_>) {
         self.population.extend_from_slice(step.population);
         self.births.push(step.births[0] + step.births[1]);
-        self.deaths.push(sum(step.deaths));
-        self.net_moves.push(sum(step.in_moves) - sum(step.out_moves));
+    }
+
+    pub(crate) fn flows(&mut self, step: &StepResult<'_>) {
+        let StepResult { step, population, births, deaths, out_moves, in_moves, .. } = *step;
+        self.population(&PopulationStep { step, population, births });
+        self.flows.deaths.push(sum(deaths));
+        self.flows.net_moves.push(sum(in_moves) - sum(out_moves));
     }
 }
 
@@ -88,13 +101,8 @@ impl Projection {
         &self.keep.births
     }
 
-    /// Deaths during each calendar year from the base year.
-    pub fn deaths(&self) -> &[f64] {
-        &self.keep.deaths
-    }
-
-    /// Net moves during each calendar year from the base year.
-    pub fn net_moves(&self) -> &[f64] {
-        &self.keep.net_moves
+    /// Deaths and moves, if the projection was made by [`crate::PlaceModel::project_with_flows`].
+    pub fn flows(&self) -> Option<&Flows> {
+        (!self.keep.flows.deaths.is_empty()).then_some(&self.keep.flows)
     }
 }

@@ -78,7 +78,8 @@ fn net_moving_adds_up_to_the_nations_path() {
     let mut sums = [0.0; 20];
     for model in &DATA.models {
         let projection = project(model, &Levers::default(), HORIZON);
-        sums.iter_mut().zip(projection.net_moves()).for_each(|(sum, net)| *sum += net);
+        let flows = projection.flows().expect("flows");
+        sums.iter_mut().zip(&flows.net_moves).for_each(|(sum, net)| *sum += net);
     }
     for (step, (sum, net)) in sums.iter().zip(&DATA.core.migration.national_net).enumerate() {
         // In-counts are kept to a hundredth of a person and out-rates to 1/20,000: some tens of persons in all.

@@ -6,7 +6,8 @@ use common::{DATA, levers, project};
 use proptest::prelude::*;
 use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
 use scenario::{
-    HORIZON, LEVERS, LeverId, Levers, PlaceError, Projection, RAMP_DEFAULT, RAMP_MAX, RAMP_MIN, RAMP_START,
+    Flows, HORIZON, LEVERS, LeverId, Levers, PlaceError, Projection, RAMP_DEFAULT, RAMP_MAX, RAMP_MIN,
+    RAMP_START,
 };
 
 /// Last year that assumptions are prepared for.
@@ -20,7 +21,8 @@ fn bits(projection: &Projection) -> Vec<u64> {
 fn assert_sound(name: &str, projection: &Projection) {
     assert!(projection.cells().iter().all(|v| v.is_finite() && *v >= 0.0), "{name}: a cell that cannot be");
     let totals: Vec<f64> = projection.totals().collect();
-    let (births, deaths, moves) = (projection.births(), projection.deaths(), projection.net_moves());
+    let births = projection.births();
+    let Flows { deaths, net_moves: moves } = projection.flows().expect("flows");
     assert_eq!(totals.len(), births.len() + 1);
     for (t, pair) in totals.windows(2).enumerate() {
         let balance = pair[0] + births[t] - deaths[t] + moves[t];
@@ -90,7 +92,7 @@ fn nothing_breaks_at_the_ends_of_the_levers() {
                 (lever.id, change, reached)
             }));
             for (nr, model) in DATA.all() {
-                model.project(&set, FARTHEST, &mut projection).expect("projected");
+                model.project_with_flows(&set, FARTHEST, &mut projection).expect("projected");
                 assert_sound(&format!("{nr} {set}"), &projection);
             }
         }
@@ -116,7 +118,7 @@ proptest! {
     fn nothing_breaks_anywhere_between(set in any_levers()) {
         let mut projection = Projection::new();
         for (nr, model) in DATA.all() {
-            model.project(&set, HORIZON, &mut projection).expect("projected");
+            model.project_with_flows(&set, HORIZON, &mut projection).expect("projected");
             assert_sound(&format!("{nr} {set}"), &projection);
         }
     }
@@ -183,7 +185,8 @@ fn births_follow_children_per_woman() {
 fn moved_per_thousand(model: &scenario::PlaceModel, set: &Levers) -> f64 {
     let (own, baseline) = (project(model, set, 2028), project(model, &Levers::default(), 2028));
     let inhabitants: f64 = baseline.totals().nth(1).expect("2027");
-    (own.net_moves()[1] - baseline.net_moves()[1]) / inhabitants * 1000.0
+    let moves = |projection: &Projection| projection.flows().expect("flows").net_moves[1];
+    (moves(&own) - moves(&baseline)) / inhabitants * 1000.0
 }
 
 /// Gains are counts by the year's inhabitants: as many as the lever says, but for the few of the newborns that they

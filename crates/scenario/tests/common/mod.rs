@@ -33,7 +33,7 @@ impl Data {
 
 pub(crate) fn project(model: &PlaceModel, levers: &Levers, to: u16) -> Projection {
     let mut projection = Projection::new();
-    model.project(levers, to, &mut projection).expect("projected");
+    model.project_with_flows(levers, to, &mut projection).expect("projected");
     projection
 }
 
