@@ -1,12 +1,13 @@
 // Starts the page. The only script the document names; the Content-Security-Policy allows no inline one.
 //
-// Loads the wasm-bindgen glue and the wasm side by side, hands the app three functions, and sees to it that a visitor
+// Loads the wasm-bindgen glue and the wasm side by side, hands the app four functions, and sees to it that a visitor
 // never meets a blank page: when something is missing, blocked, too old or stops, the designed message in index.html
 // is shown, in three languages.
 //
 // The app calls (see app/src/charts/echarts.rs for how Rust imports one of them):
 //   framsyn.ready()        the first figures are on screen: the loading skeleton goes away
 //   framsyn.failed(kind)   show the message; kind is "network", "unsupported" or "stopped"
+//   framsyn.copy(text)     to the clipboard, as a promise of whether that was allowed
 //   framsyn.loadCharts()   the chart bundle, as a promise of its module; loaded once, a failed load may be tried again
 
 const entry = document.querySelector('meta[name="app-entry"]').dataset;
@@ -15,9 +16,27 @@ const at = (path) => new URL(path, document.baseURI).href;
 let charts;
 let chartsFailed = 0;
 
+// In a frame on another site: tells how high the page is, in our own words and in those that pages with charts by
+// Datawrapper already understand.
+const framed = parent !== window && new URLSearchParams(location.search).get("embed") === "1";
+function tellHeight() {
+  if (!framed) return;
+  const height = Math.ceil(document.body.getBoundingClientRect().height);
+  parent.postMessage({ framsyn: { version: 1, height } }, "*");
+  parent.postMessage({ "datawrapper-height": { framsyn: height } }, "*");
+}
+if (framed) {
+  new ResizeObserver(tellHeight).observe(document.body);
+  addEventListener("message", ({ data, source }) => {
+    if (source === parent && data?.framsyn?.ask === "height") tellHeight();
+  });
+}
+
 const framsyn = Object.freeze({
   ready() {
     document.getElementById("boot-loading")?.remove();
+    // A frame out of sight draws nothing, so its observer says nothing.
+    setTimeout(tellHeight);
   },
 
   failed(kind) {
@@ -39,6 +58,16 @@ const framsyn = Object.freeze({
       throw error;
     });
     return charts;
+  },
+
+  async copy(text) {
+    // Absent outside secure contexts, refused in some frames.
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return false;
+    }
   },
 });
 globalThis.framsyn = framsyn;

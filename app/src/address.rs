@@ -2,7 +2,7 @@
 
 use leptos::prelude::window;
 use scenario::Link;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
 /// The address's query.
 pub fn query() -> String {
@@ -38,4 +38,22 @@ pub fn relative(link: &Link) -> String {
     } else {
         format!("?{query}")
     }
+}
+
+/// A file or page of this site as an address that works from anywhere.
+pub fn absolute(relative: &str) -> String {
+    let here = window().location().href().unwrap_or_default();
+    web_sys::Url::new_with_base(relative, &here).map_or_else(|_| relative.to_owned(), |url| url.href())
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// See assets/boot.js: whether the browser let us.
+    #[wasm_bindgen(js_namespace = framsyn, js_name = copy)]
+    async fn boot_copy(text: &str) -> JsValue;
+}
+
+/// Copies text for pasting elsewhere. Gives back whether the browser let us.
+pub async fn copy(text: &str) -> bool {
+    boot_copy(text).await.is_truthy()
 }

@@ -5,10 +5,14 @@ use std::sync::Arc;
 use atlas::{Core, Kommune, KommuneNr, OldNumbers};
 use gloo::net::http::Request;
 use outlook::Explorer;
-use scenario::Nation;
+use scenario::{Language, Nation};
+use text::acting::Acting;
 
 /// Folder of the data set, beside the page.
 const FOLDER: &str = "data";
+
+/// Folder of the texts that are fetched when asked for.
+const TEXTS: &str = "texts";
 
 /// What is needed before any municipality.
 #[derive(Debug, Clone)]
@@ -54,9 +58,22 @@ pub async fn old_numbers(base: &Base) -> Result<OldNumbers, Why> {
     OldNumbers::read(name, &base.vintage, &fetch(name).await?).map_err(|e| e.to_string())
 }
 
+/// Fetches the texts about measures in a language.
+///
+/// # Errors
+/// What the network or the reader said.
+pub async fn acting(language: Language) -> Result<Acting, Why> {
+    let bytes = fetch_from(TEXTS, &format!("acting-{}.bin", language.code())).await?;
+    Acting::read(&bytes).map_err(|e| e.to_string())
+}
+
 async fn fetch(name: &str) -> Result<Vec<u8>, Why> {
+    fetch_from(FOLDER, name).await
+}
+
+async fn fetch_from(folder: &str, name: &str) -> Result<Vec<u8>, Why> {
     let response =
-        Request::get(&format!("{FOLDER}/{name}")).send().await.map_err(|e| format!("{name}: {e}"))?;
+        Request::get(&format!("{folder}/{name}")).send().await.map_err(|e| format!("{name}: {e}"))?;
     if !response.ok() {
         return Err(format!("{name}: {} {}", response.status(), response.status_text()));
     }

@@ -5,7 +5,9 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use outlook::Explorer;
-use scenario::{HORIZON, Language, LeverId, Levers, Link, Notice, Read};
+use scenario::{ChartId, HORIZON, Language, LeverId, Levers, Link, Notice, Read};
+
+use text::acting::Acting;
 
 use crate::address::{self, Step};
 use crate::data::{self, Base, Why};
@@ -55,10 +57,20 @@ pub struct State {
     pub levers: RwSignal<Levers>,
     /// Year of the pyramid.
     pub year: RwSignal<u16>,
+    /// Chart that is shown.
+    pub chart: RwSignal<ChartId>,
+    /// Year of birth of those who are followed in the pyramid.
+    pub born: RwSignal<Option<u16>>,
     /// Whether the page is shown without its frame.
     pub embed: RwSignal<bool>,
+    /// Levers that are offered; empty for all.
+    pub show: RwSignal<Vec<LeverId>>,
+    /// Whether no lever is offered.
+    pub hide_controls: RwSignal<bool>,
     /// What to tell about the link.
     pub tellings: RwSignal<Vec<Telling>>,
+    /// Texts about measures, once a lever has been opened: in the language they were asked for in.
+    pub acting: RwSignal<Option<(Language, Load<Acting>)>>,
     chosen_language: RwSignal<Option<Language>>,
     /// Raised for each municipality asked for: an answer that is not the newest is dropped.
     asked: RwSignal<u32>,
@@ -79,8 +91,13 @@ impl State {
             kommune: RwSignal::new(None),
             levers: RwSignal::new(Levers::default()),
             year: RwSignal::new(HORIZON),
+            chart: RwSignal::new(ChartId::default()),
+            born: RwSignal::new(None),
             embed: RwSignal::new(false),
+            show: RwSignal::new(Vec::new()),
+            hide_controls: RwSignal::new(false),
             tellings: RwSignal::new(Vec::new()),
+            acting: RwSignal::new(None),
             chosen_language: RwSignal::new(None),
             asked: RwSignal::new(0),
             pending: StoredValue::new_local(None),
@@ -132,7 +149,11 @@ impl State {
             language: self.chosen_language.get_untracked(),
             levers: self.levers.get_untracked(),
             year: (year != HORIZON).then_some(year),
+            chart: self.chart.get_untracked(),
+            born: self.born.get_untracked(),
             embed: self.embed.get_untracked(),
+            show: self.show.get_untracked(),
+            hide_controls: self.hide_controls.get_untracked(),
         }
     }
 
@@ -179,6 +200,45 @@ impl State {
     pub fn show_year(self, year: u16) {
         self.year.set(year);
         self.write_soon();
+    }
+
+    /// Shows a chart.
+    pub fn show_chart(self, chart: ChartId) {
+        self.chart.set(chart);
+        self.write_soon();
+    }
+
+    /// Follows those born in a year through the pyramid, or no one.
+    pub fn follow(self, born: Option<u16>) {
+        self.born.set(born);
+        self.write_soon();
+    }
+
+    /// Sets the year in which a lever's change is reached.
+    pub fn reach_lever(self, id: LeverId, year: u16) {
+        let mut levers = self.levers.get_untracked();
+        levers.set_reached(id, year);
+        self.set_levers(levers);
+    }
+
+    /// Fetches the texts about measures, unless they are here or on their way.
+    pub fn fetch_acting(self) {
+        let language = untrack(|| self.language());
+        let here = self.acting.with_untracked(|acting| {
+            acting.as_ref().is_some_and(|(of, load)| *of == language && !matches!(load, Load::Failed(_)))
+        });
+        if here {
+            return;
+        }
+        self.acting.set(Some((language, Load::Waiting)));
+        spawn_local(async move {
+            let acting = data::acting(language).await;
+            // The visitor may have changed the language since.
+            let wanted = self.acting.with_untracked(|a| a.as_ref().is_some_and(|(of, _)| *of == language));
+            if wanted {
+                self.acting.set(Some((language, acting.map_or_else(Load::Failed, Load::Ready))));
+            }
+        });
     }
 
     /// Tries again to fetch what failed.
@@ -229,7 +289,11 @@ impl State {
         self.chosen_language.set(link.language);
         self.levers.set(link.levers);
         self.year.set(link.year.unwrap_or(HORIZON));
+        self.chart.set(link.chart);
+        self.born.set(link.born);
         self.embed.set(link.embed);
+        self.show.set(link.show);
+        self.hide_controls.set(link.hide_controls);
         self.tellings.set(notices.into_iter().map(Telling::Link).collect());
         self.project();
     }

@@ -139,12 +139,23 @@ function endLabels(option, chartHeight) {
   const [grid] = list(option.grid);
   const named = list(option.series).filter((series) => series.type === "line" && series.label?.show);
   const height = chartHeight - (grid?.top ?? 0) - (grid?.bottom ?? 0);
-  const at = (series) => (height * (axis.max - series.data.at(-1)[1])) / (axis.max - axis.min);
+  // Stacked, a name stands in the middle of its part.
+  let below = 0;
+  const ends = new Map();
+  for (const series of named) {
+    const value = series.data.at(-1)[1];
+    ends.set(series, series.stack ? below + value / 2 : value);
+    if (series.stack) below += value;
+  }
+  const y = (value) => (height * (axis.max - value)) / (axis.max - axis.min);
+  const at = (series) => y(ends.get(series));
   let free = -Infinity;
   for (const series of named.sort((one, other) => at(one) - at(other))) {
     const place = Math.max(at(series), free);
     free = place + NAME_HEIGHT;
-    series.endLabel = { formatter: "{a}", distance: 6, fontSize: 13, offset: [0, place - at(series)], ...series.label };
+    // ECharts puts it beside the line's end, which for a part is its upper edge.
+    const edge = series.stack ? ends.get(series) + series.data.at(-1)[1] / 2 : ends.get(series);
+    series.endLabel = { formatter: "{a}", distance: 6, fontSize: 13, offset: [0, place - y(edge)], ...series.label };
   }
   for (const series of list(option.series)) delete series.label;
 }

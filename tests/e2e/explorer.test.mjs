@@ -468,3 +468,93 @@ for (const [place, query] of [
     }
   }
 }
+
+pageTest("the other charts: age groups that add up, and what happens each year", async (page) => {
+  await open(page, "?kommune=5501&tfr=0.3");
+  await chartDrawn(page.locator(".chart__canvas"));
+  const choose = (name) => page.locator(".choice").getByRole("button", { name, exact: true }).press("Enter");
+  const cells = async () => {
+    const rows = page.locator(".lines-in-words tbody tr");
+    await rows.last().waitFor();
+    const all = await rows.evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+    return new Map(all.map(([year, ...values]) => [year, values.map(number)]));
+  };
+  await page.locator(".lines-in-words .table summary").click();
+  await choose("Alder");
+  await page.getByRole("heading", { name: "Innbyggere etter alder" }).waitFor();
+  await page.waitForFunction(() => new URLSearchParams(location.search).get("chart") === "ages");
+  const sum = (values) => values.reduce((total, value) => total + value, 0);
+  const ages = await cells();
+  assert.equal(sum(ages.get("2006")), 63596);
+  assert.ok(Math.abs(sum(ages.get("2046")) - number(await figure(page, "population"))) <= 3, "each is rounded");
+  await page.reload();
+  await ready(page);
+  await page.getByRole("heading", { name: "Innbyggere etter alder" }).waitFor();
+  await chartDrawn(page.locator(".chart__canvas"));
+
+  await choose("Endring");
+  await page.getByRole("heading", { name: "Fødte, døde og flytting hvert år" }).waitFor();
+  await page.locator(".lines-in-words .table summary").click();
+  const change = await cells();
+  assert.deepEqual([...change.keys()].slice(0, 1), ["2026"]);
+  const head = await page.locator(".lines-in-words thead th").allInnerTexts();
+  assert.deepEqual(head.slice(4), ["Døde, din framtid", "Fødte, din framtid", "Flytting, netto, din framtid"]);
+  const growth = [...change.values()].reduce((total, [, , , died, born, moved]) => total + born - died + moved, 0);
+  const grown = number(await figure(page, "population")) - 79943;
+  assert.ok(Math.abs(growth - grown) <= 4, `${growth} for ${grown}`);
+  assert.ok(Math.abs(change.get("2045")[4] - change.get("2045")[1]) > 50, "more children are born than on today's course");
+  await accessible(page);
+});
+
+pageTest("follows those born in a year, by a press and by typing", async (page) => {
+  await open(page, "?kommune=5501&year=2026");
+  const plot = page.locator(".pyramid__plot");
+  await plot.scrollIntoViewIfNeeded();
+  const { width, height } = await plot.boundingBox();
+  await plot.click({ position: { x: width / 4, y: height * (1 - 30.5 / 106) } });
+  await page.getByText("Født i 1995: 30 år 1. januar 2026").waitFor();
+  await page.waitForFunction(() => new URLSearchParams(location.search).get("born") === "1995");
+  const mark = () => page.locator(".pyramid__cohort").evaluate((line) => line.getBoundingClientRect().top);
+  const before = await mark();
+  await setField(page.locator("#year"), 2046);
+  await page.getByText(/Født i 1995: 50 år 1\. januar 2046, [\d\s]+ personer \(i dag [\d\s]+\)\./).waitFor();
+  assert.ok((await mark()) < before - 20, "they grow older, and stand higher");
+  const field = page.locator("#born");
+  await field.fill("1700");
+  await field.press("Enter");
+  await page.getByText("Skriv et fødselsår fra 1921 til 2045.").waitFor();
+  await field.fill("2040");
+  await field.press("Enter");
+  await page.getByText("Født i 2040: 5 år 1. januar 2046").waitFor();
+  await page.getByRole("button", { name: "Slutt å følge" }).click();
+  await page.getByText("Trykk på en alder i figuren, eller skriv et år.").waitFor();
+  await page.waitForFunction(() => !location.search.includes("born"));
+});
+
+pageTest("a lever opens to when it is reached, who can move it and what has been tried", async (page) => {
+  await open(page, "?kommune=5501&emp=4");
+  const detail = page.locator(".lever:has(#lever-emp)");
+  await detail.locator("summary").press("Enter");
+  await detail.getByRole("heading", { name: "Hvem kan gjøre noe?" }).waitFor();
+  assert.equal(await detail.locator(".acting__tried li").count(), 3);
+  assert.ok((await detail.locator(".acting__who dt").count()) >= 2);
+  const before = await figure(page, "employed");
+  await detail.getByLabel("Nådd i").selectOption("2046");
+  await page.waitForFunction(() => new URLSearchParams(location.search).get("emp") === "4@2046");
+  assert.equal(await figure(page, "employed"), before, "it is reached by then too");
+  await detail.getByLabel("Nådd i").selectOption("2036");
+  await page.waitForFunction(() => new URLSearchParams(location.search).get("emp") === "4");
+  await accessible(page);
+});
+
+pageTest("says so when the texts about measures cannot be had, and gets them when tried again", async (page) => {
+  page.watch.expect(/404/);
+  await page.route(/acting-nb\.bin/, (route) => route.fulfill({ status: 404, body: "" }));
+  await open(page, "?kommune=5501");
+  const detail = page.locator(".lever:has(#lever-tfr)");
+  await detail.locator("summary").click();
+  await detail.getByText("Vi fikk ikke tak i teksten.").waitFor();
+  await page.unroute(/acting-nb\.bin/);
+  await detail.getByRole("button", { name: "Prøv igjen" }).click();
+  await detail.getByRole("heading", { name: "Dette er prøvd" }).waitFor();
+});

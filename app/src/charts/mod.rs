@@ -1,8 +1,8 @@
 //! Figures: options built with charming and drawn by ECharts, and the pyramid in plain SVG.
 
+mod chart;
 mod echarts;
-mod lines;
 mod pyramid;
 
-pub use lines::{LinesInWords, PopulationLines};
+pub use chart::{ChartInWords, PlaceChart};
 pub use pyramid::AgePyramid;

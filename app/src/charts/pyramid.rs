@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
 use outlook::Pyramid;
-use scenario::{HORIZON, Language, RAMP_START};
+use scenario::{BORN_FIRST, BORN_LAST, HORIZON, Language, RAMP_START};
 use text::{number, sentence, words};
 
 use crate::parts::{Table, explored_with, said, state, whether};
@@ -72,15 +72,48 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
     let most = said(move || {
         pyramid.with(|p| p.as_ref().map(|p| number::whole(language, p.axis.max))).unwrap_or_default()
     });
-    let look = move |event: web_sys::PointerEvent| {
-        let frame: web_sys::Element = event_current(&event);
+    // The age that the pointer is at.
+    let pointed = |frame: &web_sys::Element, client_y: i32| {
         let rect = frame.get_bounding_client_rect();
-        let from_top = (f64::from(event.client_y()) - rect.top()) / rect.height();
+        let from_top = (f64::from(client_y) - rect.top()) / rect.height();
         let ages = atlas::AGES as f64;
         let age = ((1.0 - from_top) * ages).floor();
         #[expect(clippy::cast_sign_loss, reason = "not negative: it is within the ages")]
-        looked_at.set((0.0..ages).contains(&age).then_some(age as usize));
+        (0.0..ages).contains(&age).then_some(age as usize)
     };
+    let look = move |event: web_sys::PointerEvent| {
+        looked_at.set(pointed(&event_current(&event), event.client_y()));
+    };
+    let press = move |event: web_sys::MouseEvent| {
+        let age = pointed(&event_current(&event), event.client_y());
+        let born = age.and_then(|age| state.year.get_untracked().checked_sub(u16::try_from(age).ok()? + 1));
+        // Pressed again, those who are followed are let go.
+        let born = born.filter(|born| *born >= BORN_FIRST && state.born.get_untracked() != Some(*born));
+        state.follow(born);
+    };
+    // The age of those who are followed, in the year that is shown.
+    let followed = move || {
+        let age = usize::from(state.year.get().checked_sub(state.born.get()? + 1)?);
+        (age < atlas::AGES).then_some(age)
+    };
+    let cohort = said(move || {
+        state
+            .born
+            .get()
+            .and_then(|born| pyramid.with(|p| Some(sentence::cohort(language, p.as_ref()?, born))))
+            .unwrap_or_default()
+    });
+    let wrong = RwSignal::new(false);
+    let born_field = said(move || state.born.get().map(|born| born.to_string()).unwrap_or_default());
+    let type_born = move |event: web_sys::Event| {
+        let typed = event_target_value(&event);
+        let born = typed.trim().parse().ok().filter(|born| (BORN_FIRST..=BORN_LAST).contains(born));
+        wrong.set(born.is_none() && !typed.trim().is_empty());
+        if !wrong.get_untracked() {
+            state.follow(born);
+        }
+    };
+    let nobody = whether(move || state.born.get().is_none());
 
     let head =
         Signal::derive(move || [w.age, w.men, w.women].into_iter().map(str::to_owned).collect::<Vec<_>>());
@@ -145,7 +178,7 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
             <div class="pyramid__frame" role="img" aria-label=summary>
                 <p class="pyramid__sex">{w.men}</p>
                 <p class="pyramid__sex pyramid__sex--women">{w.women}</p>
-                <div class="pyramid__plot" on:pointermove=look on:pointerleave=move |_| looked_at.set(None)>
+                <div class="pyramid__plot" on:pointermove=look on:click=press on:pointerleave=move |_| looked_at.set(None)>
                     <svg class="pyramid__half" viewBox="-1 0 1 106" preserveAspectRatio="none" aria-hidden="true">
                         <path class="pyramid__bars pyramid__bars--men" d=men></path>
                         <path class="pyramid__now" d=men_now></path>
@@ -162,6 +195,11 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
                         <path class="pyramid__now" d=women_now></path>
                     </svg>
                     <span
+                        class="pyramid__cohort"
+                        hidden=whether(move || followed().is_none())
+                        style=("--at", said(move || age_at(followed().unwrap_or(0))))
+                    ></span>
+                    <span
                         class="pyramid__mark"
                         hidden=whether(move || looked_at.get().is_none())
                         style=("--at", said(move || age_at(looked_at.get().unwrap_or(0))))
@@ -177,6 +215,40 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
             <p class="pyramid__readout">
                 {said(move || readout().unwrap_or_else(|| w.outline_today.into()))}
             </p>
+            <div class="pyramid__follow">
+                <label class="ds-label" for="born">{w.follow}</label>
+                <input
+                    type="text"
+                    inputmode="numeric"
+                    autocomplete="off"
+                    class="ds-input"
+                    id="born"
+                    aria-describedby="born-hint"
+                    aria-invalid=said(move || wrong.get().to_string())
+                    prop:value=born_field
+                    on:change=type_born
+                />
+                <button
+                    type="button"
+                    class="ds-button"
+                    data-variant="tertiary"
+                    data-size="sm"
+                    disabled=nobody
+                    on:click=move |_| {
+                        wrong.set(false);
+                        state.follow(None);
+                    }
+                >
+                    {w.follow_none}
+                </button>
+                <p class="pyramid__hint" id="born-hint" role="status">
+                    {said(move || match (wrong.get(), cohort.get()) {
+                        (true, _) => sentence::born_bounds(language),
+                        (false, told) if told.is_empty() => w.follow_hint.into(),
+                        (false, told) => told,
+                    })}
+                </p>
+            </div>
             <p class="chart__summary">{summary}</p>
             <Table label=w.as_table caption=w.pyramid_title head rows />
         </section>
@@ -189,7 +261,7 @@ fn age_at(age: usize) -> String {
 }
 
 /// The element that listens, not the one inside it that was hit.
-fn event_current(event: &web_sys::PointerEvent) -> web_sys::Element {
+fn event_current(event: &web_sys::MouseEvent) -> web_sys::Element {
     use wasm_bindgen::JsCast;
     event.current_target().map(JsCast::unchecked_into).unwrap_or_else(|| event_target(event))
 }

@@ -5,6 +5,7 @@ use scenario::{Language, Link};
 use text::{sentence, words};
 
 use crate::address;
+use crate::parts::embed::EmbedBuilder;
 use crate::parts::picker::Picker;
 use crate::parts::place::PlaceView;
 use crate::parts::start::StartView;
@@ -221,7 +222,7 @@ fn Foot(language: Language, framed: Signal<bool>) -> impl IntoView {
         state.levers.track();
         state.year.track();
         state.kommune.track();
-        address::relative(&Link { embed: false, ..state.link() })
+        address::relative(&Link { embed: false, show: Vec::new(), hide_controls: false, ..state.link() })
     });
     view! {
         <footer class="foot">
@@ -240,6 +241,7 @@ fn Foot(language: Language, framed: Signal<bool>) -> impl IntoView {
                             {anew(sources)}
                         </div>
                     </details>
+                    <EmbedBuilder language />
                     <p class="foot__line">{w.privacy}</p>
                 }
                     .into_any()

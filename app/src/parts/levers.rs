@@ -1,11 +1,13 @@
 //! The levers.
 
 use leptos::prelude::*;
-use scenario::{HORIZON, LEVERS, Language, Lever, Setting};
-use text::{number, sentence, words};
+use scenario::{HORIZON, LEVERS, Language, Lever, RAMP_MAX, RAMP_MIN, Setting};
+use text::acting::LeverActing;
+use text::{Words, number, sentence, words};
 
 use crate::parts::place::explored;
-use crate::parts::{said, state, whether};
+use crate::parts::{anew, only_if, said, state, whether};
+use crate::state::Load;
 
 /// All levers, in the order of the table.
 #[component]
@@ -29,7 +31,11 @@ pub fn LeverColumn(language: Language) -> impl IntoView {
                 </button>
             </div>
             <p class="levers__lead">{w.levers_lead}</p>
-            {LEVERS.iter().map(|lever| view! { <LeverControl language lever /> }).collect_view()}
+            {anew(move || {
+                let show = state.show.get();
+                let shown = LEVERS.iter().filter(|lever| show.is_empty() || show.contains(&lever.id));
+                shown.map(|lever| view! { <LeverControl language lever /> }).collect_view().into_any()
+            })}
         </section>
     }
 }
@@ -69,6 +75,14 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
             state.write_pending();
         }
         _ => wrong.set(true),
+    };
+    let open = RwSignal::new(false);
+    let toggle = move |event: web_sys::Event| {
+        let details: web_sys::Element = event_target(&event);
+        open.set(details.has_attribute("open"));
+        if open.get_untracked() {
+            state.fetch_acting();
+        }
     };
     let share = |value: f64| ((value - lever.min) / (lever.max - lever.min)).to_string();
     let from = move || share(setting.get().change.min(0.0));
@@ -131,13 +145,12 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
                     {w.reset}
                 </button>
             </div>
-            <details class="lever__detail">
+            <details class="lever__detail" on:toggle=toggle>
                 <summary>
                     <span class="visually-hidden">{lever_words.name} ": "</span>
                     {w.lever_detail}
                 </summary>
                 <p id=about>{lever_words.meaning}</p>
-                <p>{said(move || sentence::lever_reached(language, setting.get()))}</p>
                 <div class="lever__exact">
                     <label class="ds-label" for=field.clone()>{w.change_field}</label>
                     <input
@@ -156,9 +169,113 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
                 <p class="lever__error" id=error role="status">
                     {said(move || if wrong.get() { sentence::lever_bounds(language, lever) } else { String::new() })}
                 </p>
+                {only_if(open.into(), move || {
+                    view! {
+                        <ReachedIn language lever />
+                        <WhoCanAct language lever />
+                    }
+                        .into_any()
+                })}
             </details>
         </div>
     }
+}
+
+/// The year in which the change is fully reached.
+#[component]
+fn ReachedIn(language: Language, lever: &'static Lever) -> impl IntoView {
+    let state = state();
+    let reached = Memo::new(move |_| state.levers.with(|levers| levers.get(lever.id).reached));
+    let id = format!("lever-{}-reached", lever.key);
+    let years = (RAMP_MIN..=RAMP_MAX).map(|year| {
+        view! {
+            <option value=year prop:selected=whether(move || reached.get() == year)>
+                {year}
+            </option>
+        }
+    });
+    view! {
+        <div class="lever__exact">
+            <label class="ds-label" for=id.clone()>{words(language).reached_in}</label>
+            <select
+                class="ds-input"
+                id=id
+                on:change=move |event| {
+                    if let Ok(year) = event_target_value(&event).parse() {
+                        state.reach_lever(lever.id, year);
+                    }
+                }
+            >
+                {years.collect_view()}
+            </select>
+        </div>
+    }
+}
+
+/// Who can move a lever, and what has been tried.
+#[component]
+fn WhoCanAct(language: Language, lever: &'static Lever) -> impl IntoView {
+    let state = state();
+    let w = words(language);
+    let told = move || {
+        state.acting.with(|acting| match acting {
+            Some((_, Load::Ready(acting))) => {
+                acting.lever(lever.key).map(|acting| acting_view(w, acting)).into_any()
+            }
+            Some((_, Load::Failed(_))) => view! {
+                <p>{w.text_failed}</p>
+                <button
+                    type="button"
+                    class="ds-button"
+                    data-variant="tertiary"
+                    data-size="sm"
+                    on:click=move |_| state.fetch_acting()
+                >
+                    {w.retry}
+                </button>
+            }
+            .into_any(),
+            _ => view! { <p>{w.text_loading}</p> }.into_any(),
+        })
+    };
+    view! { <div class="acting">{anew(told)}</div> }
+}
+
+fn acting_view(w: &'static Words, acting: &LeverActing) -> AnyView {
+    let actors = acting.actors.iter().map(|actor| {
+        view! {
+            <dt>{w.actor(actor.who)}</dt>
+            <dd>{actor.can.clone()}</dd>
+        }
+    });
+    let measures = acting.measures.iter().map(|measure| {
+        let source = measure.source.clone().map(|source| {
+            let told = format!("{}, {} ({})", source.title, source.publisher, source.year);
+            let told = if source.url.is_empty() {
+                view! { <span>{told}</span> }.into_any()
+            } else {
+                view! { <a class="ds-link" href=source.url target="_blank" rel="noopener">{told}</a> }
+                    .into_any()
+            };
+            view! { <p class="acting__source">{w.source} ": " {told}</p> }
+        });
+        view! {
+            <li>
+                <p>{measure.what.clone()}</p>
+                <p class="acting__effect">
+                    {measure.effect.clone().unwrap_or_else(|| w.undocumented.to_owned())}
+                </p>
+                {source}
+            </li>
+        }
+    });
+    view! {
+        <h3 class="acting__head">{w.who_can_act}</h3>
+        <dl class="acting__who">{actors.collect_view()}</dl>
+        <h3 class="acting__head">{w.tried}</h3>
+        <ul class="acting__tried">{measures.collect_view()}</ul>
+    }
+    .into_any()
 }
 
 fn field_value(language: Language, lever: &Lever, setting: Setting) -> String {

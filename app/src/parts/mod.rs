@@ -1,5 +1,6 @@
 //! The parts of the page.
 
+mod embed;
 mod figures;
 mod frame;
 mod levers;
@@ -9,7 +10,7 @@ mod start;
 mod table;
 
 pub use frame::Page;
-pub use place::{explored, explored_with};
+pub use place::explored_with;
 pub use table::Table;
 
 use std::sync::Arc;

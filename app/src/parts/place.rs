@@ -5,10 +5,10 @@ use outlook::Explorer;
 use scenario::{HORIZON, Language};
 use text::sentence;
 
-use crate::charts::{AgePyramid, LinesInWords, PopulationLines};
+use crate::charts::{AgePyramid, ChartInWords, PlaceChart};
 use crate::parts::figures::KeyFigures;
 use crate::parts::levers::LeverColumn;
-use crate::parts::{said, state};
+use crate::parts::{only_if, said, state, whether};
 
 /// Reads something from the municipality that is shown, again whenever a lever moves.
 pub fn explored<T, F>(read: F) -> Memo<Option<T>>
@@ -57,8 +57,9 @@ pub fn PlaceView(language: Language) -> impl IntoView {
                 .filter(|county| *county != place.name)
         })
     };
+    let controls = whether(move || !state.hide_controls.get());
     view! {
-        <article class="place">
+        <article class="place" class:place--alone=whether(move || state.hide_controls.get())>
             <div class="place__title">
                 <p class="place__county">{said(move || place().unwrap_or_default())}</p>
                 <h1 class="ds-heading title" data-size="xl">{question}</h1>
@@ -67,11 +68,11 @@ pub fn PlaceView(language: Language) -> impl IntoView {
             <div class="workbench">
             <div class="answer">
                 <p class="living" id="living">{said(move || living.get().unwrap_or_default())}</p>
-                <PopulationLines language />
+                <PlaceChart language />
             </div>
-            <LeverColumn language />
+            {only_if(controls, move || view! { <LeverColumn language /> }.into_any())}
             </div>
-            <LinesInWords language />
+            <ChartInWords language />
             <KeyFigures language />
             <AgePyramid language />
         </article>

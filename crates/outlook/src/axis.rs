@@ -37,6 +37,12 @@ impl Axis {
         }
     }
 
+    /// An axis that holds all values and zero.
+    pub fn around_zero(values: impl Iterator<Item = f64>) -> Self {
+        let (low, high) = values.fold((0.0f64, 0.0f64), |(low, high), v| (low.min(v), high.max(v)));
+        Self::between(low, high)
+    }
+
     /// Whether the axis does not start at zero.
     pub const fn is_broken(&self) -> bool {
         self.min > 0.0
@@ -65,6 +71,13 @@ mod tests {
         assert_eq!(Axis::holding([120.0, 480.0].into_iter()), Axis { min: 0.0, max: 500.0, step: 100.0 });
         assert_eq!(Axis::from_zero(3.0), Axis { min: 0.0, max: 3.0, step: 1.0 });
         assert_eq!(Axis::from_zero(0.0), Axis { min: 0.0, max: 1.0, step: 1.0 });
+    }
+
+    #[test]
+    fn losses_stand_below_zero() {
+        let axis = Axis::around_zero([-35.0, 120.0].into_iter());
+        assert_eq!(axis, Axis { min: -50.0, max: 150.0, step: 50.0 });
+        assert!(!axis.is_broken());
     }
 
     #[test]

@@ -255,6 +255,10 @@ impl Explorer {
         (indicator, change)
     }
 
+    pub(crate) const fn model(&self) -> &PlaceModel {
+        &self.model
+    }
+
     /// The own path.
     pub const fn own(&self) -> &Projection {
         &self.own

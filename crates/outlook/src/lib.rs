@@ -7,10 +7,12 @@
 //! Pure functions on numbers: this crate knows no browser and no words.
 
 mod axis;
+mod chart;
 mod explorer;
 mod indicator;
 pub mod labour;
 
 pub use axis::Axis;
+pub use chart::{BANDS, Chart, Counts, Path, Series};
 pub use explorer::{Explorer, Line, Lines, Pyramid};
 pub use indicator::{Basis, Figure, Figures, Indicator};

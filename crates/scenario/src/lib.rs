@@ -12,6 +12,7 @@ mod levers;
 mod link;
 mod place;
 mod projection;
+mod view;
 
 pub use levers::{
     LEVERS, Lever, LeverId, Levers, ParseLeversError, RAMP_DEFAULT, RAMP_MAX, RAMP_MIN, RAMP_START, Setting,
@@ -20,6 +21,7 @@ pub use levers::{
 pub use link::{Language, Link, MODEL_VERSION, Notice, Read};
 pub use place::{Nation, PlaceError, PlaceModel};
 pub use projection::{Flows, Projection};
+pub use view::{BORN_FIRST, BORN_LAST, ChartId};
 
 /// Last year that is projected to by default.
 pub const HORIZON: u16 = 2046;

@@ -9,6 +9,7 @@ use atlas::KommuneNr;
 
 use crate::HORIZON;
 use crate::levers::{LeverId, Levers, RAMP_START, Setting};
+use crate::view::{BORN_FIRST, BORN_LAST, ChartId};
 
 /// Version of the model that links carry: raised when the same levers come to mean other assumptions.
 pub const MODEL_VERSION: u16 = 1;
@@ -64,8 +65,16 @@ pub struct Link {
     pub levers: Levers,
     /// Year of the pyramid, if another than the last.
     pub year: Option<u16>,
+    /// Chart that is shown.
+    pub chart: ChartId,
+    /// Year of birth of those who are followed in the pyramid.
+    pub born: Option<u16>,
     /// Whether the page is shown without its frame, to be embedded.
     pub embed: bool,
+    /// Levers that are offered, in the table's order; empty for all of them.
+    pub show: Vec<LeverId>,
+    /// Whether no lever is offered at all.
+    pub hide_controls: bool,
 }
 
 /// A part of a link that was ignored or limited.
@@ -129,11 +138,24 @@ impl Link {
         if let Some(year) = self.year {
             put("year", &year);
         }
+        if self.chart != ChartId::default() {
+            put("chart", &self.chart.key());
+        }
+        if let Some(born) = self.born {
+            put("born", &born);
+        }
         if let Some(language) = self.language {
             put("lang", &language.code());
         }
         if self.embed {
             put("embed", &1);
+        }
+        if !self.show.is_empty() {
+            let keys: Vec<&str> = self.show.iter().map(|id| id.lever().key).collect();
+            put("show", &keys.join(","));
+        }
+        if self.hide_controls {
+            put("hideControls", &1);
         }
         if !self.levers.is_baseline() {
             put("v", &MODEL_VERSION);
@@ -172,8 +194,12 @@ impl Read {
         let understood = match key {
             "kommune" => keep(&mut self.link.kommune, value.parse().ok()),
             "lang" => keep(&mut self.link.language, Language::from_code(value)),
-            "embed" => matches!(value, "1" | "0").then(|| self.link.embed = value == "1"),
+            "embed" => yes_or_no(value).map(|yes| self.link.embed = yes),
+            "hideControls" => yes_or_no(value).map(|yes| self.link.hide_controls = yes),
+            "show" => self.show(value),
             "year" => value.parse().ok().map(|year| self.year(year)),
+            "chart" => ChartId::from_key(value).map(|chart| self.link.chart = chart),
+            "born" => value.parse().ok().map(|year| self.born(year)),
             "v" => value.parse().ok().map(|version: u16| {
                 if version != MODEL_VERSION {
                     self.notices.push(Notice::OtherModel(version));
@@ -192,6 +218,14 @@ impl Read {
         }
     }
 
+    fn show(&mut self, keys: &str) -> Option<()> {
+        let mut shown = keys.split(',').map(LeverId::from_key).collect::<Option<Vec<_>>>()?;
+        shown.sort_unstable();
+        shown.dedup();
+        self.link.show = shown;
+        Some(())
+    }
+
     fn lever(&mut self, id: LeverId, setting: Setting) {
         if self.link.levers.set(id, setting.change) {
             self.notices.push(Notice::Limited { lever: id, used: self.link.levers.get(id).change });
@@ -207,6 +241,22 @@ impl Read {
             self.notices.push(Notice::YearLimited { used });
         }
         self.link.year = (used != HORIZON).then_some(used);
+    }
+
+    fn born(&mut self, year: u16) {
+        let used = year.clamp(BORN_FIRST, BORN_LAST);
+        if used != year {
+            self.notices.push(Notice::YearLimited { used });
+        }
+        self.link.born = Some(used);
+    }
+}
+
+fn yes_or_no(value: &str) -> Option<bool> {
+    match value {
+        "1" => Some(true),
+        "0" => Some(false),
+        _ => None,
     }
 }
 

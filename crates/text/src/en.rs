@@ -1,6 +1,6 @@
 //! English.
 
-use crate::words::{IndicatorWords, LeverWords, Words};
+use crate::words::{ChartWords, IndicatorWords, LeverWords, Words};
 
 pub(crate) static WORDS: Words = Words {
     language_name: "English",
@@ -37,6 +37,21 @@ pub(crate) static WORDS: Words = Words {
     as_today: "as today",
     lever_detail: "More about this lever",
     change_field: "Change from today’s course",
+    who_can_act: "Who can act?",
+    tried: "What has been tried",
+    undocumented: "The effect has not been documented.",
+    source: "Source",
+    reached_in: "Reached in",
+    actors: [
+        "The municipality",
+        "The county",
+        "The state",
+        "Employers and business",
+        "Organisations and volunteers",
+        "Each of us",
+    ],
+    text_loading: "Loading …",
+    text_failed: "We could not get the text.",
     lever_tfr: LeverWords {
         name: "Children per woman",
         meaning: "How many children each woman has on average over her life, if today’s pattern lasts.",
@@ -91,7 +106,13 @@ pub(crate) static WORDS: Words = Words {
     basis_derived: "Worked out from the municipality’s own figures.",
     about_figure: "About this figure",
 
-    line_title: "Inhabitants",
+    chart_choice: "Choose a chart",
+    chart_inhabitants: ChartWords { short: "Inhabitants", title: "Inhabitants" },
+    chart_ages: ChartWords { short: "Age", title: "Inhabitants by age" },
+    chart_change: ChartWords { short: "Change", title: "Births, deaths and moving each year" },
+    births: "Births",
+    deaths: "Deaths",
+    net_moves: "Net moving",
     line_axis: "People",
     history: "So far",
     baseline: "Today’s course",
@@ -111,6 +132,9 @@ pub(crate) static WORDS: Words = Words {
     play: "Play through the years",
     pause: "Stop",
     persons: "people",
+    follow: "Follow those born in",
+    follow_hint: "Press an age in the chart, or type a year.",
+    follow_none: "Stop following",
     ages_and_older: "and over",
 
     loading: "Fetching the figures …",
@@ -126,6 +150,14 @@ pub(crate) static WORDS: Words = Words {
     sources_lead: "The figures are computed from these tables:",
     source_line: "Sources: Statistics Norway and others. Calculation: Framsyn.",
     open_full: "Open in Framsyn",
+    embed: "Show this on your own site",
+    embed_lead: "Copy the lines below and paste them where it should stand. It follows along when we get new figures.",
+    embed_levers: "Levers to show",
+    embed_hide: "Show no levers",
+    embed_snippet: "Lines to paste",
+    embed_preview: "How it will look",
+    copy: "Copy",
+    copied: "Copied",
     privacy: "No cookies, no tracking. Everything is computed on your own device.",
     method_lead: "Framsyn goes one year at a time: some die, some move, some have children. Today’s course rests on the last ten years in the municipality and the country. Immigration to the country in the long run follows Statistics Norway’s main alternative. It is a projection, not a prophecy: nobody knows what will come.",
 };

@@ -2,11 +2,15 @@
 //!
 //! - [`words`]: fixed words and phrases. All languages fill the same struct: a missing translation does not compile.
 //! - [`sentence`]: sentences with figures in them.
+//! - [`acting`]: who can move each lever, and what has been tried.
+//! - [`embed`]: the lines with which another site shows the page.
 //! - [`number`]: numbers as the language writes them.
 //!
 //! The languages are written side by side, not translated word for word. Readers of Norwegian get plain, short
 //! sentences; no word of the trade stands without its explanation.
 
+pub mod acting;
+pub mod embed;
 mod en;
 mod nb;
 mod nn;
@@ -15,7 +19,7 @@ pub mod sentence;
 mod words;
 
 pub use scenario::Language;
-pub use words::{IndicatorWords, LeverWords, Words};
+pub use words::{ChartWords, IndicatorWords, LeverWords, Words};
 
 /// The words of a language.
 pub const fn words(language: Language) -> &'static Words {

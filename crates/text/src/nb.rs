@@ -1,6 +1,6 @@
 //! Bokmål.
 
-use crate::words::{IndicatorWords, LeverWords, Words};
+use crate::words::{ChartWords, IndicatorWords, LeverWords, Words};
 
 pub(crate) static WORDS: Words = Words {
     language_name: "Bokmål",
@@ -37,6 +37,21 @@ pub(crate) static WORDS: Words = Words {
     as_today: "som i dag",
     lever_detail: "Mer om spaken",
     change_field: "Endring fra dagens kurs",
+    who_can_act: "Hvem kan gjøre noe?",
+    tried: "Dette er prøvd",
+    undocumented: "Virkningen er ikke dokumentert.",
+    source: "Kilde",
+    reached_in: "Nådd i",
+    actors: [
+        "Kommunen",
+        "Fylkeskommunen",
+        "Staten",
+        "Arbeidsgivere og næringsliv",
+        "Organisasjoner og frivillige",
+        "Hver av oss",
+    ],
+    text_loading: "Henter …",
+    text_failed: "Vi fikk ikke tak i teksten.",
     lever_tfr: LeverWords {
         name: "Barn per kvinne",
         meaning: "Hvor mange barn hver kvinne i snitt får gjennom livet, hvis dagens mønster varer.",
@@ -88,7 +103,13 @@ pub(crate) static WORDS: Words = Words {
     basis_derived: "Regnet ut fra kommunens egne tall.",
     about_figure: "Om tallet",
 
-    line_title: "Innbyggere",
+    chart_choice: "Velg figur",
+    chart_inhabitants: ChartWords { short: "Innbyggere", title: "Innbyggere" },
+    chart_ages: ChartWords { short: "Alder", title: "Innbyggere etter alder" },
+    chart_change: ChartWords { short: "Endring", title: "Fødte, døde og flytting hvert år" },
+    births: "Fødte",
+    deaths: "Døde",
+    net_moves: "Flytting, netto",
     line_axis: "Personer",
     history: "Slik har det vært",
     baseline: "Dagens kurs",
@@ -108,6 +129,9 @@ pub(crate) static WORDS: Words = Words {
     play: "Spill av årene",
     pause: "Stopp",
     persons: "personer",
+    follow: "Følg dem som er født i",
+    follow_hint: "Trykk på en alder i figuren, eller skriv et år.",
+    follow_none: "Slutt å følge",
     ages_and_older: "og eldre",
 
     loading: "Henter tallene …",
@@ -123,6 +147,14 @@ pub(crate) static WORDS: Words = Words {
     sources_lead: "Tallene er regnet ut fra disse tabellene:",
     source_line: "Kilder: Statistisk sentralbyrå med flere. Beregning: Framsyn.",
     open_full: "Åpne i Framsyn",
+    embed: "Vis dette på din egen nettside",
+    embed_lead: "Kopier linjene under, og lim dem inn der figuren skal stå. Siden følger med når vi får nye tall.",
+    embed_levers: "Spaker som vises",
+    embed_hide: "Vis ingen spaker",
+    embed_snippet: "Linjer å lime inn",
+    embed_preview: "Slik blir det",
+    copy: "Kopier",
+    copied: "Kopiert",
     privacy: "Ingen informasjonskapsler, ingen sporing. Alt regnes ut på din egen enhet.",
     method_lead: "Framsyn regner ett år om gangen: noen dør, noen flytter, noen får barn. Dagens kurs bygger på de siste ti årene i kommunen og i landet. Innvandringen til landet på lang sikt følger SSBs hovedalternativ. Det er en framskriving, ikke en spådom: ingen vet hva som kommer.",
 };

@@ -1,6 +1,6 @@
 //! Nynorsk.
 
-use crate::words::{IndicatorWords, LeverWords, Words};
+use crate::words::{ChartWords, IndicatorWords, LeverWords, Words};
 
 pub(crate) static WORDS: Words = Words {
     language_name: "Nynorsk",
@@ -37,6 +37,21 @@ pub(crate) static WORDS: Words = Words {
     as_today: "som no",
     lever_detail: "Meir om spaken",
     change_field: "Endring frå kursen i dag",
+    who_can_act: "Kven kan gjere noko?",
+    tried: "Dette er prøvd",
+    undocumented: "Verknaden er ikkje dokumentert.",
+    source: "Kjelde",
+    reached_in: "Nådd i",
+    actors: [
+        "Kommunen",
+        "Fylkeskommunen",
+        "Staten",
+        "Arbeidsgjevarar og næringsliv",
+        "Organisasjonar og frivillige",
+        "Kvar av oss",
+    ],
+    text_loading: "Hentar …",
+    text_failed: "Vi fekk ikkje tak i teksten.",
     lever_tfr: LeverWords {
         name: "Barn per kvinne",
         meaning: "Kor mange barn kvar kvinne i snitt får gjennom livet, om mønsteret frå i dag held fram.",
@@ -88,7 +103,13 @@ pub(crate) static WORDS: Words = Words {
     basis_derived: "Rekna ut frå tala til kommunen.",
     about_figure: "Om talet",
 
-    line_title: "Innbyggjarar",
+    chart_choice: "Vel figur",
+    chart_inhabitants: ChartWords { short: "Innbyggjarar", title: "Innbyggjarar" },
+    chart_ages: ChartWords { short: "Alder", title: "Innbyggjarar etter alder" },
+    chart_change: ChartWords { short: "Endring", title: "Fødde, døde og flytting kvart år" },
+    births: "Fødde",
+    deaths: "Døde",
+    net_moves: "Flytting, netto",
     line_axis: "Personar",
     history: "Slik har det vore",
     baseline: "Kursen i dag",
@@ -108,6 +129,9 @@ pub(crate) static WORDS: Words = Words {
     play: "Spel av åra",
     pause: "Stopp",
     persons: "personar",
+    follow: "Følg dei som er fødde i",
+    follow_hint: "Trykk på ein alder i figuren, eller skriv eit år.",
+    follow_none: "Slutt å følgje",
     ages_and_older: "og eldre",
 
     loading: "Hentar tala …",
@@ -123,6 +147,14 @@ pub(crate) static WORDS: Words = Words {
     sources_lead: "Tala er rekna ut frå desse tabellane:",
     source_line: "Kjelder: Statistisk sentralbyrå med fleire. Utrekning: Framsyn.",
     open_full: "Opne i Framsyn",
+    embed: "Vis dette på di eiga nettside",
+    embed_lead: "Kopier linjene under, og lim dei inn der figuren skal stå. Sida følgjer med når vi får nye tal.",
+    embed_levers: "Spakar som viser",
+    embed_hide: "Vis ingen spakar",
+    embed_snippet: "Linjer å lime inn",
+    embed_preview: "Slik blir det",
+    copy: "Kopier",
+    copied: "Kopiert",
     privacy: "Ingen informasjonskapslar, inga sporing. Alt blir rekna ut på eininga di.",
     method_lead: "Framsyn reknar eitt år om gongen: nokon døyr, nokon flyttar, nokon får barn. Kursen i dag byggjer på dei siste ti åra i kommunen og i landet. Innvandringa til landet på lang sikt følgjer hovudalternativet til SSB. Det er ei framskriving, ikkje ein spådom: ingen veit kva som kjem.",
 };

@@ -1,8 +1,10 @@
 //! Sentences with figures in them.
 
-use atlas::Quality;
-use outlook::{Figure, Figures, Indicator, Lines, Pyramid};
-use scenario::{Language, Lever, LeverId, Notice, RAMP_START, Setting};
+use atlas::{AgeGroup, Quality};
+use outlook::{Chart, Counts, Explorer, Figure, Figures, Indicator, Lines, Path, Pyramid, Series};
+use scenario::{
+    BORN_FIRST, BORN_LAST, ChartId, HORIZON, Language, Lever, LeverId, Notice, RAMP_START, Setting,
+};
 
 use crate::number::{change, decimal, whole};
 use crate::{place_name, words};
@@ -296,6 +298,164 @@ pub fn lines_summary(language: Language, lines: &Lines) -> String {
         });
     }
     text
+}
+
+/// An age group as a short label.
+pub fn age_group(language: Language, group: AgeGroup) -> String {
+    let AgeGroup { from, to } = group;
+    match (language, to) {
+        (Language::Nb, 105) => format!("{from} år og eldre"),
+        (Language::Nn, 105) => format!("{from} år og eldre"),
+        (Language::En, 105) => format!("{from} and older"),
+        (Language::Nb | Language::Nn, _) => format!("{from}–{to} år"),
+        (Language::En, _) => format!("Aged {from}–{to}"),
+    }
+}
+
+/// The name of a series, and whose it is where a chart has it of both paths.
+pub fn series_name(language: Language, series: &Series, both: bool) -> String {
+    let w = words(language);
+    let name = match series.counts {
+        Counts::Age(group) => return age_group(language, group),
+        Counts::Inhabitants => None,
+        Counts::Births => Some(w.births),
+        Counts::Deaths => Some(w.deaths),
+        Counts::NetMoves => Some(w.net_moves),
+    };
+    let whose = match series.path {
+        Path::History => w.history,
+        Path::Official => w.official,
+        Path::Baseline => w.baseline,
+        Path::Own | Path::HistoryAndOwn => w.own,
+    };
+    match name {
+        None => whose.to_owned(),
+        Some(name) if both => format!("{name}, {}", lower_first(whose)),
+        Some(name) => name.to_owned(),
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A chart in words.
+pub fn chart_summary(language: Language, explorer: &Explorer, id: ChartId) -> String {
+    match id {
+        ChartId::Inhabitants => lines_summary(language, &explorer.population_lines()),
+        ChartId::Ages => ages_summary(language, &explorer.chart(id)),
+        ChartId::Change => change_summary(language, &explorer.chart(id)),
+    }
+}
+
+fn ages_summary(language: Language, chart: &Chart) -> String {
+    let parts: Vec<String> = chart
+        .series
+        .iter()
+        .filter_map(|series| {
+            let Counts::Age(group) = series.counts else { return None };
+            let now = series.line.values.get(usize::from(RAMP_START - series.line.first_year))?;
+            let by = change(language, (series.line.values.last()? - now).round(), 0);
+            Some(format!("{}: {by}", age_group(language, group)))
+        })
+        .collect();
+    let parts = parts.join(" · ");
+    match language {
+        Language::Nb => format!("Endring fra {RAMP_START} til {HORIZON}: {parts}."),
+        Language::Nn => format!("Endring frå {RAMP_START} til {HORIZON}: {parts}."),
+        Language::En => format!("Change from {RAMP_START} to {HORIZON}: {parts}."),
+    }
+}
+
+fn change_summary(language: Language, chart: &Chart) -> String {
+    let path = |path: Path| {
+        let sum = |counts| chart.sum(counts, path);
+        Some((sum(Counts::Births)?, sum(Counts::Deaths)?, sum(Counts::NetMoves)?))
+    };
+    let told = |(births, deaths, moves): (f64, f64, f64), own: bool| {
+        let (born, died, net) =
+            (whole(language, births), whole(language, deaths), whole(language, moves.abs()));
+        let inward = moves >= 0.0;
+        match language {
+            Language::Nb => {
+                let whose = if own { "Med dine valg" } else { "Med dagens kurs" };
+                let way = if inward { "inn enn ut" } else { "ut enn inn" };
+                format!(
+                    "{whose} blir {born} født og {died} dør fra {RAMP_START} til {HORIZON}, og {net} flere flytter {way}."
+                )
+            }
+            Language::Nn => {
+                let whose = if own { "Med vala dine" } else { "Med kursen i dag" };
+                let way = if inward { "inn enn ut" } else { "ut enn inn" };
+                format!(
+                    "{whose} blir {born} fødde og {died} døyr frå {RAMP_START} til {HORIZON}, og {net} fleire flyttar {way}."
+                )
+            }
+            Language::En => {
+                let whose = if own { "With your choices" } else { "On today’s course" };
+                let way = if inward { "in than out" } else { "out than in" };
+                format!(
+                    "{whose}, {born} are born and {died} die from {RAMP_START} to {HORIZON}, and {net} more move {way}."
+                )
+            }
+        }
+    };
+    let baseline = path(Path::Baseline).map(|sums| told(sums, false));
+    let own = path(Path::Own).map(|sums| told(sums, true));
+    baseline.into_iter().chain(own).collect::<Vec<_>>().join(" ")
+}
+
+/// Which years of birth can be followed.
+pub fn born_bounds(language: Language) -> String {
+    match language {
+        Language::Nb => format!("Skriv et fødselsår fra {BORN_FIRST} til {BORN_LAST}."),
+        Language::Nn => format!("Skriv eit fødselsår frå {BORN_FIRST} til {BORN_LAST}."),
+        Language::En => format!("Type a year of birth from {BORN_FIRST} to {BORN_LAST}."),
+    }
+}
+
+/// Those born in a year, in the year that the pyramid shows.
+pub fn cohort(language: Language, pyramid: &Pyramid, born: u16) -> String {
+    let year = pyramid.year;
+    let Some(age) = year.checked_sub(born + 1).map(usize::from) else {
+        return match language {
+            Language::Nb => format!("De som blir født i {born}, er ikke født ennå i {year}."),
+            Language::Nn => format!("Dei som blir fødde i {born}, er ikkje fødde enno i {year}."),
+            Language::En => format!("Those born in {born} are not yet born in {year}."),
+        };
+    };
+    let (Some(women), Some(men)) = (pyramid.women.get(age), pyramid.men.get(age)) else {
+        return String::new();
+    };
+    let all = whole(language, women + men);
+    if age + 1 >= pyramid.women.len() {
+        return match language {
+            Language::Nb => format!("De som er født i {born}, er blant de eldste i {year}, 105 år og over."),
+            Language::Nn => {
+                format!("Dei som er fødde i {born}, er mellom dei eldste i {year}, 105 år og over.")
+            }
+            Language::En => format!("Those born in {born} are among the oldest in {year}, 105 and over."),
+        };
+    }
+    let now = RAMP_START.checked_sub(born + 1).and_then(|age| {
+        let age = usize::from(age);
+        Some(whole(language, pyramid.women_now.get(age)? + pyramid.men_now.get(age)?))
+    });
+    match (language, now.filter(|_| year != RAMP_START)) {
+        (Language::Nb, Some(now)) => {
+            format!("Født i {born}: {age} år 1. januar {year}, {all} personer (i dag {now}).")
+        }
+        (Language::Nb, None) => format!("Født i {born}: {age} år 1. januar {year}, {all} personer."),
+        (Language::Nn, Some(now)) => {
+            format!("Fødde i {born}: {age} år 1. januar {year}, {all} personar (i dag {now}).")
+        }
+        (Language::Nn, None) => format!("Fødde i {born}: {age} år 1. januar {year}, {all} personar."),
+        (Language::En, Some(now)) => {
+            format!("Born in {born}: aged {age} on 1 January {year}, {all} people (today {now}).")
+        }
+        (Language::En, None) => format!("Born in {born}: aged {age} on 1 January {year}, {all} people."),
+    }
 }
 
 /// The pyramid in words: the young, those of working age and the old, then and now.

@@ -1,7 +1,8 @@
 //! The fixed words of a language.
 
+use crate::acting::Actor;
 use outlook::{Basis, Indicator};
-use scenario::{LeverId, Unit};
+use scenario::{ChartId, LeverId, Unit};
 
 /// The words about a lever.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +20,15 @@ pub struct IndicatorWords {
     pub name: &'static str,
     /// What it counts and what it does not.
     pub meaning: &'static str,
+}
+
+/// The words about a chart.
+#[derive(Debug, Clone, Copy)]
+pub struct ChartWords {
+    /// What it is called where it is chosen.
+    pub short: &'static str,
+    /// Its heading.
+    pub title: &'static str,
 }
 
 /// Words and phrases of a language. Fields in angle brackets are filled in by [`crate::sentence`].
@@ -51,6 +61,14 @@ pub struct Words {
     pub as_today: &'static str,
     pub lever_detail: &'static str,
     pub change_field: &'static str,
+    pub who_can_act: &'static str,
+    pub tried: &'static str,
+    pub undocumented: &'static str,
+    pub source: &'static str,
+    pub reached_in: &'static str,
+    pub actors: [&'static str; 6],
+    pub text_loading: &'static str,
+    pub text_failed: &'static str,
     pub lever_tfr: LeverWords,
     pub lever_migdom: LeverWords,
     pub lever_migint: LeverWords,
@@ -73,7 +91,13 @@ pub struct Words {
     pub basis_derived: &'static str,
     pub about_figure: &'static str,
 
-    pub line_title: &'static str,
+    pub chart_choice: &'static str,
+    pub chart_inhabitants: ChartWords,
+    pub chart_ages: ChartWords,
+    pub chart_change: ChartWords,
+    pub births: &'static str,
+    pub deaths: &'static str,
+    pub net_moves: &'static str,
     pub line_axis: &'static str,
     pub history: &'static str,
     pub baseline: &'static str,
@@ -93,6 +117,9 @@ pub struct Words {
     pub play: &'static str,
     pub pause: &'static str,
     pub persons: &'static str,
+    pub follow: &'static str,
+    pub follow_hint: &'static str,
+    pub follow_none: &'static str,
     pub ages_and_older: &'static str,
 
     pub loading: &'static str,
@@ -108,11 +135,33 @@ pub struct Words {
     pub sources_lead: &'static str,
     pub source_line: &'static str,
     pub open_full: &'static str,
+    pub embed: &'static str,
+    pub embed_lead: &'static str,
+    pub embed_levers: &'static str,
+    pub embed_hide: &'static str,
+    pub embed_snippet: &'static str,
+    pub embed_preview: &'static str,
+    pub copy: &'static str,
+    pub copied: &'static str,
     pub privacy: &'static str,
     pub method_lead: &'static str,
 }
 
 impl Words {
+    /// Someone who can move a lever.
+    pub const fn actor(&self, who: Actor) -> &'static str {
+        self.actors[who as usize]
+    }
+
+    /// The words about a chart.
+    pub const fn chart(&self, id: ChartId) -> &ChartWords {
+        match id {
+            ChartId::Inhabitants => &self.chart_inhabitants,
+            ChartId::Ages => &self.chart_ages,
+            ChartId::Change => &self.chart_change,
+        }
+    }
+
     /// The words about a lever.
     pub const fn lever(&self, id: LeverId) -> &LeverWords {
         match id {

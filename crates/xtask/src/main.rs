@@ -9,6 +9,7 @@
     reason = "a command-line program speaks on its standard streams"
 )]
 
+mod acting;
 mod bench;
 mod browser;
 mod check;

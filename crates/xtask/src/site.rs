@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::css;
 use crate::workspace::{self, Workspace, stage};
+use crate::{acting, css};
 
 /// The oldest browsers the bundles are written for: the first with all that the wasm uses.
 const BROWSERS: &str = "es2022,chrome111,firefox115,safari16.4";
@@ -64,6 +64,8 @@ fn bundle(workspace: &Workspace) -> Result<()> {
     esbuild(workspace, "assets/styles/bundle.css", &["--outfile=assets/generated/framsyn.css"])?;
     let styles = generated.join("framsyn.css");
     fs::write(&styles, css::without_unused_tokens(&fs::read_to_string(&styles)?))?;
+
+    acting::write(workspace.root(), &generated.join("texts"))?;
 
     let charts = files_in(&generated.join("charts"))?;
     let [charts] = &charts[..] else { bail!("the chart bundle should be one file, not {charts:?}") };

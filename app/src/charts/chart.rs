@@ -1,0 +1,341 @@
+//! The population through the years, as lines and areas.
+
+use charming::component::{Axis as ChartAxis, Grid};
+use charming::element::{
+    AreaStyle, AxisLabel, AxisLine, AxisPointer, AxisTick, AxisType, Formatter, ItemStyle, Label, LineStyle,
+    LineStyleType, NameLocation, SplitLine, TextStyle, Tooltip, Trigger,
+};
+use charming::series::Line as ChartLine;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use outlook::{BANDS, Chart, Counts, Explorer, Path, Series};
+use scenario::{ChartId, HORIZON, Language};
+use serde::Serialize;
+use text::{Words, number, sentence, words};
+
+use super::echarts::{EChart, ECharts};
+use crate::parts::{Table, explored_with, said, state, whether};
+
+/// How far the figure has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Drawing {
+    Waiting,
+    Drawn,
+    Failed,
+}
+
+/// The chart that is chosen, and the choice.
+#[component]
+pub fn PlaceChart(language: Language) -> impl IntoView {
+    let state = state();
+    let w = words(language);
+    let shown = explored_with(state.chart, Explorer::chart);
+    let canvas = NodeRef::<html::Div>::new();
+    let drawing = RwSignal::new(Drawing::Waiting);
+    let chart = StoredValue::new_local(None::<EChart>);
+    let dark = prefers_dark();
+
+    // The bundle is fetched when the figures are on screen, and again asked for when the theme changes.
+    Effect::new(move || {
+        let (Some(canvas), dark) = (canvas.get(), dark.get()) else { return };
+        spawn_local(async move {
+            let mounted = match ECharts::load().await {
+                Ok(charts) => {
+                    // The former chart leaves the element before another moves in.
+                    let _ = chart.try_set_value(None);
+                    charts.mount(&canvas, dark)
+                }
+                Err(why) => Err(why),
+            };
+            match mounted {
+                Ok(mounted) => {
+                    // Signals of a view that has gone away in the meantime are disposed: nothing to do then.
+                    if chart.try_set_value(Some(mounted)).is_none() {
+                        let _ = drawing.try_set(Drawing::Drawn);
+                    }
+                }
+                Err(why) => {
+                    leptos::logging::warn!("{why}");
+                    let _ = drawing.try_set(Drawing::Failed);
+                }
+            }
+        });
+    });
+    Effect::new(move || {
+        let (Some(shown), Drawing::Drawn) = (shown.get(), drawing.get()) else { return };
+        dark.track();
+        let option = option(language, w, &shown);
+        let shown = chart.try_with_value(|chart| chart.as_ref().map(|chart| chart.set_option(&option)));
+        if let Some(Some(Err(why))) = shown {
+            leptos::logging::warn!("{why}");
+            drawing.set(Drawing::Failed);
+        }
+    });
+    on_cleanup(move || chart.set_value(None));
+
+    let summary = in_words(language);
+    let note = said(move || {
+        let broken = shown.get().is_some_and(|shown| shown.axis.is_broken());
+        if broken { w.broken_axis.into() } else { String::new() }
+    });
+    let undrawn = whether(move || drawing.get() == Drawing::Failed);
+    let waiting = whether(move || drawing.get() != Drawing::Waiting);
+    let failed =
+        said(move || if drawing.get() == Drawing::Failed { w.chart_failed.into() } else { String::new() });
+    view! {
+        <section class="chart lines" aria-labelledby="lines">
+            <div class="chart__head">
+                <h2 class="ds-heading chart__title" data-size="sm" id="lines">
+                    {said(move || w.chart(state.chart.get()).title.into())}
+                </h2>
+                <div class="choice" role="group" aria-label=w.chart_choice>
+                    {ChartId::ALL
+                        .map(|id| {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="choice__one"
+                                    aria-pressed=said(move || (state.chart.get() == id).to_string())
+                                    on:click=move |_| state.show_chart(id)
+                                >
+                                    {w.chart(id).short}
+                                </button>
+                            }
+                        })
+                        .collect_view()}
+                </div>
+            </div>
+            <div class="chart__frame" role="img" aria-label=summary hidden=undrawn>
+                <div class="chart__canvas" node_ref=canvas></div>
+                <p class="chart__state" hidden=waiting>{w.drawing}</p>
+            </div>
+            <p class="chart__failed" role="status">
+                {failed}
+            </p>
+            <p class="chart__note">{note}</p>
+        </section>
+    }
+}
+
+fn in_words(language: Language) -> Signal<String> {
+    let words =
+        explored_with(state().chart, move |explorer, id| sentence::chart_summary(language, explorer, id));
+    said(move || words.get().unwrap_or_default())
+}
+
+/// What the chart shows, in words and as a table.
+#[component]
+pub fn ChartInWords(language: Language) -> impl IntoView {
+    let w = words(language);
+    let state = state();
+    let quality = said(move || {
+        state.place().and_then(|p| sentence::quality(language, p.quality)).unwrap_or("").to_owned()
+    });
+    let shown = explored_with(state.chart, Explorer::chart);
+    let head =
+        Signal::derive(move || shown.with(|s| s.as_ref().map(|s| head(language, w, s)).unwrap_or_default()));
+    let rows =
+        Signal::derive(move || shown.with(|s| s.as_ref().map(|s| rows(language, s)).unwrap_or_default()));
+    view! {
+        <div class="lines-in-words">
+            <p class="chart__summary">{in_words(language)}</p>
+            <p class="chart__note">{quality}</p>
+            <Table label=w.as_table caption=w.chart_inhabitants.title head rows />
+        </div>
+    }
+}
+
+/// Whether the visitor's system is set to dark, followed as it changes.
+fn prefers_dark() -> Signal<bool> {
+    let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") else {
+        return Signal::stored(false);
+    };
+    let dark = RwSignal::new(query.matches());
+    let listener = StoredValue::new_local(Some(gloo::events::EventListener::new(&query, "change", {
+        let query = query.clone();
+        move |_| dark.set(query.matches())
+    })));
+    on_cleanup(move || listener.set_value(None));
+    dark.into()
+}
+
+/// The option of a line chart, put together from charming's parts. charming's own `Chart` can hold every kind of
+/// series, and would bring the code of all of them into the page.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LineOption {
+    grid: Grid,
+    tooltip: Tooltip,
+    x_axis: ChartAxis,
+    y_axis: ChartAxis,
+    series: Vec<ChartLine>,
+}
+
+/// Width of a figure of the axes' labels and of the label's distance to the axis, px.
+const LABEL_FIGURE: f64 = 8.0;
+const LABEL_GAP: f64 = 12.0;
+
+/// The chart's option. Colours are the page's own, by name: the shim puts their values in.
+fn option(language: Language, w: &Words, chart: &Chart) -> LineOption {
+    let axis = chart.axis;
+    // ECharts can find the room for labels itself, but then measures every one of them at each step of a lever.
+    let longest = [axis.min, axis.max].map(|end| number::whole(language, end).chars().count());
+    let room = longest.into_iter().max().unwrap_or(0) as f64;
+    let muted = || AxisLabel::new().color("var(--ink-soft)").font_size(13);
+    let both = has_both(chart);
+    let series =
+        (0..).zip(&chart.series).map(|(z, series)| drawn(language, chart, series, both, z)).collect();
+    LineOption {
+        grid: Grid::new().left(LABEL_GAP + LABEL_FIGURE * room).right(104).top(34).bottom(30),
+        tooltip: Tooltip::new()
+            .trigger(Trigger::Axis)
+            .axis_pointer(AxisPointer::new())
+            .background_color("var(--paper)")
+            .border_color("var(--rule)"),
+        x_axis: ChartAxis::new()
+            .type_(AxisType::Value)
+            .min(f64::from(chart.first_year()))
+            .max(f64::from(HORIZON))
+            .interval(if HORIZON - chart.first_year() > 20 { 10 } else { 5 })
+            .axis_label(muted())
+            .axis_line(AxisLine::new().show(false).on_zero(false))
+            .axis_tick(AxisTick::new().show(true))
+            .split_line(SplitLine::new().show(false)),
+        y_axis: ChartAxis::new()
+            .type_(AxisType::Value)
+            .min(axis.min)
+            .max(axis.max)
+            .interval(axis.step)
+            .name(w.line_axis)
+            .name_location(NameLocation::End)
+            .name_text_style(TextStyle::new().color("var(--ink-soft)").font_size(13).align("left"))
+            .axis_label(muted())
+            .split_line(SplitLine::new().line_style(LineStyle::new().color("var(--rule-soft)"))),
+        series,
+    }
+}
+
+/// Whether a chart shows the baseline's and the visitor's path of the same thing.
+fn has_both(chart: &Chart) -> bool {
+    chart.series.iter().any(|series| series.path == Path::Own)
+}
+
+/// Colours of the age groups, the youngest first.
+const BAND_COLOURS: [&str; BANDS.len()] =
+    ["var(--band-1)", "var(--band-2)", "var(--band-3)", "var(--band-4)", "var(--band-5)"];
+
+fn colour(series: &Series) -> &'static str {
+    match (series.counts, series.path) {
+        (Counts::Age(group), _) => {
+            let i = BANDS.iter().position(|band| *band == group).unwrap_or(0);
+            BAND_COLOURS[i]
+        }
+        (Counts::Births, _) => "var(--births)",
+        (Counts::Deaths, _) => "var(--deaths)",
+        (Counts::NetMoves, _) => "var(--moves)",
+        (Counts::Inhabitants, Path::Official) => "var(--line-official)",
+        (Counts::Inhabitants, Path::Baseline) => "var(--line-baseline)",
+        (Counts::Inhabitants, Path::Own) => "var(--line-own)",
+        (Counts::Inhabitants, Path::History | Path::HistoryAndOwn) => "var(--line-history)",
+    }
+}
+
+/// Width and kind of a line: history solid, the official path dotted, the visitor's the thickest.
+fn style(series: &Series, both: bool) -> LineStyle {
+    let style = LineStyle::new().color(colour(series));
+    match (series.counts, series.path) {
+        (_, Path::Official) => style.type_(LineStyleType::Dotted).width(2.0),
+        (Counts::Inhabitants, Path::Baseline) => style.width(2.0),
+        (Counts::Inhabitants, Path::Own) => style.width(4.0),
+        (_, Path::History) => style.width(2.5),
+        (Counts::Age(_), _) => style.width(1.0),
+        // Where both paths are shown, the baseline steps back.
+        (_, Path::Baseline) if both => style.type_(LineStyleType::Dashed).width(1.5),
+        _ => style.width(3.0),
+    }
+}
+
+/// What ECharts knows a series by: it stays while levers move.
+fn id(series: &Series) -> String {
+    let counts = match series.counts {
+        Counts::Inhabitants => 0,
+        Counts::Births => 1,
+        Counts::Deaths => 2,
+        Counts::NetMoves => 3,
+        Counts::Age(group) => 4 + u16::from(group.from),
+    };
+    format!("{counts}-{}", series.path as u8)
+}
+
+fn drawn(language: Language, chart: &Chart, series: &Series, both: bool, z: i32) -> ChartLine {
+    let parts = if chart.id == ChartId::Change { 10.0 } else { 1.0 };
+    let points: Vec<Vec<f64>> = (0u16..)
+        .zip(&series.line.values)
+        // People are whole; of what happens in a year a small place has too little for that.
+        .map(|(i, value)| vec![f64::from(series.line.first_year + i), (value * parts).round() / parts])
+        .collect();
+    // The record's name would stand on top of the paths that begin where it ends; of two paths of the same thing the
+    // visitor's alone has room for its name.
+    let named = match series.path {
+        Path::History => false,
+        Path::Baseline => series.counts == Counts::Inhabitants || !both,
+        Path::Official | Path::Own | Path::HistoryAndOwn => true,
+    };
+    let ink = if chart.is_stacked() { "var(--ink)" } else { colour(series) };
+    let line = ChartLine::new()
+        .id(id(series))
+        .name(sentence::series_name(language, series, both))
+        .show_symbol(false)
+        .line_style(style(series, both))
+        .item_style(ItemStyle::new().color(colour(series)))
+        // The shim makes it the label at the line's end, which charming does not have.
+        .label(
+            Label::new()
+                .show(named)
+                .formatter(Formatter::String(sentence::series_name(language, series, false)))
+                .color(ink),
+        )
+        .z(z + 2)
+        .data(points);
+    if chart.is_stacked() {
+        line.stack("all").area_style(AreaStyle::new().color(colour(series)).opacity(1.0))
+    } else {
+        line
+    }
+}
+
+/// The series in the order of a table's columns: what has been, then the paths.
+fn columns(chart: &Chart) -> Vec<&Series> {
+    let mut columns: Vec<&Series> = chart.series.iter().collect();
+    columns.sort_by_key(|series| match series.path {
+        Path::History | Path::HistoryAndOwn => 0,
+        Path::Baseline => 1,
+        Path::Own => 2,
+        Path::Official => 3,
+    });
+    columns
+}
+
+fn head(language: Language, w: &Words, chart: &Chart) -> Vec<String> {
+    let both = has_both(chart);
+    let names = columns(chart).into_iter().map(|series| sentence::series_name(language, series, both));
+    std::iter::once(w.year.to_owned()).chain(names).collect()
+}
+
+fn rows(language: Language, chart: &Chart) -> Vec<Vec<String>> {
+    let cell = |series: &Series, year: u16| {
+        let value =
+            year.checked_sub(series.line.first_year).and_then(|i| series.line.values.get(usize::from(i)));
+        let decimals = usize::from(chart.id == ChartId::Change);
+        value.map_or_else(|| "–".into(), |v| number::decimal(language, *v, decimals))
+    };
+    let columns = columns(chart);
+    let last = if chart.id == ChartId::Change { HORIZON - 1 } else { HORIZON };
+    (chart.first_year()..=last)
+        .map(|year| {
+            let cells = columns.iter().map(|series| cell(series, year));
+            std::iter::once(year.to_string()).chain(cells).collect()
+        })
+        .collect()
+}

@@ -1,0 +1,128 @@
+//! What a site needs to show Framsyn in a page of its own: choices, a snippet to copy, and how it will look.
+
+use leptos::prelude::*;
+use scenario::{LEVERS, Language, LeverId, Link};
+use text::{sentence, words};
+
+use crate::address;
+use crate::parts::{anew, only_if, said, state, whether};
+
+/// Height of the frame until the page inside has told its own, px.
+const FIRST_HEIGHT: u32 = 1_400;
+
+/// The builder, one press away.
+#[component]
+pub fn EmbedBuilder(language: Language) -> impl IntoView {
+    let w = words(language);
+    let open = RwSignal::new(false);
+    let toggle = move |event: web_sys::Event| {
+        let details: web_sys::Element = event_target(&event);
+        open.set(details.has_attribute("open"));
+    };
+    view! {
+        <details class="ds-details" on:toggle=toggle>
+            <summary>{w.embed}</summary>
+            {only_if(open.into(), move || view! { <Builder language /> }.into_any())}
+        </details>
+    }
+}
+
+#[component]
+fn Builder(language: Language) -> impl IntoView {
+    let state = state();
+    let w = words(language);
+    let hide = RwSignal::new(false);
+    let shown = RwSignal::new(LEVERS.map(|lever| lever.id).to_vec());
+    let link = Memo::new(move |_| {
+        // All that a visitor can change is in the link.
+        state.levers.track();
+        state.year.track();
+        state.kommune.track();
+        state.chart.track();
+        state.born.track();
+        let show = shown.get();
+        let all = show.len() == LEVERS.len();
+        Link {
+            embed: true,
+            language: Some(language),
+            hide_controls: hide.get() || show.is_empty(),
+            show: if all || hide.get() { Vec::new() } else { show },
+            ..state.link()
+        }
+        .write()
+    });
+    let title =
+        move || state.place().map(|place| sentence::question(language, &place.name, scenario::HORIZON));
+    let snippet = said(move || {
+        let (page, script) = (address::absolute(&format!("?{}", link.get())), address::absolute("embed.js"));
+        text::embed::snippet(&page, &script, &title().unwrap_or_else(|| "Framsyn".into()), FIRST_HEIGHT)
+    });
+    let copied = RwSignal::new(false);
+    let copy = move |_| {
+        let text = snippet.get_untracked();
+        leptos::task::spawn_local(async move {
+            copied.set(address::copy(&text).await);
+        });
+    };
+    let lever = move |id: LeverId| {
+        let is = whether(move || shown.with(|shown| shown.contains(&id)));
+        view! {
+            <label class="embed__lever">
+                <input
+                    type="checkbox"
+                    prop:checked=is
+                    disabled=hide
+                    on:change=move |event| {
+                        let on = event_target_checked(&event);
+                        shown
+                            .update(|shown| {
+                                shown.retain(|other| *other != id);
+                                if on {
+                                    shown.push(id);
+                                    shown.sort_unstable();
+                                }
+                            });
+                        copied.set(false);
+                    }
+                />
+                {w.lever(id).name}
+            </label>
+        }
+    };
+    view! {
+        <div class="foot__detail embed">
+            <p>{w.embed_lead}</p>
+            <fieldset class="embed__levers">
+                <legend class="ds-label">{w.embed_levers}</legend>
+                {LEVERS.map(|one| lever(one.id)).collect_view()}
+                <label class="embed__lever">
+                    <input
+                        type="checkbox"
+                        prop:checked=hide
+                        on:change=move |event| {
+                            hide.set(event_target_checked(&event));
+                            copied.set(false);
+                        }
+                    />
+                    {w.embed_hide}
+                </label>
+            </fieldset>
+            <label class="ds-label" for="snippet">{w.embed_snippet}</label>
+            <textarea class="ds-input embed__snippet" id="snippet" rows="5" readonly prop:value=snippet></textarea>
+            <p>
+                <button type="button" class="ds-button" data-variant="secondary" data-size="sm" on:click=copy>
+                    {w.copy}
+                </button>
+                " "
+                <span role="status">
+                    {said(move || if copied.get() { w.copied.into() } else { String::new() })}
+                </span>
+            </p>
+            <p class="ds-label">{w.embed_preview}</p>
+            {anew(move || {
+                let page = format!("?{}", link.get());
+                view! { <iframe class="embed__preview" src=page title=w.embed_preview></iframe> }.into_any()
+            })}
+        </div>
+    }
+}

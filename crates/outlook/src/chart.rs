@@ -1,0 +1,157 @@
+//! The charts of a place through the years, as series of numbers.
+
+use atlas::AgeGroup;
+use scenario::{ChartId, HORIZON, Levers, Projection};
+
+use crate::axis::Axis;
+use crate::explorer::{Explorer, Line};
+
+/// The age groups of [`ChartId::Ages`], the youngest first. Together they are everyone.
+pub const BANDS: [AgeGroup; 5] = [
+    AgeGroup { from: 0, to: 15 },
+    AgeGroup { from: 16, to: 24 },
+    AgeGroup { from: 25, to: 66 },
+    AgeGroup { from: 67, to: 79 },
+    AgeGroup { from: 80, to: 105 },
+];
+
+/// What a series counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Counts {
+    /// Inhabitants on 1 January.
+    Inhabitants,
+    /// Those of them in an age group.
+    Age(AgeGroup),
+    /// Births in the calendar year.
+    Births,
+    /// Deaths in the calendar year.
+    Deaths,
+    /// In-moves less out-moves in the calendar year.
+    NetMoves,
+}
+
+/// Whose future, or past, a series is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Path {
+    /// What has been.
+    History,
+    /// Statistics Norway's main alternative.
+    Official,
+    /// Framsyn's baseline.
+    Baseline,
+    /// The visitor's own path.
+    Own,
+    /// What has been, and after it the visitor's path.
+    HistoryAndOwn,
+}
+
+/// One series of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// What it counts.
+    pub counts: Counts,
+    /// Whose it is.
+    pub path: Path,
+    /// Its values by year, persons.
+    pub line: Line,
+}
+
+/// A chart: its series, from the back to the front or, where they are stacked, from the bottom up.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// Which chart it is.
+    pub id: ChartId,
+    /// The series.
+    pub series: Vec<Series>,
+    /// The axis that holds them all.
+    pub axis: Axis,
+}
+
+impl Chart {
+    /// Whether the series stand on one another.
+    pub fn is_stacked(&self) -> bool {
+        self.id == ChartId::Ages
+    }
+
+    /// First year of any series.
+    pub fn first_year(&self) -> u16 {
+        self.series.iter().map(|series| series.line.first_year).min().unwrap_or(HORIZON)
+    }
+
+    /// The sum of a series' values from the base year on; `None` where the chart has no such series.
+    pub fn sum(&self, counts: Counts, path: Path) -> Option<f64> {
+        let series = self.series.iter().find(|s| s.counts == counts && s.path == path)?;
+        Some(series.line.values.iter().sum())
+    }
+}
+
+impl Explorer {
+    /// A chart of the place under the levers as they stand.
+    pub fn chart(&self, id: ChartId) -> Chart {
+        match id {
+            ChartId::Inhabitants => self.inhabitants(),
+            ChartId::Ages => self.ages(),
+            ChartId::Change => self.change(),
+        }
+    }
+
+    fn inhabitants(&self) -> Chart {
+        let lines = self.population_lines();
+        let axis = lines.axis();
+        let mut series = Vec::new();
+        let mut add = |path, line| series.push(Series { counts: Counts::Inhabitants, path, line });
+        if let Some(official) = lines.official {
+            add(Path::Official, official);
+        }
+        add(Path::Baseline, lines.baseline);
+        if let Some(own) = lines.own {
+            add(Path::Own, own);
+        }
+        add(Path::History, lines.history);
+        Chart { id: ChartId::Inhabitants, series, axis }
+    }
+
+    fn ages(&self) -> Chart {
+        let history = &self.kommune().history;
+        let first_year = history.years().next().unwrap_or(*self.years().start());
+        let series: Vec<Series> = BANDS
+            .into_iter()
+            .map(|band| {
+                let mut values = history.range(band).unwrap_or_default();
+                // The record ends with the year in which the projection starts.
+                values.extend(self.own().group(band).skip(1));
+                let line = Line { first_year, values };
+                Series { counts: Counts::Age(band), path: Path::HistoryAndOwn, line }
+            })
+            .collect();
+        let totals = self.kommune().history.total().into_iter().chain(self.own().totals());
+        let most = totals.chain(self.baseline().totals()).fold(0.0, f64::max);
+        Chart { id: ChartId::Ages, series, axis: Axis::from_zero(most) }
+    }
+
+    fn change(&self) -> Chart {
+        let mut series = Vec::new();
+        let mut add = |path, levers: &Levers| {
+            let mut projection = Projection::new();
+            // The same levers have been projected before; what could not be is told there.
+            let projected = self.model().project_with_flows(levers, HORIZON, &mut projection).is_ok();
+            let Some(flows) = projection.flows().filter(|_| projected) else { return };
+            let first_year = *self.years().start();
+            let lines = [
+                (Counts::Deaths, &flows.deaths[..]),
+                (Counts::Births, projection.births()),
+                (Counts::NetMoves, &flows.net_moves[..]),
+            ];
+            for (counts, values) in lines {
+                let line = Line { first_year, values: values.to_vec() };
+                series.push(Series { counts, path, line });
+            }
+        };
+        add(Path::Baseline, &Levers::default());
+        if self.population_lines().own.is_some() {
+            add(Path::Own, self.levers());
+        }
+        let values = series.iter().flat_map(|s| s.line.values.iter().copied());
+        Chart { id: ChartId::Change, axis: Axis::around_zero(values), series }
+    }
+}

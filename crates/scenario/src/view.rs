@@ -1,0 +1,40 @@
+//! What of a place is looked at: a part of links, and the page's choice of charts.
+
+use crate::HORIZON;
+use crate::levers::RAMP_START;
+
+/// First year of birth that can be followed: those who are 104 in the base year. The older ones are counted as one.
+pub const BORN_FIRST: u16 = RAMP_START - 105;
+/// Last year of birth that can be followed: those who are 0 years old in the last year.
+pub const BORN_LAST: u16 = HORIZON - 1;
+
+/// A chart of the population.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ChartId {
+    /// The number of inhabitants: record, official path, baseline and own path.
+    #[default]
+    Inhabitants,
+    /// The inhabitants by age groups that together are everyone.
+    Ages,
+    /// Births, deaths and net moving each calendar year.
+    Change,
+}
+
+impl ChartId {
+    /// All charts, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Inhabitants, Self::Ages, Self::Change];
+
+    /// Its name in links.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Inhabitants => "line",
+            Self::Ages => "ages",
+            Self::Change => "change",
+        }
+    }
+
+    /// The chart with this name in links.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|chart| chart.key() == key)
+    }
+}
