@@ -186,6 +186,8 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
 fn ReachedIn(language: Language, lever: &'static Lever) -> impl IntoView {
     let state = state();
     let reached = Memo::new(move |_| state.levers.with(|levers| levers.get(lever.id).reached));
+    let told =
+        said(move || sentence::lever_reached(language, state.levers.with(|levers| levers.get(lever.id))));
     let id = format!("lever-{}-reached", lever.key);
     let years = (RAMP_MIN..=RAMP_MAX).map(|year| {
         view! {
@@ -209,6 +211,7 @@ fn ReachedIn(language: Language, lever: &'static Lever) -> impl IntoView {
                 {years.collect_view()}
             </select>
         </div>
+        <p>{told}</p>
     }
 }
 

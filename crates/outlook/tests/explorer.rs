@@ -4,9 +4,9 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use atlas::{Core, Country, EmploymentBasis, Kommune};
-use outlook::{Axis, Basis, Explorer, Indicator};
+use outlook::{Axis, Basis, Counts, Explorer, Indicator, Path as ChartPath};
 use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
-use scenario::{LEVERS, LeverId, Levers, Nation};
+use scenario::{ChartId, LEVERS, LeverId, Levers, Nation};
 
 struct Data {
     core: Core,
@@ -279,4 +279,48 @@ fn of_100_inhabitants_the_parts_sum_to_100() {
     assert_eq!(pyramid([1.0, 1.0, 1.0]).of_100(false).iter().sum::<u32>(), 100);
     assert_eq!(pyramid([0.0, 0.0, 7.0]).of_100(false), [0, 0, 100]);
     assert_eq!(pyramid([1.0, 1.0, 1.0]).of_100(true), [0, 0, 0], "nobody lives there today");
+}
+
+#[test]
+fn the_age_groups_are_everyone_in_every_year() {
+    for number in [301, 1151, 5501, 5634] {
+        let mut place = explorer(number);
+        place.set_levers(set(&[(Tfr, 0.4, 2030), (Migdom, -5.0, 2036)])).expect("projected");
+        let chart = place.chart(ChartId::Ages);
+        assert_eq!((chart.first_year(), chart.is_stacked()), (2006, true));
+        let lines = place.population_lines();
+        let totals = [lines.history.values, lines.own.expect("moved").values[1..].to_vec()].concat();
+        assert_eq!(totals.len(), 41);
+        for (i, total) in totals.iter().enumerate() {
+            let sum: f64 = chart.series.iter().map(|series| series.line.values[i]).sum();
+            assert!(close(sum, *total), "{number}, {}: {sum} of {total}", 2006 + i);
+        }
+        assert!(chart.axis.max >= totals.iter().copied().fold(0.0, f64::max));
+        assert_eq!(chart.axis.min, 0.0);
+    }
+}
+
+#[test]
+fn what_happens_each_year_adds_up_to_the_change() {
+    for number in [301, 1151, 5501, 5634] {
+        let mut place = explorer(number);
+        assert!(place.chart(ChartId::Change).series.iter().all(|series| series.path == ChartPath::Baseline));
+        place.set_levers(set(&[(Migint, 8.0, 2030), (Emp, 3.0, 2036)])).expect("projected");
+        let chart = place.chart(ChartId::Change);
+        for (path, projection) in [(ChartPath::Baseline, place.baseline()), (ChartPath::Own, place.own())] {
+            let sum = |counts| chart.sum(counts, path).expect("a series");
+            let totals: Vec<f64> = projection.totals().collect();
+            let grown = totals[20] - totals[0];
+            let balance = sum(Counts::Births) - sum(Counts::Deaths) + sum(Counts::NetMoves);
+            assert!((grown - balance).abs() < 1e-6, "{number}: {grown} is not {balance}");
+        }
+        assert!(
+            chart.sum(Counts::NetMoves, ChartPath::Own) > chart.sum(Counts::NetMoves, ChartPath::Baseline)
+        );
+        let values = chart.series.iter().flat_map(|series| &series.line.values);
+        assert!(values.into_iter().all(|v| (chart.axis.min..=chart.axis.max).contains(v)), "{number}");
+        // Who works changes nothing that this chart shows.
+        place.set_levers(set(&[(Emp, 3.0, 2036)])).expect("projected");
+        assert_eq!(place.chart(ChartId::Change).series.len(), 3);
+    }
 }

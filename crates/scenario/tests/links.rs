@@ -7,7 +7,8 @@ use common::levers;
 use proptest::prelude::*;
 use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
 use scenario::{
-    HORIZON, LEVERS, Language, Levers, Link, MODEL_VERSION, Notice, RAMP_MAX, RAMP_MIN, RAMP_START,
+    BORN_FIRST, BORN_LAST, ChartId, HORIZON, LEVERS, Language, Levers, Link, MODEL_VERSION, Notice, RAMP_MAX,
+    RAMP_MIN, RAMP_START,
 };
 
 fn nr(number: u16) -> KommuneNr {
@@ -44,11 +45,35 @@ fn a_link_holds_what_differs() {
         language: Some(Language::Nn),
         levers: levers(&[(Tfr, 0.2, 2036), (Emp, 2.0, 2032)]),
         year: Some(2040),
+        chart: ChartId::Ages,
+        born: Some(1996),
         embed: true,
+        show: vec![Tfr, Emp],
+        hide_controls: true,
     };
-    assert_eq!(link.write(), "kommune=0301&tfr=0.2&emp=2@2032&year=2040&lang=nn&embed=1&v=1");
-    assert_eq!(state("?kommune=0301&tfr=0.2&emp=2@2032&year=2040&lang=nn&embed=1&v=1"), link);
+    let query = "kommune=0301&tfr=0.2&emp=2@2032&year=2040&chart=ages&born=1996&lang=nn&embed=1&show=tfr,emp\
+                 &hideControls=1&v=1";
+    assert_eq!(link.write(), query);
+    assert_eq!(state(query), link);
     assert_eq!(Link { kommune: Some(nr(5501)), ..Link::default() }.write(), "kommune=5501");
+}
+
+#[test]
+fn levers_to_show_stand_in_the_tables_order_and_each_once() {
+    assert_eq!(state("show=emp,tfr,emp").show, [Tfr, Emp]);
+    assert_eq!(notices("show=tfr,sun"), [unreadable("show", "tfr,sun")]);
+    assert_eq!(notices("show="), [unreadable("show", "")]);
+    assert_eq!(notices("hideControls=yes"), [unreadable("hideControls", "yes")]);
+}
+
+#[test]
+fn years_of_birth_are_those_that_someone_in_the_pyramid_has() {
+    assert_eq!((BORN_FIRST, BORN_LAST), (1921, HORIZON - 1));
+    assert_eq!(state("born=1921").born, Some(1921));
+    assert_eq!(Link::read("born=1700").link.born, Some(BORN_FIRST));
+    assert_eq!(notices("born=1700"), [Notice::YearLimited { used: BORN_FIRST }]);
+    assert_eq!(notices("born=2100"), [Notice::YearLimited { used: BORN_LAST }]);
+    assert_eq!(notices("chart=pie"), [unreadable("chart", "pie")]);
 }
 
 #[test]
@@ -198,10 +223,14 @@ proptest! {
         language in prop::option::of(prop::sample::select(Language::ALL.to_vec())),
         settings in (any_setting(Tfr), any_setting(Migdom), any_setting(Migint), any_setting(Emp)),
         year in prop::option::of(RAMP_START..HORIZON),
-        embed in any::<bool>(),
+        chart in prop::sample::select(ChartId::ALL.to_vec()),
+        born in prop::option::of(BORN_FIRST..=BORN_LAST),
+        show in prop::sample::subsequence(LEVERS.map(|lever| lever.id).to_vec(), 0..=LEVERS.len()),
+        (embed, hide_controls) in any::<(bool, bool)>(),
     ) {
         let settings = [settings.0, settings.1, settings.2, settings.3];
-        let link = Link { kommune: kommune.map(nr), language, levers: levers(&settings), year, embed };
+        let (kommune, levers) = (kommune.map(nr), levers(&settings));
+        let link = Link { kommune, language, levers, year, chart, born, embed, show, hide_controls };
         let written = link.write();
         let read = Link::read(&written);
         prop_assert_eq!(&read.notices, &[], "{}", written);
@@ -225,7 +254,7 @@ proptest! {
     }
 
     #[test]
-    fn no_link_panics_and_every_state_is_in_bounds(query in "\\PC{0,80}|([a-z]{0,8}=?[-+0-9.@%&=a-fA-F]{0,12}&?){0,12}|(tfr|migdom|migint|emp|year|v|lang|embed|kommune)=[-0-9.@e]{0,8}") {
+    fn no_link_panics_and_every_state_is_in_bounds(query in "\\PC{0,80}|([a-z]{0,8}=?[-+0-9.@%&=a-fA-F]{0,12}&?){0,12}|(tfr|migdom|migint|emp|year|v|lang|embed|kommune|chart|born|show|hideControls)=[-0-9.@e]{0,8}") {
         let read = Link::read(&query);
         for lever in LEVERS {
             let setting = read.link.levers.get(lever.id);

@@ -425,10 +425,6 @@ pub fn cohort(language: Language, pyramid: &Pyramid, born: u16) -> String {
             Language::En => format!("Those born in {born} are not yet born in {year}."),
         };
     };
-    let (Some(women), Some(men)) = (pyramid.women.get(age), pyramid.men.get(age)) else {
-        return String::new();
-    };
-    let all = whole(language, women + men);
     if age + 1 >= pyramid.women.len() {
         return match language {
             Language::Nb => format!("De som er født i {born}, er blant de eldste i {year}, 105 år og over."),
@@ -438,6 +434,7 @@ pub fn cohort(language: Language, pyramid: &Pyramid, born: u16) -> String {
             Language::En => format!("Those born in {born} are among the oldest in {year}, 105 and over."),
         };
     }
+    let all = whole(language, pyramid.women[age] + pyramid.men[age]);
     let now = RAMP_START.checked_sub(born + 1).and_then(|age| {
         let age = usize::from(age);
         Some(whole(language, pyramid.women_now.get(age)? + pyramid.men_now.get(age)?))

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use atlas::{Core, Country};
 use outlook::{Explorer, Indicator};
-use scenario::{LEVERS, LeverId, Levers, Nation, Notice, Setting};
+use scenario::{BORN_FIRST, BORN_LAST, ChartId, LEVERS, LeverId, Levers, Nation, Notice, Setting};
 use text::{Language, number, place_name, sentence};
 
 struct Data {
@@ -134,8 +134,19 @@ fn every_municipality_has_its_sentences() {
                     &sentence::living(language, &now, &then, moved.then_some(&baseline), 2046),
                 );
                 assert_sentence(language, &sentence::lines_summary(language, &lines));
+                for id in [ChartId::Ages, ChartId::Change] {
+                    assert_sentence(language, &sentence::chart_summary(language, &explorer, id));
+                    for series in explorer.chart(id).series {
+                        assert_tidy(language, &sentence::series_name(language, &series, moved));
+                    }
+                }
                 for pyramid in &pyramids {
                     assert_sentence(language, &sentence::pyramid_summary(language, pyramid, 2026));
+                    for born in [BORN_FIRST, 1996, 2025, BORN_LAST] {
+                        let text = sentence::cohort(language, pyramid, born);
+                        assert_sentence(language, &text);
+                        assert!(text.contains(&born.to_string()), "{text:?}");
+                    }
                     for age in [0, 1, 104, 105] {
                         let text = sentence::pyramid_age(language, pyramid, age).expect("an age");
                         assert_tidy(language, &text);

@@ -49,9 +49,11 @@ struct Languages {
     en: String,
 }
 
+/// Takes one language's text out of all.
+type Pick = fn(&Languages) -> &String;
+
 /// Each language's way to its own text.
-const LANGUAGES: [(&str, fn(&Languages) -> &String); 3] =
-    [("nb", |t| &t.nb), ("nn", |t| &t.nn), ("en", |t| &t.en)];
+const LANGUAGES: [(&str, Pick); 3] = [("nb", |t| &t.nb), ("nn", |t| &t.nn), ("en", |t| &t.en)];
 
 /// Writes `acting-nb.bin` and its like into `folder`.
 pub(crate) fn write(root: &Path, folder: &Path) -> Result<()> {
@@ -83,7 +85,7 @@ fn read(path: &Path) -> Result<Texts> {
     Ok(texts)
 }
 
-fn in_language(texts: &Texts, pick: fn(&Languages) -> &String) -> Acting {
+fn in_language(texts: &Texts, pick: Pick) -> Acting {
     let levers = texts.lever.iter().map(|lever| LeverActing {
         key: lever.key.clone(),
         actors: lever
