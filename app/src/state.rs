@@ -5,7 +5,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use outlook::Explorer;
-use scenario::{ChartId, HORIZON, Language, LeverId, Levers, Link, Notice, Read};
+use scenario::{ChartId, HORIZON, Language, LeverId, Levers, Link, Mode, Notice, Read};
 
 use text::acting::Acting;
 
@@ -44,6 +44,35 @@ pub enum Telling {
     OldKommune(String, Vec<String>),
 }
 
+/// How far a workshop has come: the group guesses before it sees, and sees before it changes anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// The group guesses.
+    Guess,
+    /// Today's course is shown.
+    Answer,
+    /// The levers are free.
+    Levers,
+}
+
+impl Stage {
+    /// The one after; the last stays.
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Guess => Self::Answer,
+            Self::Answer | Self::Levers => Self::Levers,
+        }
+    }
+
+    /// The one before; the first stays.
+    pub const fn back(self) -> Self {
+        match self {
+            Self::Guess | Self::Answer => Self::Guess,
+            Self::Levers => Self::Answer,
+        }
+    }
+}
+
 /// The state of the page. Cheap to copy: signals only.
 #[derive(Clone, Copy)]
 pub struct State {
@@ -63,6 +92,10 @@ pub struct State {
     pub born: RwSignal<Option<u16>>,
     /// Whether the page is shown without its frame.
     pub embed: RwSignal<bool>,
+    /// The form that the page takes.
+    pub mode: RwSignal<Mode>,
+    /// How far a workshop has come.
+    pub stage: RwSignal<Stage>,
     /// Levers that are offered; empty for all.
     pub show: RwSignal<Vec<LeverId>>,
     /// Whether no lever is offered.
@@ -94,6 +127,8 @@ impl State {
             chart: RwSignal::new(ChartId::default()),
             born: RwSignal::new(None),
             embed: RwSignal::new(false),
+            mode: RwSignal::new(Mode::Page),
+            stage: RwSignal::new(Stage::Guess),
             show: RwSignal::new(Vec::new()),
             hide_controls: RwSignal::new(false),
             tellings: RwSignal::new(Vec::new()),
@@ -115,6 +150,7 @@ impl State {
         Effect::new(move || {
             if let Some(root) = document().document_element() {
                 let _ = root.set_attribute("lang", state.language().code());
+                let _ = root.toggle_attribute_with_force("data-workshop", state.mode.get() == Mode::Workshop);
             }
             document().set_title(&state.title());
         });
@@ -141,6 +177,11 @@ impl State {
         }
     }
 
+    /// The stage of the workshop, if there is one: it tells what is hidden still.
+    pub fn workshop(self) -> Option<Stage> {
+        (self.mode.get() == Mode::Workshop).then(|| self.stage.get())
+    }
+
     /// The state as a link.
     pub fn link(self) -> Link {
         let year = self.year.get_untracked();
@@ -152,6 +193,7 @@ impl State {
             chart: self.chart.get_untracked(),
             born: self.born.get_untracked(),
             embed: self.embed.get_untracked(),
+            mode: self.mode.get_untracked(),
             show: self.show.get_untracked(),
             hide_controls: self.hide_controls.get_untracked(),
         }
@@ -292,6 +334,7 @@ impl State {
         self.chart.set(link.chart);
         self.born.set(link.born);
         self.embed.set(link.embed);
+        self.mode.set(link.mode);
         self.show.set(link.show);
         self.hide_controls.set(link.hide_controls);
         self.tellings.set(notices.into_iter().map(Telling::Link).collect());

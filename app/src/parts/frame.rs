@@ -1,7 +1,7 @@
 //! What stands around every view: heading, language, notices, foot.
 
 use leptos::prelude::*;
-use scenario::{Language, Link};
+use scenario::{Language, Link, Mode};
 use text::{sentence, words};
 
 use crate::address;
@@ -224,6 +224,11 @@ fn Foot(language: Language, framed: Signal<bool>) -> impl IntoView {
         state.kommune.track();
         address::relative(&Link { embed: false, show: Vec::new(), hide_controls: false, ..state.link() })
     });
+    let workshop = said(move || {
+        state.levers.track();
+        state.kommune.track();
+        address::relative(&Link { mode: Mode::Workshop, ..state.link() })
+    });
     view! {
         <footer class="foot">
             <p class="foot__line">
@@ -241,6 +246,11 @@ fn Foot(language: Language, framed: Signal<bool>) -> impl IntoView {
                             {anew(sources)}
                         </div>
                     </details>
+                    <p class="foot__line">
+                        <a class="ds-link" href=workshop hidden=whether(move || state.kommune.get().is_none())>
+                            {w.workshop_start}
+                        </a>
+                    </p>
                     <EmbedBuilder language />
                     <p class="foot__line">{w.privacy}</p>
                 }

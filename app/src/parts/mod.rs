@@ -8,9 +8,10 @@ mod picker;
 mod place;
 mod start;
 mod table;
+mod workshop;
 
 pub use frame::Page;
-pub use place::explored_with;
+pub use place::{explored, explored_with};
 pub use table::Table;
 
 use std::sync::Arc;

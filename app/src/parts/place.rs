@@ -8,7 +8,9 @@ use text::sentence;
 use crate::charts::{AgePyramid, ChartInWords, PlaceChart};
 use crate::parts::figures::KeyFigures;
 use crate::parts::levers::LeverColumn;
+use crate::parts::workshop::Workshop;
 use crate::parts::{only_if, said, state, whether};
+use crate::state::Stage;
 
 /// Reads something from the municipality that is shown, again whenever a lever moves.
 pub fn explored<T, F>(read: F) -> Memo<Option<T>>
@@ -57,24 +59,35 @@ pub fn PlaceView(language: Language) -> impl IntoView {
                 .filter(|county| *county != place.name)
         })
     };
-    let controls = whether(move || !state.hide_controls.get());
+    // In a workshop the group guesses before it sees, and sees before it changes anything.
+    let controls =
+        whether(move || !state.hide_controls.get() && state.workshop().is_none_or(|s| s == Stage::Levers));
+    let seen = whether(move || state.workshop() != Some(Stage::Guess));
+    let unseen = whether(move || !seen.get());
+    let workshop = whether(move || state.workshop().is_some());
     view! {
-        <article class="place" class:place--alone=whether(move || state.hide_controls.get())>
+        <article class="place" class:place--alone=whether(move || !controls.get())>
             <div class="place__title">
                 <p class="place__county">{said(move || place().unwrap_or_default())}</p>
                 <h1 class="ds-heading title" data-size="xl">{question}</h1>
+                {only_if(workshop, move || view! { <Workshop language /> }.into_any())}
             </div>
             // On a phone the answer stays in view while the levers pass below it.
             <div class="workbench">
-            <div class="answer">
+            <div class="answer" hidden=unseen>
                 <p class="living" id="living">{said(move || living.get().unwrap_or_default())}</p>
                 <PlaceChart language />
             </div>
             {only_if(controls, move || view! { <LeverColumn language /> }.into_any())}
             </div>
-            <ChartInWords language />
-            <KeyFigures language />
-            <AgePyramid language />
+            {only_if(seen, move || {
+                view! {
+                    <ChartInWords language />
+                    <KeyFigures language />
+                    <AgePyramid language />
+                }
+                    .into_any()
+            })}
         </article>
         // Screen readers hear the sentence again when the levers have come to rest, not at every step.
         <SpokenSummary living />

@@ -9,7 +9,7 @@ use atlas::KommuneNr;
 
 use crate::HORIZON;
 use crate::levers::{LeverId, Levers, RAMP_START, Setting};
-use crate::view::{BORN_FIRST, BORN_LAST, ChartId};
+use crate::view::{BORN_FIRST, BORN_LAST, ChartId, Mode};
 
 /// Version of the model that links carry: raised when the same levers come to mean other assumptions.
 pub const MODEL_VERSION: u16 = 1;
@@ -71,6 +71,8 @@ pub struct Link {
     pub born: Option<u16>,
     /// Whether the page is shown without its frame, to be embedded.
     pub embed: bool,
+    /// The form that the page takes.
+    pub mode: Mode,
     /// Levers that are offered, in the table's order; empty for all of them.
     pub show: Vec<LeverId>,
     /// Whether no lever is offered at all.
@@ -150,6 +152,9 @@ impl Link {
         if self.embed {
             put("embed", &1);
         }
+        if self.mode == Mode::Workshop {
+            put("mode", &Mode::WORKSHOP);
+        }
         if !self.show.is_empty() {
             let keys: Vec<&str> = self.show.iter().map(|id| id.lever().key).collect();
             put("show", &keys.join(","));
@@ -196,6 +201,7 @@ impl Read {
             "lang" => keep(&mut self.link.language, Language::from_code(value)),
             "embed" => yes_or_no(value).map(|yes| self.link.embed = yes),
             "hideControls" => yes_or_no(value).map(|yes| self.link.hide_controls = yes),
+            "mode" => Mode::from_key(value).map(|mode| self.link.mode = mode),
             "show" => self.show(value),
             "year" => value.parse().ok().map(|year| self.year(year)),
             "chart" => ChartId::from_key(value).map(|chart| self.link.chart = chart),

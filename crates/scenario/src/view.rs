@@ -38,3 +38,23 @@ impl ChartId {
         Self::ALL.into_iter().find(|chart| chart.key() == key)
     }
 }
+
+/// The form that the page takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Mode {
+    /// For one visitor.
+    #[default]
+    Page,
+    /// For a group before a big screen: large type, a guess first, keys for a remote control.
+    Workshop,
+}
+
+impl Mode {
+    /// Its name in links; the page's own has none.
+    pub const WORKSHOP: &'static str = "workshop";
+
+    /// The form with this name in links.
+    pub fn from_key(key: &str) -> Option<Self> {
+        (key == Self::WORKSHOP).then_some(Self::Workshop)
+    }
+}

@@ -7,8 +7,8 @@ use common::levers;
 use proptest::prelude::*;
 use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
 use scenario::{
-    BORN_FIRST, BORN_LAST, ChartId, HORIZON, LEVERS, Language, Levers, Link, MODEL_VERSION, Notice, RAMP_MAX,
-    RAMP_MIN, RAMP_START,
+    BORN_FIRST, BORN_LAST, ChartId, HORIZON, LEVERS, Language, Levers, Link, MODEL_VERSION, Mode, Notice,
+    RAMP_MAX, RAMP_MIN, RAMP_START,
 };
 
 fn nr(number: u16) -> KommuneNr {
@@ -48,10 +48,11 @@ fn a_link_holds_what_differs() {
         chart: ChartId::Ages,
         born: Some(1996),
         embed: true,
+        mode: Mode::Workshop,
         show: vec![Tfr, Emp],
         hide_controls: true,
     };
-    let query = "kommune=0301&tfr=0.2&emp=2@2032&year=2040&chart=ages&born=1996&lang=nn&embed=1&show=tfr,emp\
+    let query = "kommune=0301&tfr=0.2&emp=2@2032&year=2040&chart=ages&born=1996&lang=nn&embed=1&mode=workshop&show=tfr,emp\
                  &hideControls=1&v=1";
     assert_eq!(link.write(), query);
     assert_eq!(state(query), link);
@@ -225,12 +226,13 @@ proptest! {
         year in prop::option::of(RAMP_START..HORIZON),
         chart in prop::sample::select(ChartId::ALL.to_vec()),
         born in prop::option::of(BORN_FIRST..=BORN_LAST),
+        mode in prop::sample::select(vec![Mode::Page, Mode::Workshop]),
         show in prop::sample::subsequence(LEVERS.map(|lever| lever.id).to_vec(), 0..=LEVERS.len()),
         (embed, hide_controls) in any::<(bool, bool)>(),
     ) {
         let settings = [settings.0, settings.1, settings.2, settings.3];
         let (kommune, levers) = (kommune.map(nr), levers(&settings));
-        let link = Link { kommune, language, levers, year, chart, born, embed, show, hide_controls };
+        let link = Link { kommune, language, levers, year, chart, born, embed, mode, show, hide_controls };
         let written = link.write();
         let read = Link::read(&written);
         prop_assert_eq!(&read.notices, &[], "{}", written);

@@ -126,6 +126,10 @@ fn every_municipality_has_its_sentences() {
             let lines = explorer.population_lines();
             let pyramids = [2026, 2046].map(|year| explorer.pyramid(year).expect("a year"));
             for language in Language::ALL {
+                assert_sentence(language, &sentence::workshop_question(language, 1234.0, 2046));
+                for guess in [0.0, 80.0, 1e6] {
+                    assert_sentence(language, &sentence::workshop_verdict(language, guess, 80.2, 2046));
+                }
                 let question = sentence::question(language, &place.name, 2046);
                 assert_sentence(language, &question);
                 assert!(question.contains(&place_name(&place.name)) && question.contains("2046"));
