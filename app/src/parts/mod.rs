@@ -2,6 +2,7 @@
 
 mod figures;
 mod frame;
+mod later;
 mod levers;
 mod picker;
 mod place;
@@ -9,6 +10,7 @@ mod start;
 mod table;
 
 pub use frame::Page;
+pub use later::{Fetched, Part, later};
 pub use place::{explored, explored_with};
 pub use table::Table;
 

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use outlook::Explorer;
 use scenario::{HORIZON, Language};
 use text::sentence;
+use wasm_split_helpers::wasm_split;
 
 use crate::charts::{AgePyramid, LinesInWords, PopulationLines};
 use crate::parts::figures::KeyFigures;
 use crate::parts::levers::LeverColumn;
-use crate::parts::{said, state};
+use crate::parts::{Fetched, Part, later, said, state};
 
 /// Reads something from the municipality that is shown, again whenever a lever moves.
 pub fn explored<T, F>(read: F) -> Memo<Option<T>>
@@ -71,13 +72,24 @@ pub fn PlaceView(language: Language) -> impl IntoView {
             </div>
             <LeverColumn language />
             </div>
-            <LinesInWords language />
-            <KeyFigures language />
-            <AgePyramid language />
+            {later(language, below)}
         </article>
         // Screen readers hear the sentence again when the levers have come to rest, not at every step.
         <SpokenSummary living />
     }
+}
+
+/// What stands below the levers.
+#[wasm_split(below, fallible)]
+fn below() -> Fetched<Part> {
+    Ok(|language| {
+        view! {
+            <LinesInWords language />
+            <KeyFigures language />
+            <AgePyramid language />
+        }
+        .into_any()
+    })
 }
 
 #[component]
