@@ -7,8 +7,8 @@ use text::{sentence, words};
 use crate::address;
 use crate::parts::picker::Picker;
 use crate::parts::place::PlaceView;
-use crate::parts::start::StartView;
-use crate::parts::{anew, only_if, said, state, whether};
+use crate::parts::start::start;
+use crate::parts::{anew, later, only_if, said, state, whether};
 use crate::state::{Load, Telling, focus_main};
 
 /// The whole page.
@@ -151,7 +151,7 @@ fn Content(language: Language) -> impl IntoView {
         }
     });
     anew(move || match shown.get() {
-        Shown::Ready(None) => view! { <StartView language /> }.into_any(),
+        Shown::Ready(None) => later(language, start),
         Shown::Ready(Some(_)) => view! { <PlaceView language /> }.into_any(),
         Shown::Waiting => view! { <p class="waiting" role="status">{words(language).loading}</p> }.into_any(),
         Shown::Failed(why) => view! { <Failure language why /> }.into_any(),

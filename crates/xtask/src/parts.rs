@@ -14,6 +14,8 @@ use sha2::{Digest, Sha256};
 use crate::workspace::{self, Workspace, files_in, target_folder};
 
 const NAME: &str = "framsyn-app";
+/// wasm-bindgen names the script that fetches the parts once for each function that does.
+const TWICE: &str = "--log-override:duplicate-object-key=silent";
 /// The script that fetches the parts, as the splitter calls it.
 const LOADER: &str = "__wasm_split.js";
 
@@ -53,7 +55,7 @@ pub(crate) fn split(workspace: &Workspace, dist: &Path, browsers: &str) -> Resul
     // The glue and the loader, which import one another, as one file.
     let glue = folder.join(format!("{NAME}.js"));
     let mut esbuild = workspace.command("esbuild");
-    esbuild.arg(bound.join(format!("{NAME}.js"))).args(["--bundle", "--format=esm", "--log-level=warning"]);
+    esbuild.arg(bound.join(format!("{NAME}.js"))).args(["--bundle", "--format=esm", "--log-level=warning", TWICE]);
     workspace::run(esbuild.arg(format!("--target={browsers}")).arg(format!("--outfile={}", glue.display())))?;
     let glue = put(dist, &glue, NAME, ".js")?;
 

@@ -34,7 +34,7 @@ fn minify_scripts(workspace: &Workspace) -> Result<()> {
     for name in files_in(&workspace.dist())?.iter().filter(|name| name.ends_with(".js")) {
         let script = workspace.dist().join(name);
         let mut esbuild = workspace.command("esbuild");
-        esbuild.args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
+        esbuild.args(["--minify", "--format=esm", "--log-level=error", "--allow-overwrite"]);
         esbuild
             .arg(format!("--target={BROWSERS}"))
             .arg(&script)
