@@ -36,10 +36,18 @@ pub(crate) fn split(workspace: &Workspace, dist: &Path, browsers: &str) -> Resul
     let bound = folder.join("bound");
     let mut bindgen = workspace.command("wasm-bindgen");
     // The parts call functions of the main program by the names that the linker gave.
-    bindgen.args(["--target=web", "--no-typescript", "--keep-lld-exports", "--no-demangle", "--out-name", NAME]);
+    bindgen.args([
+        "--target=web",
+        "--no-typescript",
+        "--keep-lld-exports",
+        "--no-demangle",
+        "--out-name",
+        NAME,
+    ]);
     workspace::run(bindgen.arg("--out-dir").arg(&bound).arg(folder.join(format!("{NAME}.wasm"))))?;
 
-    let mut loader = fs::read_to_string(folder.join(LOADER)).context("reading the script that fetches the parts")?;
+    let mut loader =
+        fs::read_to_string(folder.join(LOADER)).context("reading the script that fetches the parts")?;
     for name in files_in(&folder)?.iter().filter(|name| name.ends_with(".wasm")) {
         let Some(part) = name.strip_suffix(".wasm").filter(|part| *part != NAME) else { continue };
         let file = optimised(workspace, &folder.join(name))?;
@@ -55,7 +63,12 @@ pub(crate) fn split(workspace: &Workspace, dist: &Path, browsers: &str) -> Resul
     // The glue and the loader, which import one another, as one file.
     let glue = folder.join(format!("{NAME}.js"));
     let mut esbuild = workspace.command("esbuild");
-    esbuild.arg(bound.join(format!("{NAME}.js"))).args(["--bundle", "--format=esm", "--log-level=warning", TWICE]);
+    esbuild.arg(bound.join(format!("{NAME}.js"))).args([
+        "--bundle",
+        "--format=esm",
+        "--log-level=warning",
+        TWICE,
+    ]);
     workspace::run(esbuild.arg(format!("--target={browsers}")).arg(format!("--outfile={}", glue.display())))?;
     let glue = put(dist, &glue, NAME, ".js")?;
 
@@ -63,9 +76,9 @@ pub(crate) fn split(workspace: &Workspace, dist: &Path, browsers: &str) -> Resul
     let mut page = fs::read_to_string(&path).context("reading dist/index.html")?;
     for (ending, new) in [(".js", glue), ("_bg.wasm", main)] {
         let names = files_in(dist)?;
-        let old = names.iter().find(|name| {
-            name.starts_with(NAME) && name.ends_with(ending) && page.contains(name.as_str())
-        });
+        let old = names
+            .iter()
+            .find(|name| name.starts_with(NAME) && name.ends_with(ending) && page.contains(name.as_str()));
         let old = old.with_context(|| format!("dist/index.html names no {NAME}-…{ending}"))?;
         page = page.replace(old.as_str(), &new);
         fs::remove_file(dist.join(old))?;
