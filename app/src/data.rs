@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use atlas::{Core, Kommune, KommuneNr, OldNumbers};
+use atlas::{AtlasError, Core, Kommune, KommuneNr, OldNumbers};
 use gloo::net::http::Request;
 use outlook::Explorer;
-use scenario::Nation;
+use scenario::{Nation, PlaceError};
+use wasm_split_helpers::wasm_split;
+
+use crate::parts::Fetched;
 
 /// Folder of the data set, beside the page.
 const FOLDER: &str = "data";
@@ -22,7 +25,45 @@ pub struct Base {
 }
 
 /// Why something could not be had, for the curious: the page says it in its own words first.
-pub type Why = String;
+#[derive(Debug, Clone, PartialEq)]
+pub enum Why {
+    /// What the network said.
+    Network(String),
+    /// What the reader said of a file.
+    File(AtlasError),
+    /// A municipality cannot be projected.
+    Projection(PlaceError),
+}
+
+impl From<AtlasError> for Why {
+    fn from(error: AtlasError) -> Self {
+        Self::File(error)
+    }
+}
+
+impl From<PlaceError> for Why {
+    fn from(error: PlaceError) -> Self {
+        Self::Projection(error)
+    }
+}
+
+/// The reason in words. What the network says is known at once; the words for all that can be wrong with a file are
+/// many, and hardly ever read.
+pub async fn in_words(why: Why) -> String {
+    match why {
+        Why::Network(said) => said,
+        other => told(other).await.unwrap_or_default(),
+    }
+}
+
+#[wasm_split(failure, fallible)]
+fn told(why: Why) -> Fetched<String> {
+    Ok(match why {
+        Why::Network(said) => said,
+        Why::File(error) => error.to_string(),
+        Why::Projection(error) => error.to_string(),
+    })
+}
 
 /// Fetches the core of the data set.
 ///
@@ -30,7 +71,7 @@ pub type Why = String;
 /// What the network or the reader said.
 pub async fn base() -> Result<Base, Why> {
     let name = "core.bin";
-    let (vintage, core) = Core::read(name, &fetch(name).await?).map_err(|e| e.to_string())?;
+    let (vintage, core) = Core::read(name, &fetch(name).await?)?;
     let nation = Arc::new(Nation::new(&core));
     Ok(Base { vintage, core, nation })
 }
@@ -41,8 +82,8 @@ pub async fn base() -> Result<Base, Why> {
 /// What the network, the reader or the projection said.
 pub async fn explorer(base: &Base, nr: KommuneNr) -> Result<Explorer, Why> {
     let name = Kommune::file_name(nr);
-    let kommune = Kommune::read(&name, &base.vintage, nr, &fetch(&name).await?).map_err(|e| e.to_string())?;
-    Explorer::new(&base.nation, kommune).map_err(|e| format!("{name}: {e}"))
+    let kommune = Kommune::read(&name, &base.vintage, nr, &fetch(&name).await?)?;
+    Ok(Explorer::new(&base.nation, kommune)?)
 }
 
 /// Fetches the table of old municipality numbers.
@@ -51,14 +92,14 @@ pub async fn explorer(base: &Base, nr: KommuneNr) -> Result<Explorer, Why> {
 /// What the network or the reader said.
 pub async fn old_numbers(base: &Base) -> Result<OldNumbers, Why> {
     let name = "numbers.bin";
-    OldNumbers::read(name, &base.vintage, &fetch(name).await?).map_err(|e| e.to_string())
+    Ok(OldNumbers::read(name, &base.vintage, &fetch(name).await?)?)
 }
 
 async fn fetch(name: &str) -> Result<Vec<u8>, Why> {
-    let response =
-        Request::get(&format!("{FOLDER}/{name}")).send().await.map_err(|e| format!("{name}: {e}"))?;
+    let failed = |error: gloo::net::Error| Why::Network(format!("{name}: {error}"));
+    let response = Request::get(&format!("{FOLDER}/{name}")).send().await.map_err(failed)?;
     if !response.ok() {
-        return Err(format!("{name}: {} {}", response.status(), response.status_text()));
+        return Err(Why::Network(format!("{name}: {} {}", response.status(), response.status_text())));
     }
-    response.binary().await.map_err(|e| format!("{name}: {e}"))
+    response.binary().await.map_err(failed)
 }

@@ -66,7 +66,8 @@ pub fn PopulationLines(language: Language) -> impl IntoView {
     Effect::new(move || {
         let (Some(lines), Drawing::Drawn) = (lines.get(), drawing.get()) else { return };
         dark.track();
-        let shown = chart.try_with_value(|chart| chart.as_ref().map(|(chart, draw)| draw(chart, language, &lines)));
+        let shown =
+            chart.try_with_value(|chart| chart.as_ref().map(|(chart, draw)| draw(chart, language, &lines)));
         if let Some(Some(Err(why))) = shown {
             leptos::logging::warn!("{why}");
             drawing.set(Drawing::Failed);

@@ -1,10 +1,12 @@
 //! What stands around every view: heading, language, notices, foot.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use scenario::{Language, Link};
 use text::{sentence, words};
 
 use crate::address;
+use crate::data::{Why, in_words};
 use crate::parts::picker::Picker;
 use crate::parts::place::PlaceView;
 use crate::parts::start::start;
@@ -164,7 +166,7 @@ enum Shown {
     Waiting,
     /// The start page, or a municipality.
     Ready(Option<atlas::KommuneNr>),
-    Failed(String),
+    Failed(Why),
 }
 
 impl Shown {
@@ -178,8 +180,13 @@ impl Shown {
 }
 
 #[component]
-fn Failure(language: Language, why: String) -> impl IntoView {
+fn Failure(language: Language, why: Why) -> impl IntoView {
     let state = state();
+    let details = RwSignal::new(String::new());
+    spawn_local(async move {
+        // The signal of a view that has gone away in the meantime is disposed: nothing to do then.
+        let _ = details.try_set(in_words(why).await);
+    });
     let w = words(language);
     view! {
         <section class="failure" role="alert">
@@ -190,7 +197,7 @@ fn Failure(language: Language, why: String) -> impl IntoView {
             </p>
             <details class="ds-details">
                 <summary>{w.details}</summary>
-                <p>{why}</p>
+                <p>{details}</p>
             </details>
         </section>
     }
