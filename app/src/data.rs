@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
-use atlas::{Core, Kommune, KommuneNr, OldNumbers};
+use atlas::{AtlasError, Core, Kommune, KommuneNr, OldNumbers};
 use gloo::net::http::Request;
 use outlook::Explorer;
-use scenario::{Language, Nation};
-use text::acting::Acting;
+use scenario::{Language, Nation, PlaceError};
+use text::acting::{Acting, ActingError};
+use wasm_split_helpers::wasm_split;
+
+use crate::parts::Fetched;
 
 /// Folder of the data set, beside the page.
 const FOLDER: &str = "data";
@@ -26,7 +29,48 @@ pub struct Base {
 }
 
 /// Why something could not be had, for the curious: the page says it in its own words first.
-pub type Why = String;
+#[derive(Debug, Clone, PartialEq)]
+pub enum Why {
+    /// What the network said.
+    Network(String),
+    /// What the reader said of a file.
+    File(AtlasError),
+    /// A municipality cannot be projected.
+    Projection(PlaceError),
+    /// What the reader said of the texts about measures.
+    Texts(ActingError),
+}
+
+impl From<AtlasError> for Why {
+    fn from(error: AtlasError) -> Self {
+        Self::File(error)
+    }
+}
+
+impl From<PlaceError> for Why {
+    fn from(error: PlaceError) -> Self {
+        Self::Projection(error)
+    }
+}
+
+/// The reason in words. What the network says is known at once; the words for all that can be wrong with a file are
+/// many, and hardly ever read.
+pub async fn in_words(why: Why) -> String {
+    match why {
+        Why::Network(said) => said,
+        other => told(other).await.unwrap_or_default(),
+    }
+}
+
+#[wasm_split(failure, fallible)]
+fn told(why: Why) -> Fetched<String> {
+    Ok(match why {
+        Why::Network(said) => said,
+        Why::File(error) => error.to_string(),
+        Why::Projection(error) => error.to_string(),
+        Why::Texts(error) => error.to_string(),
+    })
+}
 
 /// Fetches the core of the data set.
 ///
@@ -34,7 +78,7 @@ pub type Why = String;
 /// What the network or the reader said.
 pub async fn base() -> Result<Base, Why> {
     let name = "core.bin";
-    let (vintage, core) = Core::read(name, &fetch(name).await?).map_err(|e| e.to_string())?;
+    let (vintage, core) = Core::read(name, &fetch(name).await?)?;
     let nation = Arc::new(Nation::new(&core));
     Ok(Base { vintage, core, nation })
 }
@@ -45,8 +89,8 @@ pub async fn base() -> Result<Base, Why> {
 /// What the network, the reader or the projection said.
 pub async fn explorer(base: &Base, nr: KommuneNr) -> Result<Explorer, Why> {
     let name = Kommune::file_name(nr);
-    let kommune = Kommune::read(&name, &base.vintage, nr, &fetch(&name).await?).map_err(|e| e.to_string())?;
-    Explorer::new(&base.nation, kommune).map_err(|e| format!("{name}: {e}"))
+    let kommune = Kommune::read(&name, &base.vintage, nr, &fetch(&name).await?)?;
+    Ok(Explorer::new(&base.nation, kommune)?)
 }
 
 /// Fetches the table of old municipality numbers.
@@ -55,7 +99,7 @@ pub async fn explorer(base: &Base, nr: KommuneNr) -> Result<Explorer, Why> {
 /// What the network or the reader said.
 pub async fn old_numbers(base: &Base) -> Result<OldNumbers, Why> {
     let name = "numbers.bin";
-    OldNumbers::read(name, &base.vintage, &fetch(name).await?).map_err(|e| e.to_string())
+    Ok(OldNumbers::read(name, &base.vintage, &fetch(name).await?)?)
 }
 
 /// Fetches the texts about measures in a language.
@@ -64,7 +108,7 @@ pub async fn old_numbers(base: &Base) -> Result<OldNumbers, Why> {
 /// What the network or the reader said.
 pub async fn acting(language: Language) -> Result<Acting, Why> {
     let bytes = fetch_from(TEXTS, &format!("acting-{}.bin", language.code())).await?;
-    Acting::read(&bytes).map_err(|e| e.to_string())
+    Acting::read(&bytes).map_err(Why::Texts)
 }
 
 async fn fetch(name: &str) -> Result<Vec<u8>, Why> {
@@ -72,10 +116,10 @@ async fn fetch(name: &str) -> Result<Vec<u8>, Why> {
 }
 
 async fn fetch_from(folder: &str, name: &str) -> Result<Vec<u8>, Why> {
-    let response =
-        Request::get(&format!("{folder}/{name}")).send().await.map_err(|e| format!("{name}: {e}"))?;
+    let failed = |error: gloo::net::Error| Why::Network(format!("{name}: {error}"));
+    let response = Request::get(&format!("{folder}/{name}")).send().await.map_err(failed)?;
     if !response.ok() {
-        return Err(format!("{name}: {} {}", response.status(), response.status_text()));
+        return Err(Why::Network(format!("{name}: {} {}", response.status(), response.status_text())));
     }
-    response.binary().await.map_err(|e| format!("{name}: {e}"))
+    response.binary().await.map_err(failed)
 }

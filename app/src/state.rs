@@ -318,7 +318,7 @@ impl State {
             if let Load::Ready(explorer) = load
                 && let Err(why) = explorer.set_levers(levers)
             {
-                *load = Load::Failed(why.to_string());
+                *load = Load::Failed(why.into());
             }
         });
     }

@@ -13,9 +13,10 @@ use outlook::{BANDS, Chart, Counts, Explorer, Path, Series};
 use scenario::{ChartId, HORIZON, Language};
 use serde::Serialize;
 use text::{Words, number, sentence, words};
+use wasm_split_helpers::wasm_split;
 
-use super::echarts::{EChart, ECharts};
-use crate::parts::{Table, explored_with, said, state, whether};
+use super::echarts::{ChartError, EChart, ECharts};
+use crate::parts::{Fetched, Table, explored_with, said, state, whether};
 
 /// How far the figure has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,22 +34,23 @@ pub fn PlaceChart(language: Language) -> impl IntoView {
     let shown = explored_with(state.chart, Explorer::chart);
     let canvas = NodeRef::<html::Div>::new();
     let drawing = RwSignal::new(Drawing::Waiting);
-    let chart = StoredValue::new_local(None::<EChart>);
+    let chart = StoredValue::new_local(None::<(EChart, Draw)>);
     let dark = prefers_dark();
 
     // The bundle is fetched when the figures are on screen, and again asked for when the theme changes.
     Effect::new(move || {
         let (Some(canvas), dark) = (canvas.get(), dark.get()) else { return };
+        // On its way while the bundle is fetched.
+        spawn_local(async { drop(drawing_code().await) });
         spawn_local(async move {
-            let mounted = match ECharts::load().await {
-                Ok(charts) => {
-                    // The former chart leaves the element before another moves in.
-                    let _ = chart.try_set_value(None);
-                    charts.mount(&canvas, dark)
-                }
-                Err(why) => Err(why),
+            let mount = async {
+                let charts = ECharts::load().await?;
+                let draw = drawing_code().await.map_err(|why| ChartError::NotLoaded(why.to_string()))?;
+                // The former chart leaves the element before another moves in.
+                let _ = chart.try_set_value(None);
+                Ok::<_, ChartError>((charts.mount(&canvas, dark)?, draw))
             };
-            match mounted {
+            match mount.await {
                 Ok(mounted) => {
                     // Signals of a view that has gone away in the meantime are disposed: nothing to do then.
                     if chart.try_set_value(Some(mounted)).is_none() {
@@ -65,8 +67,8 @@ pub fn PlaceChart(language: Language) -> impl IntoView {
     Effect::new(move || {
         let (Some(shown), Drawing::Drawn) = (shown.get(), drawing.get()) else { return };
         dark.track();
-        let option = option(language, w, &shown);
-        let shown = chart.try_with_value(|chart| chart.as_ref().map(|chart| chart.set_option(&option)));
+        let shown =
+            chart.try_with_value(|chart| chart.as_ref().map(|(chart, draw)| draw(chart, language, &shown)));
         if let Some(Some(Err(why))) = shown {
             leptos::logging::warn!("{why}");
             drawing.set(Drawing::Failed);
@@ -116,6 +118,15 @@ pub fn PlaceChart(language: Language) -> impl IntoView {
             <p class="chart__note">{note}</p>
         </section>
     }
+}
+
+/// Shows a chart's numbers in a chart.
+type Draw = fn(&EChart, Language, &Chart) -> Result<(), ChartError>;
+
+/// The code that puts the chart's option together: not needed before the chart bundle.
+#[wasm_split(below, fallible)]
+fn drawing_code() -> Fetched<Draw> {
+    Ok(|chart, language, shown| chart.set_option(&option(language, words(language), shown)))
 }
 
 fn in_words(language: Language) -> Signal<String> {

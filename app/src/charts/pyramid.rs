@@ -163,7 +163,7 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
                         style=("--from", "0")
                         style=("--to", said(move || {
                             let done = f64::from(state.year.get() - RAMP_START) / f64::from(HORIZON - RAMP_START);
-                            done.to_string()
+                            scenario::plain(done, 4)
                         }))
                         on:input=move |event| {
                             stop();
@@ -257,7 +257,7 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
 
 /// The middle of an age, as a share of the plot's height.
 fn age_at(age: usize) -> String {
-    format!("{}%", 100.0 * (age as f64 + 0.5) / atlas::AGES as f64)
+    format!("{}%", scenario::plain(100.0 * (age as f64 + 0.5) / atlas::AGES as f64, 4))
 }
 
 /// The element that listens, not the one inside it that was hit.
@@ -274,7 +274,7 @@ fn outline(persons: &[f64], most: f64, mirrored: bool) -> String {
     for (age, value) in persons.iter().enumerate() {
         let x = side * value / most;
         // Writing to a string does not fail.
-        let _ = write!(path, "H{x:.4}V{}", persons.len() - 1 - age);
+        let _ = write!(path, "H{}V{}", scenario::plain(x, 4), persons.len() - 1 - age);
     }
     path.push_str("H0Z");
     path

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use scenario::{LEVERS, Language, LeverId, Link};
 use text::{sentence, words};
+use wasm_split_helpers::wasm_split;
 
 use crate::address;
-use crate::parts::{anew, only_if, said, state, whether};
+use crate::parts::{Fetched, Part, anew, later, only_if, said, state, whether};
 
 /// Height of the frame until the page inside has told its own, px.
 const FIRST_HEIGHT: u32 = 1_400;
@@ -22,9 +23,14 @@ pub fn EmbedBuilder(language: Language) -> impl IntoView {
     view! {
         <details class="ds-details" on:toggle=toggle>
             <summary>{w.embed}</summary>
-            {only_if(open.into(), move || view! { <Builder language /> }.into_any())}
+            {only_if(open.into(), move || later(language, builder))}
         </details>
     }
+}
+
+#[wasm_split(builder, fallible)]
+fn builder() -> Fetched<Part> {
+    Ok(|language| view! { <Builder language /> }.into_any())
 }
 
 #[component]

@@ -1,15 +1,17 @@
 //! What stands around every view: heading, language, notices, foot.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use scenario::{Language, Link, Mode};
 use text::{sentence, words};
 
 use crate::address;
+use crate::data::{Why, in_words};
 use crate::parts::embed::EmbedBuilder;
 use crate::parts::picker::Picker;
 use crate::parts::place::PlaceView;
-use crate::parts::start::StartView;
-use crate::parts::{anew, only_if, said, state, whether};
+use crate::parts::start::start;
+use crate::parts::{anew, later, only_if, said, state, whether};
 use crate::state::{Load, Telling, focus_main};
 
 /// The whole page.
@@ -152,7 +154,7 @@ fn Content(language: Language) -> impl IntoView {
         }
     });
     anew(move || match shown.get() {
-        Shown::Ready(None) => view! { <StartView language /> }.into_any(),
+        Shown::Ready(None) => later(language, start),
         Shown::Ready(Some(_)) => view! { <PlaceView language /> }.into_any(),
         Shown::Waiting => view! { <p class="waiting" role="status">{words(language).loading}</p> }.into_any(),
         Shown::Failed(why) => view! { <Failure language why /> }.into_any(),
@@ -165,7 +167,7 @@ enum Shown {
     Waiting,
     /// The start page, or a municipality.
     Ready(Option<atlas::KommuneNr>),
-    Failed(String),
+    Failed(Why),
 }
 
 impl Shown {
@@ -179,8 +181,13 @@ impl Shown {
 }
 
 #[component]
-fn Failure(language: Language, why: String) -> impl IntoView {
+fn Failure(language: Language, why: Why) -> impl IntoView {
     let state = state();
+    let details = RwSignal::new(String::new());
+    spawn_local(async move {
+        // The signal of a view that has gone away in the meantime is disposed: nothing to do then.
+        let _ = details.try_set(in_words(why).await);
+    });
     let w = words(language);
     view! {
         <section class="failure" role="alert">
@@ -191,7 +198,7 @@ fn Failure(language: Language, why: String) -> impl IntoView {
             </p>
             <details class="ds-details">
                 <summary>{w.details}</summary>
-                <p>{why}</p>
+                <p>{details}</p>
             </details>
         </section>
     }

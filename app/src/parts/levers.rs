@@ -84,7 +84,7 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
             state.fetch_acting();
         }
     };
-    let share = |value: f64| ((value - lever.min) / (lever.max - lever.min)).to_string();
+    let share = |value: f64| scenario::plain((value - lever.min) / (lever.max - lever.min), 4);
     let from = move || share(setting.get().change.min(0.0));
     let to = move || share(setting.get().change.max(0.0));
 
@@ -105,10 +105,10 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
                     node_ref=slider_node
                     id=slider.clone()
                     class="lever__slider"
-                    min=lever.min
-                    max=lever.max
-                    step=lever.step
-                    prop:value=said(move || setting.get().change.to_string())
+                    min=scenario::plain(lever.min, 4)
+                    max=scenario::plain(lever.max, 4)
+                    step=scenario::plain(lever.step, 4)
+                    prop:value=said(move || scenario::plain(setting.get().change, 4))
                     aria-valuetext=said(move || sentence::lever_value_spoken(language, lever, setting.get(), level()))
                     aria-describedby=about.clone()
                     style=("--from", said(from))

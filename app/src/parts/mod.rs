@@ -3,6 +3,7 @@
 mod embed;
 mod figures;
 mod frame;
+mod later;
 mod levers;
 mod picker;
 mod place;
@@ -11,6 +12,7 @@ mod table;
 mod workshop;
 
 pub use frame::Page;
+pub use later::{Fetched, Part, later};
 pub use place::{explored, explored_with};
 pub use table::Table;
 

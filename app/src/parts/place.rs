@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use outlook::Explorer;
 use scenario::{HORIZON, Language};
 use text::sentence;
+use wasm_split_helpers::wasm_split;
 
 use crate::charts::{AgePyramid, ChartInWords, PlaceChart};
 use crate::parts::figures::KeyFigures;
 use crate::parts::levers::LeverColumn;
-use crate::parts::workshop::Workshop;
-use crate::parts::{only_if, said, state, whether};
+use crate::parts::workshop::workshop;
+use crate::parts::{Fetched, Part, later, only_if, said, state, whether};
 use crate::state::Stage;
 
 /// Reads something from the municipality that is shown, again whenever a lever moves.
@@ -64,13 +65,13 @@ pub fn PlaceView(language: Language) -> impl IntoView {
         whether(move || !state.hide_controls.get() && state.workshop().is_none_or(|s| s == Stage::Levers));
     let seen = whether(move || state.workshop() != Some(Stage::Guess));
     let unseen = whether(move || !seen.get());
-    let workshop = whether(move || state.workshop().is_some());
+    let in_workshop = whether(move || state.workshop().is_some());
     view! {
         <article class="place" class:place--alone=whether(move || !controls.get())>
             <div class="place__title">
                 <p class="place__county">{said(move || place().unwrap_or_default())}</p>
                 <h1 class="ds-heading title" data-size="xl">{question}</h1>
-                {only_if(workshop, move || view! { <Workshop language /> }.into_any())}
+                {only_if(in_workshop, move || later(language, workshop))}
             </div>
             // On a phone the answer stays in view while the levers pass below it.
             <div class="workbench">
@@ -80,18 +81,24 @@ pub fn PlaceView(language: Language) -> impl IntoView {
             </div>
             {only_if(controls, move || view! { <LeverColumn language /> }.into_any())}
             </div>
-            {only_if(seen, move || {
-                view! {
-                    <ChartInWords language />
-                    <KeyFigures language />
-                    <AgePyramid language />
-                }
-                    .into_any()
-            })}
+            {only_if(seen, move || later(language, below))}
         </article>
         // Screen readers hear the sentence again when the levers have come to rest, not at every step.
         <SpokenSummary living />
     }
+}
+
+/// What stands below the levers.
+#[wasm_split(below, fallible)]
+fn below() -> Fetched<Part> {
+    Ok(|language| {
+        view! {
+            <ChartInWords language />
+            <KeyFigures language />
+            <AgePyramid language />
+        }
+        .into_any()
+    })
 }
 
 #[component]

@@ -4,17 +4,23 @@ use atlas::Place;
 use leptos::prelude::*;
 use scenario::{Language, Link};
 use text::{place_name, words};
+use wasm_split_helpers::wasm_split;
 
 use crate::address;
 use crate::parts::picker::Picker;
-use crate::parts::state;
+use crate::parts::{Fetched, Part, state};
 
 /// Municipalities that are offered as examples: a city, a town in the north, one that shrinks, the smallest.
 const EXAMPLES: [u16; 4] = [301, 5501, 5634, 1151];
 
 /// The start page.
+#[wasm_split(start, fallible)]
+pub fn start() -> Fetched<Part> {
+    Ok(|language| view! { <StartView language /> }.into_any())
+}
+
 #[component]
-pub fn StartView(language: Language) -> impl IntoView {
+fn StartView(language: Language) -> impl IntoView {
     let state = state();
     let w = words(language);
     let (examples, counties) = state.base.with_untracked(|base| {

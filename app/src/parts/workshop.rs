@@ -6,14 +6,20 @@ use outlook::Indicator;
 use scenario::{HORIZON, Language, Link, Mode};
 use text::{number, sentence, words};
 use wasm_bindgen::JsCast;
+use wasm_split_helpers::wasm_split;
 
 use crate::address;
-use crate::parts::{anew, explored, only_if, said, state, whether};
+use crate::parts::{Fetched, Part, anew, explored, only_if, said, state, whether};
 use crate::state::Stage;
 
 /// The workshop's own part of the page.
+#[wasm_split(workshop, fallible)]
+pub fn workshop() -> Fetched<Part> {
+    Ok(|language| view! { <Workshop language /> }.into_any())
+}
+
 #[component]
-pub fn Workshop(language: Language) -> impl IntoView {
+fn Workshop(language: Language) -> impl IntoView {
     let state = state();
     let w = words(language);
     let code = RwSignal::new(false);

@@ -97,6 +97,17 @@ pub const RAMP_MAX: u16 = 2046;
 /// Year in which a change is fully reached unless another is chosen.
 pub const RAMP_DEFAULT: u16 = 2036;
 
+impl Lever {
+    /// The nearest change within the bounds.
+    fn within(&self, change: f64) -> f64 {
+        #[expect(
+            clippy::manual_clamp,
+            reason = "`clamp` brings the code that writes any double, for a panic"
+        )]
+        change.max(self.min).min(self.max)
+    }
+}
+
 impl LeverId {
     /// The lever's row in the table.
     pub const fn lever(self) -> &'static Lever {
@@ -153,7 +164,7 @@ impl Levers {
     /// Sets a lever's change, kept within its bounds. Gives back whether it had to be limited.
     pub fn set(&mut self, id: LeverId, change: f64) -> bool {
         let lever = id.lever();
-        let kept = if change.is_finite() { change.clamp(lever.min, lever.max) } else { 0.0 };
+        let kept = if change.is_finite() { lever.within(change) } else { 0.0 };
         // -0 and 0 are the same baseline, and must give the same bits.
         self.settings[id as usize].change = if kept == 0.0 { 0.0 } else { kept };
         kept.to_bits() != change.to_bits() && kept != change
@@ -201,8 +212,7 @@ impl fmt::Display for Levers {
 impl fmt::Display for Setting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Sliders step in binary fractions: four decimals are more than any step has.
-        let rounded = (self.change * 1e4).round() / 1e4;
-        write!(f, "{rounded}")?;
+        f.write_str(&plain(self.change, 4))?;
         if self.reached != RAMP_DEFAULT {
             write!(f, "@{}", self.reached)?;
         }
@@ -280,6 +290,43 @@ pub fn decimal(text: &str) -> Option<f64> {
     Some(if negative { -value } else { value })
 }
 
+/// Writes a number as [`decimal`] reads it, rounded to so many decimals at most: `0.2`, `-3`.
+pub fn plain(value: f64, decimals: usize) -> String {
+    let fixed = fixed(value, decimals);
+    let text = if decimals > 0 { fixed.trim_end_matches('0').trim_end_matches('.') } else { &fixed };
+    if value < 0.0 && text != "0" { format!("-{text}") } else { text.to_owned() }
+}
+
+/// The size of a number, without its sign, rounded to so many decimals, as `{:.2}` rounds: `0.20`.
+///
+/// Done with whole numbers, that is without the standard library's code for any double there is, which is as large as
+/// a view. From 2⁶⁴ on, and for what is no number, it says what no figure of ours can be.
+pub fn fixed(value: f64, decimals: usize) -> String {
+    let value = value.abs();
+    let scale = (0..decimals).fold(1.0, |scale, _| scale * 10.0);
+    let product = value * scale;
+    let below = product.floor();
+    let up = match product - below {
+        half if half == 0.5 => {
+            // The product may have been rounded to a half. Upper and lower bits, each times the scale, have room in a
+            // double, so this is exactly what the product lacks.
+            let upper = f64::from_bits(value.to_bits() & !0x7ff_ffff);
+            let lacks = (upper * scale - product) + (value - upper) * scale;
+            lacks > 0.0 || (lacks == 0.0 && below % 2.0 == 1.0)
+        }
+        rest => rest > 0.5,
+    };
+    #[expect(clippy::cast_sign_loss, reason = "the size of a number is not negative")]
+    let units = below as u64 + u64::from(up);
+    let mut text = units.to_string();
+    if decimals > 0 {
+        let missing = (decimals + 1).saturating_sub(text.len());
+        text.insert_str(0, &"0".repeat(missing));
+        text.insert(text.len() - decimals, '.');
+    }
+    text
+}
+
 /// Reads `0.2` or `2@2032`; whether it is within a lever's bounds is checked by the caller.
 impl FromStr for Setting {
     type Err = ParseLeversError;
@@ -345,6 +392,44 @@ mod tests {
         assert_eq!(setting.in_year(2031), 0.25);
         assert_eq!(setting.in_year(2036), 0.5);
         assert_eq!(setting.in_year(2060), 0.5);
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_standard_library_writes_them() {
+        for value in [
+            0.0,
+            -0.0,
+            0.05,
+            -0.35,
+            1.15,
+            20.0,
+            83_860.4,
+            0.5,
+            1.5,
+            2.5,
+            0.999,
+            -0.004,
+            0.285,
+            1.115,
+            0.145,
+            0.125,
+            0.375,
+            123_456.789,
+            1e12,
+        ] {
+            for decimals in 0..5 {
+                assert_eq!(
+                    fixed(value, decimals),
+                    format!("{:.decimals$}", value.abs()),
+                    "{value} {decimals}"
+                );
+            }
+        }
+        for (value, text) in
+            [(0.2, "0.2"), (-3.0, "-3"), (20.0, "20"), (0.0, "0"), (-0.00001, "0"), (-2.50, "-2.5")]
+        {
+            assert_eq!(plain(value, 4), text);
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ mod view;
 
 pub use levers::{
     LEVERS, Lever, LeverId, Levers, ParseLeversError, RAMP_DEFAULT, RAMP_MAX, RAMP_MIN, RAMP_START, Setting,
-    Unit, decimal,
+    Unit, decimal, fixed, plain,
 };
 pub use link::{Language, Link, MODEL_VERSION, Notice, Read};
 pub use place::{Nation, PlaceError, PlaceModel};

@@ -12,7 +12,7 @@ pub fn decimal(language: Language, value: f64, decimals: usize) -> String {
         Language::Nb | Language::Nn => (NO_BREAK_SPACE, ','),
         Language::En => (',', '.'),
     };
-    let plain = format!("{:.decimals$}", value.abs());
+    let plain = scenario::fixed(value, decimals);
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let mut out = String::with_capacity(plain.len() + 8);
     // What rounds to zero has no sign.

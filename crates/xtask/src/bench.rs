@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 
 use crate::browser;
 use crate::static_server::StaticServer;
-use crate::workspace::{self, Workspace, shown, stage};
+use crate::workspace::{self, Workspace, shown, stage, target_folder};
 
 /// Medians of the model alone, in microseconds.
 #[derive(Deserialize)]
@@ -103,12 +103,6 @@ fn speed_page(workspace: &Workspace) -> Result<PathBuf> {
     }
     fs::write(folder.join("index.html"), "<!doctype html><title>speed</title>")?;
     Ok(folder)
-}
-
-/// Cargo's target folder: this program lies in it.
-fn target_folder() -> Result<PathBuf> {
-    let program = std::env::current_exe().context("finding this program")?;
-    program.ancestors().nth(2).map(PathBuf::from).context("this program lies in no target folder")
 }
 
 /// Runs a program that prints one JSON value.

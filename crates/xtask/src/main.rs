@@ -14,6 +14,7 @@ mod bench;
 mod browser;
 mod check;
 mod css;
+mod parts;
 mod setup;
 mod site;
 mod static_server;

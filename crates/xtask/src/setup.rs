@@ -43,6 +43,8 @@ pub(crate) fn run(workspace: &Workspace, needs: Needs) -> Result<()> {
     )?;
     // Half the build time of full optimisation, and the same output.
     tool(workspace, &workspace.wasm_bindgen(), &[], ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"))?;
+    let build_program = ["--features", "build-binary"];
+    tool(workspace, &workspace.splitter(), &build_program, ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"))?;
     npm_packages(workspace)?;
     if needs == Needs::Tests {
         browser(workspace)?;

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::workspace::{self, Workspace, stage};
-use crate::{acting, css};
+use crate::workspace::{self, Workspace, files_in, stage};
+use crate::{acting, css, parts};
 
 /// The oldest browsers the bundles are written for: the first with all that the wasm uses.
 const BROWSERS: &str = "es2022,chrome111,firefox115,safari16.4";
@@ -23,6 +23,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
         trunk.arg("build").env_remove("NO_COLOR").env_remove("RUST_BACKTRACE");
         workspace::run(&mut trunk)
     })?;
+    stage("build: what is loaded later", || parts::split(workspace, &workspace.dist(), BROWSERS))?;
     stage("build: smaller scripts", || minify_scripts(workspace))?;
     stage("build: looking over dist/", || verify(&workspace.dist()))
 }
@@ -32,7 +33,7 @@ fn minify_scripts(workspace: &Workspace) -> Result<()> {
     for name in files_in(&workspace.dist())?.iter().filter(|name| name.ends_with(".js")) {
         let script = workspace.dist().join(name);
         let mut esbuild = workspace.command("esbuild");
-        esbuild.args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
+        esbuild.args(["--minify", "--format=esm", "--log-level=error", "--allow-overwrite"]);
         esbuild
             .arg(format!("--target={BROWSERS}"))
             .arg(&script)
@@ -81,19 +82,6 @@ fn esbuild(workspace: &Workspace, entry: &str, options: &[&str]) -> Result<()> {
     workspace::run(&mut esbuild)
 }
 
-/// The names of the files in a folder, sorted.
-fn files_in(folder: &Path) -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
-        let entry = entry?;
-        if entry.file_type()?.is_file() {
-            names.push(entry.file_name().to_string_lossy().into_owned());
-        }
-    }
-    names.sort();
-    Ok(names)
-}
-
 /// The licences and notices of what is taken from npm into the page.
 fn third_party(workspace: &Workspace) -> Result<String> {
     let mut text = String::from("Framsyn's page contains parts of these npm packages.\n");
@@ -117,9 +105,9 @@ fn verify(dist: &Path) -> Result<()> {
     check_page(&page).context("dist/index.html")?;
 
     let names = files_in(dist)?;
-    let wasm: Vec<&String> = names.iter().filter(|name| name.ends_with(".wasm")).collect();
-    let [wasm] = wasm[..] else { bail!("dist/ should hold exactly one .wasm file, not {wasm:?}") };
-    check_wasm(&fs::read(dist.join(wasm))?).context("the wasm in dist/")?;
+    for wasm in names.iter().filter(|name| name.ends_with(".wasm")) {
+        check_wasm(&fs::read(dist.join(wasm))?).with_context(|| format!("dist/{wasm}"))?;
+    }
 
     println!("{:>12} {:>12}  file", "bytes", "brotli");
     for name in names {

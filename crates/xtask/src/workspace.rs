@@ -58,6 +58,11 @@ impl Workspace {
         Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: self.wasm_bindgen.clone() }
     }
 
+    /// Takes the code that is loaded later out of the page's program.
+    pub(crate) fn splitter(&self) -> Tool {
+        Tool { package: "wasm_split_cli_support", program: "wasm-split-cli", version: "0.2.4".to_owned() }
+    }
+
     pub(crate) fn tool_folder(&self, tool: &Tool) -> PathBuf {
         self.tools.join(format!("{}-{}", tool.package, tool.version))
     }
@@ -73,6 +78,7 @@ impl Workspace {
         let ours = [
             self.tool_folder(&self.trunk()).join("bin"),
             self.tool_folder(&self.wasm_bindgen()).join("bin"),
+            self.tool_folder(&self.splitter()).join("bin"),
             self.root.join("node_modules/.bin"),
         ];
         let path = env::var_os("PATH").unwrap_or_default();
@@ -117,6 +123,25 @@ pub(crate) fn stage<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T
     let outcome = if result.is_ok() { "done" } else { "failed" };
     println!("== {name}: {outcome} in {:.1} s\n", start.elapsed().as_secs_f64());
     result
+}
+
+/// Cargo's target folder: this program lies in it.
+pub(crate) fn target_folder() -> Result<PathBuf> {
+    let program = env::current_exe().context("finding this program")?;
+    program.ancestors().nth(2).map(PathBuf::from).context("this program lies in no target folder")
+}
+
+/// The names of the files in a folder, sorted.
+pub(crate) fn files_in(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
 }
 
 /// The one version of a package in Cargo.lock.

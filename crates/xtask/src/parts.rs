@@ -1,0 +1,104 @@
+//! Takes the code that is loaded later out of the page's program.
+//!
+//! Trunk builds the program and the page around it. A function that is marked with `#[wasm_split(NAME, ..)]` is, with all
+//! that only such functions need, moved to a file of its own; what is left is bound to JavaScript anew. The splitter needs
+//! what only the linker knows (`--emit-relocs` in `.cargo/config.toml`), so it comes before wasm-bindgen. All files get
+//! names with a hash of what came out in the end.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use sha2::{Digest, Sha256};
+
+use crate::workspace::{self, Workspace, files_in, target_folder};
+
+const NAME: &str = "framsyn-app";
+/// wasm-bindgen names the script that fetches the parts once for each function that does.
+const TWICE: &str = "--log-override:duplicate-object-key=silent";
+/// The script that fetches the parts, as the splitter calls it.
+const LOADER: &str = "__wasm_split.js";
+
+/// Puts the divided program in the place of the whole one that Trunk has left in `dist`. `browsers` are those that the
+/// scripts are written for.
+pub(crate) fn split(workspace: &Workspace, dist: &Path, browsers: &str) -> Result<()> {
+    let target = target_folder()?;
+    let folder = target.join("parts");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).context("emptying the folder of parts")?;
+    }
+    fs::create_dir_all(&folder)?;
+
+    let program = target.join("wasm32-unknown-unknown/web").join(format!("{NAME}.wasm"));
+    let mut splitter = workspace.command("wasm-split-cli");
+    workspace::run(splitter.arg(&program).arg(&folder).args(["--out-name", NAME]))?;
+
+    let bound = folder.join("bound");
+    let mut bindgen = workspace.command("wasm-bindgen");
+    // The parts call functions of the main program by the names that the linker gave.
+    bindgen.args([
+        "--target=web",
+        "--no-typescript",
+        "--keep-lld-exports",
+        "--no-demangle",
+        "--out-name",
+        NAME,
+    ]);
+    workspace::run(bindgen.arg("--out-dir").arg(&bound).arg(folder.join(format!("{NAME}.wasm"))))?;
+
+    let mut loader =
+        fs::read_to_string(folder.join(LOADER)).context("reading the script that fetches the parts")?;
+    for name in files_in(&folder)?.iter().filter(|name| name.ends_with(".wasm")) {
+        let Some(part) = name.strip_suffix(".wasm").filter(|part| *part != NAME) else { continue };
+        let file = optimised(workspace, &folder.join(name))?;
+        let hashed = put(dist, &file, &format!("{NAME}-{}", part.trim_start_matches("split_")), ".wasm")?;
+        let (from, to) = (format!("\"./{name}\""), format!("\"./{hashed}\""));
+        ensure!(loader.contains(&from), "{LOADER} does not fetch {name}");
+        loader = loader.replace(&from, &to);
+    }
+    fs::write(bound.join(LOADER), loader)?;
+
+    let main = optimised(workspace, &bound.join(format!("{NAME}_bg.wasm")))?;
+    let main = put(dist, &main, NAME, "_bg.wasm")?;
+    // The glue and the loader, which import one another, as one file.
+    let glue = folder.join(format!("{NAME}.js"));
+    let mut esbuild = workspace.command("esbuild");
+    esbuild.arg(bound.join(format!("{NAME}.js"))).args([
+        "--bundle",
+        "--format=esm",
+        "--log-level=warning",
+        TWICE,
+    ]);
+    workspace::run(esbuild.arg(format!("--target={browsers}")).arg(format!("--outfile={}", glue.display())))?;
+    let glue = put(dist, &glue, NAME, ".js")?;
+
+    let path = dist.join("index.html");
+    let mut page = fs::read_to_string(&path).context("reading dist/index.html")?;
+    for (ending, new) in [(".js", glue), ("_bg.wasm", main)] {
+        let names = files_in(dist)?;
+        let old = names
+            .iter()
+            .find(|name| name.starts_with(NAME) && name.ends_with(ending) && page.contains(name.as_str()));
+        let old = old.with_context(|| format!("dist/index.html names no {NAME}-…{ending}"))?;
+        page = page.replace(old.as_str(), &new);
+        fs::remove_file(dist.join(old))?;
+    }
+    fs::write(&path, page)?;
+    Ok(())
+}
+
+/// The module after wasm-opt, beside the one before.
+fn optimised(workspace: &Workspace, module: &Path) -> Result<PathBuf> {
+    let file = module.with_extension("opt.wasm");
+    workspace::run(workspace.command("wasm-opt").arg("-O3").arg(module).arg("-o").arg(&file))?;
+    Ok(file)
+}
+
+/// Copies a file to `dist` under a name that changes with what it holds. Gives back the name.
+fn put(dist: &Path, file: &Path, name: &str, ending: &str) -> Result<String> {
+    let bytes = fs::read(file).with_context(|| format!("reading {}", file.display()))?;
+    let hash: String = Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("{name}-{hash}{ending}");
+    fs::write(dist.join(&name), bytes)?;
+    Ok(name)
+}
