@@ -11,6 +11,7 @@ use text::acting::Acting;
 
 use crate::address::{self, Step};
 use crate::data::{self, Base, Why};
+use crate::parts::start;
 
 /// Something that is being fetched.
 #[derive(Debug, Clone)]
@@ -345,6 +346,10 @@ impl State {
         self.base.set(Load::Waiting);
         spawn_local(async move {
             let base = data::base().await;
+            if self.kommune.get_untracked().is_none() {
+                // The loading sketch stays until the start page's code is here too. If it does not come, the page says so.
+                drop(start().await);
+            }
             self.base.set(base.map_or_else(Load::Failed, Load::Ready));
             self.fetch_kommune();
         });

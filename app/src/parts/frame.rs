@@ -10,7 +10,7 @@ use crate::data::{Why, in_words};
 use crate::parts::embed::EmbedBuilder;
 use crate::parts::picker::Picker;
 use crate::parts::place::PlaceView;
-use crate::parts::start::start;
+use crate::parts::start;
 use crate::parts::{anew, later, only_if, said, state, whether};
 use crate::state::{Load, Telling, focus_main};
 

@@ -14,6 +14,7 @@ mod workshop;
 pub use frame::Page;
 pub use later::{Fetched, Part, later};
 pub use place::{explored, explored_with};
+pub use start::start;
 pub use table::Table;
 
 use std::sync::Arc;
