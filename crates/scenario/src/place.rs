@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use atlas::{AGES, CELLS, Core, EmploymentProfile, Kommune, LIFE_TABLE_AGES, SEXES};
+use atlas::{AGES, CELLS, Core, EmploymentProfile, Kommune, LIFE_TABLE_AGES, SEXES, ServiceRates, Span};
 use demography::{KernelError, Migration, Projector, Rates, Shape, YearRates};
 use thiserror::Error;
 
 use crate::levers::{LeverId, Levers};
+use crate::life_table;
 use crate::projection::{Keep, Projection};
 
 /// Last year that assumptions are prepared for.
@@ -15,10 +16,15 @@ const LAST_YEAR: u16 = 2066;
 /// Lowest level of fertility that the model takes as possible, children per woman.
 const LEAST_TFR: f64 = 0.05;
 
+/// Cells of a life table: both sexes by exact age.
+const LIFE_TABLE: usize = LIFE_TABLE_AGES * SEXES;
+
 /// The nation's assumptions, unfolded by year: what all municipalities share.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Nation {
     base_year: u16,
+    /// Probability of dying `[year][sex][exact age]`, before the local level.
+    qx: Vec<f64>,
     /// Share of each cohort that dies during the year `[year][sex][age at its end]`, before the local level.
     death: Vec<f64>,
     /// First age of mothers.
@@ -35,6 +41,8 @@ pub struct Nation {
     /// Sex and age of those who move; sums to 1.
     mover_share: Vec<f64>,
     employment: EmploymentProfile,
+    services: ServiceRates,
+    life_expectancy_record: Span,
 }
 
 /// Assumptions that cannot be projected.
@@ -66,10 +74,11 @@ fn at(path: &[f64], step: usize) -> f64 {
 impl Nation {
     /// Unfolds the nation's assumptions.
     pub fn new(core: &Core) -> Self {
-        let years = usize::from(LAST_YEAR - core.base_year);
+        let qx = death_probabilities(core, usize::from(LAST_YEAR - core.base_year));
         Self {
             base_year: core.base_year,
-            death: death_shares(core, years),
+            death: death_shares(&qx),
+            qx,
             first_mother: usize::from(core.fertility.first_age),
             birth_pattern: core.fertility.pattern.clone(),
             tfr: core.fertility.tfr.clone(),
@@ -79,6 +88,8 @@ impl Nation {
             intensity: core.movers.intensity.clone(),
             mover_share: core.movers.share.clone(),
             employment: core.employment.clone(),
+            services: core.services,
+            life_expectancy_record: core.life_expectancy_record,
         }
     }
 
@@ -91,27 +102,39 @@ impl Nation {
     pub const fn employment(&self) -> &EmploymentProfile {
         &self.employment
     }
+
+    /// The nation's rates of use of municipal services.
+    pub const fn services(&self) -> &ServiceRates {
+        &self.services
+    }
+
+    /// The least and the greatest change of life expectancy at birth over ten years on record, years.
+    pub const fn life_expectancy_record(&self) -> Span {
+        self.life_expectancy_record
+    }
+}
+
+/// The nation's death probabilities in each year from the base year, `[year][sex][exact age]`.
+fn death_probabilities(core: &Core, years: usize) -> Vec<f64> {
+    let mortality = &core.mortality;
+    let mut qx = Vec::with_capacity(years * LIFE_TABLE);
+    for step in 0..years {
+        let improvement = at(&mortality.improvement, step);
+        let of_year = mortality.qx.iter().zip(&mortality.yearly_change);
+        qx.extend(of_year.map(|(q, change)| q * libm::exp(improvement * libm::log(*change))));
+    }
+    qx
 }
 
 /// Survival (METHOD.md): the share of each cohort that dies in each year, by age at the year's end.
 ///
 /// A cohort aged a on 1 January meets the death probabilities of exact ages a and a + 1 in equal parts; newborns meet
 /// that of age 0; those who end in the open group meet those of 104 and 105.
-fn death_shares(core: &Core, years: usize) -> Vec<f64> {
-    let mortality = &core.mortality;
-    let mut death = Vec::with_capacity(years * CELLS);
-    for step in 0..years {
-        let improvement = at(&mortality.improvement, step);
-        let qx: Vec<f64> = mortality
-            .qx
-            .iter()
-            .zip(&mortality.yearly_change)
-            .map(|(q, change)| q * libm::exp(improvement * libm::log(*change)))
-            .collect();
-        for sex in qx.chunks_exact(LIFE_TABLE_AGES).take(SEXES) {
-            death.push(sex[0]);
-            death.extend((1..AGES).map(|age| 0.5 * (sex[age - 1] + sex[age])));
-        }
+fn death_shares(qx: &[f64]) -> Vec<f64> {
+    let mut death = Vec::with_capacity(qx.len());
+    for sex in qx.chunks_exact(LIFE_TABLE_AGES) {
+        death.push(sex[0]);
+        death.extend((1..AGES).map(|age| 0.5 * (sex[age - 1] + sex[age])));
     }
     death
 }
@@ -181,6 +204,29 @@ impl PlaceModel {
         at(&self.nation.tfr, step) * self.fertility_level + levers.get(LeverId::Tfr).in_year(year)
     }
 
+    /// Life expectancy (METHOD.md): period life expectancy at birth in a calendar year, the mean of women's and men's.
+    /// `None` before the base year and after the years that assumptions are prepared for.
+    pub fn life_expectancy(&self, levers: &Levers, year: u16) -> Option<f64> {
+        let step = usize::from(year.checked_sub(self.nation.base_year)?);
+        let qx = self.nation.qx.chunks_exact(LIFE_TABLE).nth(step)?;
+        let level = self.mortality_in_year(levers.get(LeverId::E0).in_year(year), step, &mut None);
+        Some(life_table::life_expectancy(qx, level).0)
+    }
+
+    /// The factor on the nation's death probabilities in a year in which life expectancy is to move by `change` years.
+    /// `last` keeps from year to year what one year of life took: the next year takes nearly the same.
+    fn mortality_in_year(&self, change: f64, step: usize, last: &mut Option<f64>) -> f64 {
+        // Nothing is multiplied while the lever is at rest.
+        if change == 0.0 {
+            return self.mortality_level;
+        }
+        let qx = &self.nation.qx[step * LIFE_TABLE..(step + 1) * LIFE_TABLE];
+        let guess = last.map(|per_year| per_year * change);
+        let log = life_table::log_factor(qx, self.mortality_level, change, guess);
+        *last = Some(log / change);
+        self.mortality_level * libm::exp(log)
+    }
+
     /// Projects the place to 1 January of `to` under the levers, into `projection`, whose buffers are used again.
     ///
     /// # Errors
@@ -220,7 +266,7 @@ impl PlaceModel {
         let steps = usize::from(to - first);
         let Projection { projector, keep, scratch } = projection;
         keep.begin(first, &self.start, steps);
-        Ok((projector, keep, PlaceRates { place: self, levers, steps, scratch }))
+        Ok((projector, keep, PlaceRates { place: self, levers, steps, last: None, scratch }))
     }
 }
 
@@ -250,6 +296,8 @@ struct PlaceRates<'a> {
     place: &'a PlaceModel,
     levers: &'a Levers,
     steps: usize,
+    /// What one year of life took of the logarithm of the death probabilities in the year before.
+    last: Option<f64>,
     scratch: &'a mut Scratch,
 }
 
@@ -259,14 +307,16 @@ impl Rates for PlaceRates<'_> {
     }
 
     fn step(&mut self, step: usize, population: &[f64]) -> YearRates<'_> {
-        let PlaceModel { nation, mortality_level, out_rate, in_count, loss_per_thousand, .. } = self.place;
+        let PlaceModel { nation, out_rate, in_count, loss_per_thousand, .. } = self.place;
         let Scratch { survival, asfr, out_rate: out, in_count: moving_in } = &mut *self.scratch;
         let year = nation.base_year + u16::try_from(step).unwrap_or(u16::MAX);
 
         let death = &nation.death[step * CELLS..(step + 1) * CELLS];
+        let years = self.levers.get(LeverId::E0).in_year(year);
+        let mortality = self.place.mortality_in_year(years, step, &mut self.last);
         for (s, d) in survival.iter_mut().zip(death) {
             // A death probability is at most 1, whatever the local level.
-            *s = 1.0 - at_most_one(mortality_level * d);
+            *s = 1.0 - at_most_one(mortality * d);
         }
 
         // Children per woman (METHOD.md).

@@ -5,7 +5,7 @@ mod common;
 use atlas::KommuneNr;
 use common::levers;
 use proptest::prelude::*;
-use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
+use scenario::LeverId::{Emp, Migint, Tfr};
 use scenario::{
     HORIZON, LEVERS, Language, Levers, Link, MODEL_VERSION, Notice, RAMP_MAX, RAMP_MIN, RAMP_START,
 };
@@ -196,11 +196,10 @@ proptest! {
     fn what_is_written_is_read_back(
         kommune in prop::option::of(1u16..10_000),
         language in prop::option::of(prop::sample::select(Language::ALL.to_vec())),
-        settings in (any_setting(Tfr), any_setting(Migdom), any_setting(Migint), any_setting(Emp)),
+        settings in Vec::from(LEVERS.map(|lever| any_setting(lever.id))),
         year in prop::option::of(RAMP_START..HORIZON),
         embed in any::<bool>(),
     ) {
-        let settings = [settings.0, settings.1, settings.2, settings.3];
         let link = Link { kommune: kommune.map(nr), language, levers: levers(&settings), year, embed };
         let written = link.write();
         let read = Link::read(&written);
@@ -225,7 +224,7 @@ proptest! {
     }
 
     #[test]
-    fn no_link_panics_and_every_state_is_in_bounds(query in "\\PC{0,80}|([a-z]{0,8}=?[-+0-9.@%&=a-fA-F]{0,12}&?){0,12}|(tfr|migdom|migint|emp|year|v|lang|embed|kommune)=[-0-9.@e]{0,8}") {
+    fn no_link_panics_and_every_state_is_in_bounds(query in "\\PC{0,80}|([a-z]{0,8}=?[-+0-9.@%&=a-fA-F]{0,12}&?){0,12}|(tfr|migdom|migint|e0|ret|emp|hours|health|care|kinder|year|v|lang|embed|kommune)=[-0-9.@e]{0,8}") {
         let read = Link::read(&query);
         for lever in LEVERS {
             let setting = read.link.levers.get(lever.id);

@@ -176,16 +176,27 @@ pub fn lever_value_spoken(language: Language, lever: &Lever, setting: Setting, l
     }
 }
 
-/// What a lever alone changes by the last year.
+/// What a lever alone changes by the last year, in the figure that it moves most directly.
 pub fn lever_effect(language: Language, indicator: Indicator, effect: f64, year: u16) -> String {
     let count = change(language, effect.round(), 0);
-    match (language, indicator) {
-        (Language::Nb, Indicator::Employed) => format!("{count} i arbeid i {year}"),
-        (Language::Nn, Indicator::Employed) => format!("{count} i arbeid i {year}"),
-        (Language::En, Indicator::Employed) => format!("{count} in work in {year}"),
-        (Language::Nb, _) => format!("{count} innbyggere i {year}"),
-        (Language::Nn, _) => format!("{count} innbyggjarar i {year}"),
-        (Language::En, _) => format!("{count} inhabitants in {year}"),
+    // What is counted, as it stands behind a number.
+    let [nb, nn, en] = match indicator {
+        Indicator::Employed => ["i arbeid", "i arbeid", "in work"],
+        Indicator::LabourInput => [
+            "i arbeid, målt i dagens arbeidstid,",
+            "i arbeid, målt i arbeidstida i dag,",
+            "in work, counted at today’s hours,",
+        ],
+        Indicator::KindergartenChildren => {
+            ["barn i barnehage", "barn i barnehage", "children in kindergarten"]
+        }
+        Indicator::PersonYearsCare => ["årsverk i omsorg", "årsverk i omsorg", "full-time jobs in care"],
+        _ => ["innbyggere", "innbyggjarar", "inhabitants"],
+    };
+    match language {
+        Language::Nb => format!("{count} {nb} i {year}"),
+        Language::Nn => format!("{count} {nn} i {year}"),
+        Language::En => format!("{count} {en} in {year}"),
     }
 }
 

@@ -170,7 +170,7 @@ fn every_lever_has_its_words_at_every_setting() {
             }
             assert_sentence(language, &sentence::lever_bounds(language, lever));
             for effect in [-12_345.6, -0.4, 0.0, 0.4, 12_345.6] {
-                for indicator in [Indicator::Population, Indicator::Employed] {
+                for (indicator, _) in LEVERS.map(|lever| explorer.effect(lever.id)) {
                     assert_tidy(language, &sentence::lever_effect(language, indicator, effect, 2046));
                 }
             }
