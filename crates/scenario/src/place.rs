@@ -139,6 +139,41 @@ fn death_shares(qx: &[f64]) -> Vec<f64> {
     death
 }
 
+/// Life expectancy (METHOD.md): the factors on death probabilities of a run.
+///
+/// They are found exactly for the whole change in three years, and for a very small one. What one year of life takes of
+/// the logarithm of the probabilities lies nearly on a straight line between the two, and on a parabola through the
+/// years: for the years and changes between them that is within a hundredth of a year of life.
+#[derive(Debug, Clone, Copy)]
+struct LongerLives {
+    change: f64,
+    knots: [Knot; 3],
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Knot {
+    step: f64,
+    /// Logarithm of the factor per year of life, for a very small change and for the whole.
+    small: f64,
+    full: f64,
+}
+
+impl LongerLives {
+    /// The factor in a step of the projection in which life expectancy is to move by `change`.
+    fn factor(&self, step: usize, change: f64) -> f64 {
+        let (t, part) = (step as f64, change / self.change);
+        let [a, b, c] = self.knots.map(|knot| knot.step);
+        let weights = [
+            (t - b) * (t - c) / ((a - b) * (a - c)),
+            (t - a) * (t - c) / ((b - a) * (b - c)),
+            (t - a) * (t - b) / ((c - a) * (c - b)),
+        ];
+        let per_year: f64 =
+            self.knots.iter().zip(weights).map(|(k, w)| w * (k.small + (k.full - k.small) * part)).sum();
+        libm::exp(per_year * change)
+    }
+}
+
 /// A municipality's baseline, ready to be projected under any levers.
 #[derive(Debug, Clone)]
 pub struct PlaceModel {
@@ -209,22 +244,27 @@ impl PlaceModel {
     pub fn life_expectancy(&self, levers: &Levers, year: u16) -> Option<f64> {
         let step = usize::from(year.checked_sub(self.nation.base_year)?);
         let qx = self.nation.qx.chunks_exact(LIFE_TABLE).nth(step)?;
-        let level = self.mortality_in_year(levers.get(LeverId::E0).in_year(year), step, &mut None);
+        let change = levers.get(LeverId::E0).in_year(year);
+        let mut level = self.mortality_level;
+        if change != 0.0 {
+            level *= libm::exp(life_table::log_factor(qx, level, change));
+        }
         Some(life_table::life_expectancy(qx, level).0)
     }
 
-    /// The factor on the nation's death probabilities in a year in which life expectancy is to move by `change` years.
-    /// `last` keeps from year to year what one year of life took: the next year takes nearly the same.
-    fn mortality_in_year(&self, change: f64, step: usize, last: &mut Option<f64>) -> f64 {
-        // Nothing is multiplied while the lever is at rest.
-        if change == 0.0 {
-            return self.mortality_level;
-        }
-        let qx = &self.nation.qx[step * LIFE_TABLE..(step + 1) * LIFE_TABLE];
-        let guess = last.map(|per_year| per_year * change);
-        let log = life_table::log_factor(qx, self.mortality_level, change, guess);
-        *last = Some(log / change);
-        self.mortality_level * libm::exp(log)
+    /// What it takes to move life expectancy; `None` while the lever is at rest, so that nothing is multiplied.
+    fn longer_lives(&self, levers: &Levers) -> Option<LongerLives> {
+        let change = levers.get(LeverId::E0).change;
+        let last = self.nation.qx.len() / LIFE_TABLE - 1;
+        (change != 0.0).then(|| LongerLives {
+            change,
+            knots: [0, last / 2, last].map(|step| {
+                let qx = &self.nation.qx[step * LIFE_TABLE..(step + 1) * LIFE_TABLE];
+                let (_, slope) = life_table::life_expectancy(qx, self.mortality_level);
+                let log = life_table::log_factor(qx, self.mortality_level, change);
+                Knot { step: step as f64, small: 1.0 / slope, full: log / change }
+            }),
+        })
     }
 
     /// Projects the place to 1 January of `to` under the levers, into `projection`, whose buffers are used again.
@@ -266,7 +306,11 @@ impl PlaceModel {
         let steps = usize::from(to - first);
         let Projection { projector, keep, scratch } = projection;
         keep.begin(first, &self.start, steps);
-        Ok((projector, keep, PlaceRates { place: self, levers, steps, last: None, scratch }))
+        Ok((
+            projector,
+            keep,
+            PlaceRates { place: self, levers, steps, longer: self.longer_lives(levers), scratch },
+        ))
     }
 }
 
@@ -296,8 +340,7 @@ struct PlaceRates<'a> {
     place: &'a PlaceModel,
     levers: &'a Levers,
     steps: usize,
-    /// What one year of life took of the logarithm of the death probabilities in the year before.
-    last: Option<f64>,
+    longer: Option<LongerLives>,
     scratch: &'a mut Scratch,
 }
 
@@ -313,7 +356,10 @@ impl Rates for PlaceRates<'_> {
 
         let death = &nation.death[step * CELLS..(step + 1) * CELLS];
         let years = self.levers.get(LeverId::E0).in_year(year);
-        let mortality = self.place.mortality_in_year(years, step, &mut self.last);
+        let mut mortality = self.place.mortality_level;
+        if let Some(longer) = &self.longer {
+            mortality *= longer.factor(step, years);
+        }
         for (s, d) in survival.iter_mut().zip(death) {
             // A death probability is at most 1, whatever the local level.
             *s = 1.0 - at_most_one(mortality * d);
