@@ -558,3 +558,29 @@ pageTest("says so when the texts about measures cannot be had, and gets them whe
   await detail.getByRole("button", { name: "Prøv igjen" }).click();
   await detail.getByRole("heading", { name: "Dette er prøvd" }).waitFor();
 });
+
+pageTest("longer lives, later leaving, hours, health, care and kindergarten answer, each in its own figure", async (page) => {
+  await open(page, "?kommune=5501");
+  assert.equal(await page.locator(".lever").count(), 10);
+  assert.equal(await page.locator(".lever__range").count(), 10, "each shows what is realistic");
+  for (const [key, change, sign] of [
+    ["e0", 2, 1],
+    ["ret", 2, 1],
+    ["hours", 5, 1],
+    ["health", 2, -1],
+    ["care", -10, -1],
+    ["kinder", -10, -1],
+  ]) {
+    await setField(lever(page, key), change);
+    const effect = await page.locator(`.lever:has(#lever-${key}) .lever__effect`).innerText();
+    assert.equal(Math.sign(number(effect.split(" i 2046")[0])), sign, effect);
+  }
+  await page.waitForFunction(() => location.search.includes("&e0=2&ret=2&hours=5&health=2&care=-10&kinder=-10"));
+  await page.locator(".lever:has(#lever-care) summary").click();
+  await page.getByText(/^Skyggen viser det realistiske, −\d+ til \+\d+\. Det er en vurdering\.$/).waitFor();
+  await page.locator(".lever:has(#lever-tfr) summary").click();
+  await page.getByText(/^Skyggen viser det realistiske, −0,\d\d til \+0,\d\d, ut fra det som er sett de siste ti årene\.$/).waitFor();
+  await accessible(page);
+  await page.getByRole("button", { name: "Nullstill alle" }).click();
+  await page.waitForFunction(() => location.search === "?kommune=5501");
+});

@@ -16,7 +16,7 @@ pub fn KeyFigures(language: Language) -> impl IntoView {
     let figure = move |indicator: Indicator| {
         headline.get().and_then(|all| all.into_iter().find(|f| f.indicator == indicator))
     };
-    let cards = Indicator::ALL.map(|indicator| {
+    let cards = Indicator::HEADLINE.map(|indicator| {
         let it = Memo::new(move |_| figure(indicator));
         let value = move |pick: fn(&outlook::Figure) -> Option<f64>| {
             said(move || {

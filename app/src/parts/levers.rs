@@ -85,6 +85,10 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
         }
     };
     let share = |value: f64| scenario::plain((value - lever.min) / (lever.max - lever.min), 4);
+    // The place's own, whatever the levers say; a new place is a new view.
+    let range = state.explorer.with_untracked(|load| load.ready().map(|e| e.realistic(id)));
+    let ends = range.map(|r| [r.low, r.high].map(|end| share(end.max(lever.min).min(lever.max))));
+    let range_told = range.map(|range| sentence::lever_range(language, lever, range));
     let from = move || share(setting.get().change.min(0.0));
     let to = move || share(setting.get().change.max(0.0));
 
@@ -98,6 +102,17 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
                 </span>
             </div>
             <div class="lever__track">
+                {ends
+                    .map(|[low, high]| {
+                        view! {
+                            <span
+                                class="lever__range"
+                                aria-hidden="true"
+                                style=("--low", low)
+                                style=("--high", high)
+                            ></span>
+                        }
+                    })}
                 <span class="lever__tick" aria-hidden="true" style=("--at", share(0.0))></span>
                 // Bounds and step stand before the value: a browser forces a value into the bounds it knows.
                 <input
@@ -151,6 +166,7 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
                     {w.lever_detail}
                 </summary>
                 <p id=about>{lever_words.meaning}</p>
+                <p>{range_told}</p>
                 <div class="lever__exact">
                     <label class="ds-label" for=field.clone()>{w.change_field}</label>
                     <input

@@ -6,6 +6,7 @@ mod official;
 mod places;
 mod population;
 pub mod report;
+mod services;
 mod sources;
 
 use std::collections::BTreeMap;
@@ -14,10 +15,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use atlas::{
-    AGES, CELLS, Core, Country, FertilityPath, History, Kommune, KommuneNr, LocalBaseline, MigrationPath,
-    MortalityPath, Mover, OldNumbers, Sources as Provenance,
+    AGES, CELLS, Core, Country, FertilityPath, History, Kommune, KommuneNr, LocalBaseline, LocalRecord,
+    MigrationPath, MortalityPath, Mover, OldNumbers, Sources as Provenance, Span,
 };
-use estimation::{Baselines, FIRST_FERTILE_AGE, LongRunFit};
+use estimation::{Baselines, FIRST_FERTILE_AGE, LongRunFit, Rule};
 use sha2::{Digest, Sha256};
 
 use crate::sources::Sources;
@@ -58,6 +59,8 @@ pub fn build(folder: &Path) -> Result<DataSet> {
     }
     let employment = employment::profile(&sources, &nation)?;
     let levels = employment::levels(&sources, &employment, &places.kommuner, &start, &nation)?;
+    let services = services::rates(&sources, &nation)?;
+    let record = estimation::record(&evidence, &Rule::default(), &baselines.kommuner)?;
     let numbers = places::old_numbers(&sources, &places.kommuner)?;
 
     let mut kommuner = Vec::with_capacity(places.kommuner.len());
@@ -75,6 +78,7 @@ pub fn build(folder: &Path) -> Result<DataSet> {
                 spread_share: local.share,
             },
             employment: levels[&place.nr],
+            record: LocalRecord { fertility: span(record.fertility[k]), moving: span(record.moving[k]) },
             official: official.remove(&place.nr),
         });
     }
@@ -88,11 +92,17 @@ pub fn build(folder: &Path) -> Result<DataSet> {
         migration: migration(baselines),
         movers: movers(baselines, &nation),
         employment,
+        services,
+        life_expectancy_record: span(record.life_expectancy),
         sources: Provenance { tables: sources.sources() },
     };
     let country = Country { kommuner, official: official_nation };
     let files = Files::encode(&core, &country, &numbers, &history)?;
     Ok(DataSet { core, country, fit, files })
+}
+
+fn span([low, high]: estimation::Seen) -> Span {
+    Span { low, high }
 }
 
 /// Population of the nation in the base year: the sum of the municipalities.

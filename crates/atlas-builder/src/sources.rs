@@ -154,6 +154,25 @@ table!(
     CC_BY
 );
 
+table!(
+    KOSTRA,
+    "kostra_keyfigures_2020_2025_national_oslo_others.csv",
+    Services,
+    SSB,
+    "Nøkkeltall for kommunene (KOSTRA)",
+    "2025",
+    CC_BY
+);
+table!(
+    CARE_BY_AGE,
+    "care_users_by_age_8_municipalities_2025.csv",
+    Services,
+    SSB,
+    "Brukere av omsorgstjenester etter alder",
+    "2025",
+    CC_BY
+);
+
 /// Day on which the tables were gathered.
 const RETRIEVED: &str = "2026-11-23";
 

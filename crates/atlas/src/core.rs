@@ -28,6 +28,10 @@ pub struct Core {
     pub movers: Mover,
     /// The nation's share of employed by sex and age.
     pub employment: EmploymentProfile,
+    /// What municipalities give their inhabitants: the nation's rates.
+    pub services: ServiceRates,
+    /// Change of the nation's life expectancy at birth over ten years, as far as the record goes back: years.
+    pub life_expectancy_record: Span,
     /// Where the figures come from.
     pub sources: Sources,
 }
@@ -154,6 +158,55 @@ pub struct EmploymentProfile {
     pub rates: Vec<f64>,
 }
 
+/// The nation's rates of use of municipal services.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct ServiceRates {
+    /// Year of the figures.
+    pub year: u16,
+    /// Share of children aged 1-5 who are in kindergarten.
+    #[serde(with = "f32one")]
+    pub kindergarten: f64,
+    /// Users of home care.
+    pub home_care: CareRates,
+    /// Residents of institutions, short and long stays.
+    pub institution: CareRates,
+    /// Person-years in care per user of home care or institutions.
+    #[serde(with = "f32one")]
+    pub person_years_per_user: f64,
+}
+
+/// Users of a care service per inhabitant, by age; both sexes.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct CareRates {
+    /// At all ages under 67.
+    #[serde(with = "f32one")]
+    pub under_67: f64,
+    /// At age 67.
+    #[serde(with = "f32one")]
+    pub at_67: f64,
+    /// Factor from each age to the next, from 67 to 90. From 90 on the rate stays.
+    #[serde(with = "f32one")]
+    pub growth: f64,
+}
+
+/// The least and the greatest that have been seen.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Span {
+    /// Least.
+    #[serde(with = "f32one")]
+    pub low: f64,
+    /// Greatest.
+    #[serde(with = "f32one")]
+    pub high: f64,
+}
+
+impl Span {
+    pub(crate) fn check(self, field: &'static str, min: f64, max: f64) -> Result<(), Fault> {
+        check_range(field, [self.low], min, max)?;
+        check_range(field, [self.high], self.low, max)
+    }
+}
+
 /// All sources of the data set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sources {
@@ -178,6 +231,8 @@ pub enum Category {
     Employment,
     /// Municipalities, numbers and names.
     Geography,
+    /// Municipal services.
+    Services,
 }
 
 /// A table that figures were derived from.
@@ -273,7 +328,18 @@ impl Core {
         check_range("youngest age of employment", [f64::from(e.first_age)], 0.0, (AGES - 1) as f64)?;
         let ages = (e.rates.len() / SEXES).clamp(1, AGES - usize::from(e.first_age));
         check_len("employment", e.rates.len(), ages * SEXES)?;
-        check_range("employment", e.rates.iter().copied(), 0.0, 1.0)
+        check_range("employment", e.rates.iter().copied(), 0.0, 1.0)?;
+        let s = &self.services;
+        check_range("kindergarten", [s.kindergarten], 0.0, 1.0)?;
+        for (field, care) in [("home care", s.home_care), ("institutions", s.institution)] {
+            check_range(field, [care.under_67, care.at_67], 0.0, 1.0)?;
+            check_range(field, [care.growth], 0.5, 2.0)?;
+            // From 67 to 90; an age cannot have more users than people.
+            let at_90 = (67..90).fold(care.at_67, |rate, _| rate * care.growth);
+            check_range(field, [at_90], 0.0, 1.0)?;
+        }
+        check_range("person-years per user", [s.person_years_per_user], 0.0, 10.0)?;
+        self.life_expectancy_record.check("record of life expectancy", -20.0, 20.0)
     }
 }
 

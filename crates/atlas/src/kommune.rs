@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::CELLS;
-use crate::core::f32one;
+use crate::core::{Span, f32one};
 use crate::error::{AtlasError, Fault, check_len, check_range};
 use crate::file::{self, Kind};
 use crate::groups::{GroupHistory, GroupHistoryWire};
@@ -73,8 +73,20 @@ pub struct Kommune {
     pub baseline: LocalBaseline,
     /// How its employment stands to the nation's.
     pub employment: Employment,
+    /// What it and similar municipalities have seen over the last ten years.
+    pub record: LocalRecord,
     /// Statistics Norway's projection for it, where the data set has one.
     pub official: Option<OfficialPath>,
+}
+
+/// What a municipality and those of its centrality class have seen over the last ten years, as means over five years.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LocalRecord {
+    /// Children per woman (TFR) relative to the municipality's own level over the ten years: a factor.
+    pub fertility: Span,
+    /// Net moving, within the country and abroad, above the municipality's own mean of the ten years: persons per 1,000
+    /// inhabitants a year.
+    pub moving: Span,
 }
 
 /// A municipality's own baseline assumptions; they hold for every year of the projection.
@@ -117,6 +129,10 @@ pub enum EmploymentBasis {
 const OUT_UNIT: f64 = 20_000.0;
 const IN_UNIT: f64 = 100.0;
 
+/// The record is kept to 1/1000 of a level and 1/100 of a person per 1,000.
+const FERTILITY_UNIT: f64 = 1000.0;
+const MOVING_UNIT: f64 = 100.0;
+
 /// As written: counts as changes from age to age, moving as one signed number a cell.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct KommuneWire {
@@ -131,6 +147,8 @@ pub(crate) struct KommuneWire {
     #[serde(with = "f32one")]
     spread_share: f64,
     employment: Employment,
+    /// Lows and highs of the record: fertility, then moving.
+    record: [i16; 4],
     official: Option<OfficialPath>,
 }
 
@@ -174,6 +192,12 @@ impl From<&Kommune> for KommuneWire {
             moving,
             spread_share: k.baseline.spread_share,
             employment: k.employment,
+            record: [
+                (k.record.fertility.low * FERTILITY_UNIT).round() as i16,
+                (k.record.fertility.high * FERTILITY_UNIT).round() as i16,
+                (k.record.moving.low * MOVING_UNIT).round() as i16,
+                (k.record.moving.high * MOVING_UNIT).round() as i16,
+            ],
             official: k.official.clone(),
         }
     }
@@ -193,6 +217,10 @@ impl KommuneWire {
         let out = |moving: &i32| f64::from(moving.min(&0).unsigned_abs()) / OUT_UNIT;
         let out_rate = self.moving.iter().map(out).collect();
         let in_count = self.moving.iter().map(|v| f64::from((*v).max(0)) / IN_UNIT).collect();
+        let span = |at: usize, unit: f64| Span {
+            low: f64::from(self.record[at]) / unit,
+            high: f64::from(self.record[at + 1]) / unit,
+        };
         let kommune = Kommune {
             nr: self.nr,
             population,
@@ -205,6 +233,7 @@ impl KommuneWire {
                 spread_share: self.spread_share,
             },
             employment: self.employment,
+            record: LocalRecord { fertility: span(0, FERTILITY_UNIT), moving: span(2, MOVING_UNIT) },
             official: self.official,
         };
         kommune.check()?;
@@ -250,6 +279,8 @@ impl Kommune {
         check_range("fertility level", [base.fertility_level], 0.2, 5.0)?;
         check_range("spread share", [base.spread_share], 0.0, 1.0)?;
         check_range("employment level", [self.employment.level], 0.3, 2.0)?;
+        self.record.fertility.check("record of fertility", 0.0, 10.0)?;
+        self.record.moving.check("record of moving", -300.0, 300.0)?;
         self.official.as_ref().map_or(Ok(()), OfficialPath::check)
     }
 

@@ -29,15 +29,15 @@ mod official;
 mod search;
 
 pub use crate::core::{
-    Category, Core, County, EmploymentProfile, FertilityPath, MigrationPath, MortalityPath, Mover, Place,
-    Quality, Region, Source, Sources,
+    CareRates, Category, Core, County, EmploymentProfile, FertilityPath, MigrationPath, MortalityPath, Mover,
+    Place, Quality, Region, ServiceRates, Source, Sources, Span,
 };
 pub use crate::country::Country;
 pub use crate::error::{AtlasError, Fault};
 pub use crate::groups::{AgeGroup, GROUPS, GroupHistory};
 pub use crate::history::History;
 pub use crate::kommune::{
-    Employment, EmploymentBasis, Kommune, KommuneNr, LocalBaseline, ParseKommuneNrError,
+    Employment, EmploymentBasis, Kommune, KommuneNr, LocalBaseline, LocalRecord, ParseKommuneNrError,
 };
 pub use crate::numbers::OldNumbers;
 pub use crate::official::{Alternative, OfficialGroup, OfficialPath};

@@ -141,7 +141,7 @@ fn it_is_small_enough() {
 #[test]
 fn every_table_says_where_it_comes_from() {
     let (_, core) = core();
-    assert_eq!(core.sources.tables.len(), 13);
+    assert_eq!(core.sources.tables.len(), 15);
     for source in &core.sources.tables {
         for text in [&source.publisher, &source.table, &source.vintage, &source.licence] {
             assert!(!text.trim().is_empty(), "{source:?}");

@@ -85,7 +85,7 @@ fn a_flipped_bit_is_found_wherever_it_is() {
             let header = 4 + 1 + 2 + 1 + VINTAGE.len() + 4;
             let (expected, fits) = match at {
                 0..=4 => ("another file", matches!(error.fault, Fault::NotThisFile { .. })),
-                5..=6 => ("another format", matches!(error.fault, Fault::OtherFormat { expected: 1, .. })),
+                5..=6 => ("another format", matches!(error.fault, Fault::OtherFormat { expected: 2, .. })),
                 _ if at < header => ("any fault", true),
                 _ => ("the checksum", error.fault == Fault::Checksum),
             };
@@ -128,7 +128,7 @@ fn another_edition_kind_or_format_is_named() {
     let mut bytes = numbers().write(VINTAGE).expect("numbers");
     bytes[5] = 9;
     let error = OldNumbers::read("numbers.bin", VINTAGE, &bytes).expect_err("another format");
-    assert_eq!(error.to_string(), "numbers.bin: the file has format 9, this program reads format 1");
+    assert_eq!(error.to_string(), "numbers.bin: the file has format 9, this program reads format 2");
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn a_number_that_is_none_is_refused() {
 fn numbers_that_cannot_be_are_named_by_field_and_place() {
     // Each case damages one field of a right core; the reader must name it.
     type Case = (&'static str, usize, fn(&mut Core));
-    let cases: [Case; 16] = [
+    let cases: [Case; 22] = [
         ("qx", 5, |c| c.mortality.qx[5] = -0.01),
         ("qx", 106, |c| c.mortality.qx[106] = f64::NAN),
         ("qx", 213, |c| c.mortality.qx[213] = 1.01),
@@ -203,6 +203,13 @@ fn numbers_that_cannot_be_are_named_by_field_and_place() {
         ("share of moves", 211, |c| c.movers.share[211] = -0.5),
         ("employment", 129, |c| c.employment.rates[129] = 1.5),
         ("centrality", 1, |c| c.places[1].centrality = 7),
+        ("kindergarten", 0, |c| c.services.kindergarten = 1.01),
+        ("home care", 0, |c| c.services.home_care.growth = f64::NAN),
+        // 0.2 at 67 and a tenth more each year are more users than people at 90.
+        ("home care", 0, |c| (c.services.home_care.at_67, c.services.home_care.growth) = (0.2, 1.1)),
+        ("institutions", 1, |c| c.services.institution.at_67 = -0.5),
+        ("person-years per user", 0, |c| c.services.person_years_per_user = -0.5),
+        ("record of life expectancy", 0, |c| c.life_expectancy_record.high = 1.0),
     ];
     for (field, index, damage) in cases {
         let mut core = core(vec![place(301, "Oslo"), place(302, "Nesodden")]);
@@ -247,7 +254,9 @@ fn lists_of_another_length_are_named() {
 #[test]
 fn a_municipality_with_numbers_that_cannot_be_is_neither_written_nor_silently_rounded() {
     type Case = (&'static str, usize, fn(&mut Kommune));
-    let cases: [Case; 8] = [
+    let cases: [Case; 10] = [
+        ("record of fertility", 0, |k| k.record.fertility.low = 1.8),
+        ("record of moving", 0, |k| k.record.moving.low = f64::NAN),
         ("population", 17, |k| k.population[17] = -1.0),
         ("population", 0, |k| k.population[0] = f64::NAN),
         ("out-rate", 3, |k| k.baseline.out_rate[3] = 1.5),
@@ -286,6 +295,7 @@ struct Wire {
     moving: Vec<i32>,
     spread_share: f32,
     employment: (f32, u32),
+    record: [i16; 4],
     official: Option<()>,
 }
 
@@ -299,6 +309,7 @@ fn wire() -> Wire {
         moving: vec![0; CELLS],
         spread_share: 0.5,
         employment: (1.0, 0),
+        record: [900, 1_100, -500, 500],
         official: None,
     }
 }

@@ -8,7 +8,7 @@
 //! The rule is written out in METHOD.md; each step of it is a function here with the heading's name: *Mortality path*,
 //! *Local mortality level*, *Moving residuals*, *Class, region and place*, *Rates and counts*, *National net moving*,
 //! *Immigration profile*, *TFR path*, *Local fertility level*, *Domestic moving profile*, *National adjustment*,
-//! *Fitting the long-run level*, *Backtest*, *Reference methods*.
+//! *Fitting the long-run level*, *Backtest*, *Reference methods*, *Realistic range*.
 //!
 //! # Layout
 //!
@@ -29,6 +29,7 @@ mod migration;
 mod mortality;
 mod moving;
 mod projection;
+mod record;
 mod reference;
 mod rule;
 mod smoothing;
@@ -44,6 +45,7 @@ pub use error::EstimationError;
 pub use estimate::{Options, estimate};
 pub use fit::{LongRunFit, TargetGroup, fit_long_run_net_migration};
 pub use projection::{Projection, project};
+pub use record::{Record, Seen, record};
 pub use reference::{ReferenceMethod, backtest_reference};
 pub use rule::Rule;
 pub use statistics::{Evidence, KommunePlace, Series, Statistics};

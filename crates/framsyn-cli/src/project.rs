@@ -58,7 +58,14 @@ from the baseline; it grows in a straight line from 2026 to its year and then ho
   migdom   -20 to 20    net moves within Norway, per 1,000 inhabitants a year
                         (not for 'norge': what one place gains another loses)
   migint   -10 to 20    net immigration, per 1,000 inhabitants a year
-  emp      -10 to 10    employed of 100 aged 20-66; changes no population";
+  e0       -2 to 4      life expectancy at birth, years
+  ret      -2 to 5      age of leaving work, years
+  emp      -10 to 10    employed of 100 aged 20-66
+  hours    -10 to 15    working time of the employed, per cent
+  health   -1 to 5      care is needed so many years later in life
+  care     -30 to 20    work per user of care, per cent
+  kinder   -15 to 3     children aged 1-5 in kindergarten, of 100
+The last six change no population.";
 
 /// Projects and writes.
 ///
@@ -140,6 +147,7 @@ fn rows(out: &mut dyn Write, name: &str, first_year: u16, cells: &[f64]) -> io::
 #[cfg(test)]
 mod tests {
     use clap::Parser;
+    use scenario::LEVERS;
 
     use super::*;
 
@@ -159,6 +167,16 @@ mod tests {
         assert_eq!(project.kommune, Selection::All);
         assert!(project.set.is_baseline());
         assert_eq!((project.to, project.format), (2046, Format::Csv));
+    }
+
+    #[test]
+    fn the_help_has_every_lever_with_its_bounds() {
+        for lever in &LEVERS {
+            let line = format!("  {:<8} {:<12}", lever.key, format!("{} to {}", lever.min, lever.max));
+            assert!(HELP.lines().any(|l| l.starts_with(&line)), "{line}");
+            let set = format!("{}={}@2030", lever.key, lever.max);
+            assert_eq!(read(&["--set", &set]).expect("valid").set.to_string(), set);
+        }
     }
 
     #[test]

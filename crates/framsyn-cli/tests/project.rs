@@ -155,8 +155,11 @@ fn without_arguments_it_is_the_baseline_of_all_in_seconds() {
 }
 
 #[test]
-fn employment_changes_nobodys_age() {
-    assert_eq!(csv(&["--kommune", "5501", "--set", "emp=5"]), csv(&["--kommune", "5501"]));
+fn what_people_do_and_get_changes_nobodys_age() {
+    let baseline = csv(&["--kommune", "5501"]);
+    let others = "ret=2,emp=5,hours=-3,health=1.5,care=-10,kinder=2";
+    assert_eq!(csv(&["--kommune", "5501", "--set", others]), baseline);
+    assert_ne!(csv(&["--kommune", "5501", "--set", "e0=0.25"]), baseline);
 }
 
 #[test]
@@ -226,10 +229,10 @@ fn the_help_names_columns_and_levers() {
     let help = csv(&["--help"]);
     for part in [
         "kommune", "persons", "fylke:56", "norge", "--set", "--to", "--data", "tfr", "migdom", "migint",
-        "emp",
+        "e0", "ret", "emp", "hours", "health", "care", "kinder",
     ] {
         assert!(help.contains(part), "{part}");
     }
-    assert!(!help.contains("e0"), "no lever that there is not");
+    assert!(!help.contains("sun"), "no lever that there is not");
     assert!(help.lines().all(|line| line.chars().count() <= 100), "{help}");
 }

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use atlas::{AGES, AgeGroup, Alternative, Kommune};
-use scenario::{HORIZON, LeverId, Levers, Nation, PlaceError, PlaceModel, Projection};
+use scenario::{HORIZON, LeverId, Levers, Nation, PlaceError, PlaceModel, Projection, RAMP_DEFAULT};
 
 use crate::axis::Axis;
 use crate::indicator::{Figure, Figures, Indicator};
-use crate::labour::EmploymentRates;
+use crate::labour::{EmploymentRates, LabourChange};
+use crate::services::{ServiceChange, ServiceUse};
 
 /// A municipality, its baseline, and the visitor's own path.
 #[derive(Debug, Clone)]
@@ -15,6 +16,7 @@ pub struct Explorer {
     kommune: Kommune,
     model: PlaceModel,
     employment: EmploymentRates,
+    services: ServiceUse,
     levers: Levers,
     own: Projection,
     baseline: Projection,
@@ -38,8 +40,28 @@ pub struct Lines {
     pub official: Option<Line>,
     /// Framsyn's baseline.
     pub baseline: Line,
-    /// The visitor's own path; `None` while no lever is moved.
+    /// The visitor's own path; `None` while no lever is moved that changes how many live here.
     pub own: Option<Line>,
+}
+
+/// Changes of a lever that are realistic, in its unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range {
+    /// Least.
+    pub low: f64,
+    /// Greatest.
+    pub high: f64,
+    /// What it rests on.
+    pub basis: RangeBasis,
+}
+
+/// What a realistic range rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RangeBasis {
+    /// What this and similar municipalities, or the nation, have seen.
+    Record,
+    /// Judgement; METHOD.md gives the reason.
+    Judged,
 }
 
 /// Apart by this share, the official path and the baseline need a word of explanation.
@@ -112,10 +134,11 @@ impl Explorer {
     pub fn new(nation: &Arc<Nation>, kommune: Kommune) -> Result<Self, PlaceError> {
         let model = PlaceModel::new(nation, &kommune)?;
         let employment = EmploymentRates::new(nation.employment(), model.employment_level());
+        let services = ServiceUse::new(nation.services());
         let levers = Levers::default();
         let mut baseline = Projection::new();
         model.project(&levers, HORIZON, &mut baseline)?;
-        Ok(Self { kommune, model, employment, levers, own: baseline.clone(), baseline })
+        Ok(Self { kommune, model, employment, services, levers, own: baseline.clone(), baseline })
     }
 
     /// The municipality's data.
@@ -154,8 +177,19 @@ impl Explorer {
 
     fn figures_of(&self, path: &Projection, levers: &Levers, year: u16) -> Option<Figures> {
         let population = path.population(year)?;
-        let change = levers.get(LeverId::Emp).in_year(year);
-        Some(Figures::of(population, self.employment.employed(population, change)))
+        let change = |id: LeverId| levers.get(id).in_year(year);
+        let labour = LabourChange {
+            leaving: change(LeverId::Ret),
+            employment: change(LeverId::Emp),
+            hours: change(LeverId::Hours),
+        };
+        let services = ServiceChange {
+            health: change(LeverId::Health),
+            care: change(LeverId::Care),
+            kindergarten: change(LeverId::Kinder),
+        };
+        let labour = self.employment.labour(population, labour);
+        Some(Figures::of(population, labour, self.services.services(population, services)))
     }
 
     /// The headline figures now and in the last year.
@@ -164,7 +198,7 @@ impl Explorer {
         let now = self.baseline_figures(first).unwrap_or_default();
         let then = self.figures(last).unwrap_or_default();
         let baseline = self.baseline_figures(last).unwrap_or_default();
-        Indicator::ALL
+        Indicator::HEADLINE
             .into_iter()
             .map(|indicator| Figure {
                 indicator,
@@ -195,11 +229,10 @@ impl Explorer {
                     .collect(),
             }),
             baseline: Line { first_year, values: self.baseline.totals().collect() },
-            // Who works does not change how many live here.
+            // Who works, or who gets help, does not change how many live here.
             own: self
                 .levers
-                .moved()
-                .any(|(id, _)| id != LeverId::Emp)
+                .moves_population()
                 .then(|| Line { first_year, values: self.own.totals().collect() }),
         }
     }
@@ -225,15 +258,44 @@ impl Explorer {
     pub fn baseline_level(&self, lever: LeverId, year: u16) -> Option<f64> {
         match lever {
             LeverId::Tfr => Some(self.model.tfr(&Levers::default(), year)),
-            LeverId::Migdom | LeverId::Migint | LeverId::Emp => None,
+            _ => None,
         }
+    }
+
+    /// Realistic range (METHOD.md) of a lever: changes from the baseline that the record of this and similar
+    /// municipalities, or judgement, makes realistic. For
+    /// `migdom` and `migint` it is the range of their sum: the record does not know one from the other.
+    pub fn realistic(&self, lever: LeverId) -> Range {
+        if let Some((low, high)) = lever.lever().judged {
+            return Range { low, high, basis: RangeBasis::Judged };
+        }
+        let record = &self.kommune.record;
+        let (first, reached) = (*self.years().start(), RAMP_DEFAULT);
+        let (low, high) = match lever {
+            LeverId::Tfr => {
+                // The spread around the local level, at the level that the baseline has.
+                let level = self.model.tfr(&Levers::default(), reached);
+                ((record.fertility.low - 1.0) * level, (record.fertility.high - 1.0) * level)
+            }
+            LeverId::E0 => {
+                let e0 = |year| self.model.life_expectancy(&Levers::default(), year).unwrap_or(f64::NAN);
+                let (seen, baseline) =
+                    (self.model.nation().life_expectancy_record(), e0(reached) - e0(first));
+                (seen.low - baseline, seen.high - baseline)
+            }
+            _ => (record.moving.low, record.moving.high),
+        };
+        Range { low, high, basis: RangeBasis::Record }
     }
 
     /// What a lever alone, the others at the baseline, changes by the last year, and in which figure.
     pub fn effect(&self, lever: LeverId) -> (Indicator, f64) {
         let indicator = match lever {
-            LeverId::Tfr | LeverId::Migdom | LeverId::Migint => Indicator::Population,
-            LeverId::Emp => Indicator::Employed,
+            LeverId::Tfr | LeverId::Migdom | LeverId::Migint | LeverId::E0 => Indicator::Population,
+            LeverId::Ret | LeverId::Emp => Indicator::Employed,
+            LeverId::Hours => Indicator::LabourInput,
+            LeverId::Health | LeverId::Care => Indicator::PersonYearsCare,
+            LeverId::Kinder => Indicator::KindergartenChildren,
         };
         let setting = self.levers.get(lever);
         if setting.change == 0.0 {
@@ -242,8 +304,14 @@ impl Explorer {
         let mut alone = Levers::default();
         alone.set(lever, setting.change);
         alone.set_reached(lever, setting.reached);
-        let mut path = Projection::new();
         let year = *self.years().end();
+        if !lever.lever().moves_population {
+            // The same people as on the baseline.
+            let change = self.figures_of(&self.baseline, &alone, year).and_then(|f| f.get(indicator));
+            let without = self.baseline_figures(year).and_then(|f| f.get(indicator));
+            return (indicator, change.zip(without).map_or(0.0, |(with, without)| with - without));
+        }
+        let mut path = Projection::new();
         // These levers are within their bounds, as are those of the own path: what could be projected there can here.
         let change = self
             .model

@@ -2,6 +2,9 @@
 
 use atlas::{AgeGroup, EmploymentBasis};
 
+use crate::labour::Labour;
+use crate::services::Services;
+
 /// A figure of a place in a year. Its key is stable: other programs read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Indicator {
@@ -17,6 +20,41 @@ pub enum Indicator {
     Employed,
     /// Adults per older person (METHOD.md): inhabitants aged 20-66 for each who is 80 or older.
     WorkingAgePer80Plus,
+    /// Kindergarten (METHOD.md): children aged 1-5 in kindergarten.
+    KindergartenChildren,
+    /// Care users (METHOD.md): users of home care, of all ages.
+    HomeCareUsers,
+    /// Residents of institutions, short and long stays.
+    InstitutionResidents,
+    /// Person-years in care (METHOD.md), for both.
+    PersonYearsCare,
+    /// Labour input (METHOD.md): the employed, counted at today's working hours.
+    LabourInput,
+}
+
+/// Unit of an indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Measure {
+    /// Persons.
+    Persons,
+    /// Full-time work of one person during one year.
+    PersonYears,
+    /// Persons aged 20-66 per person aged 80 or older.
+    AdultsPerOlder,
+    /// Persons employed at today's working hours.
+    AtTodaysHours,
+}
+
+impl Measure {
+    /// Its name in files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Persons => "persons",
+            Self::PersonYears => "person_years",
+            Self::AdultsPerOlder => "persons_per_person",
+            Self::AtTodaysHours => "persons_at_todays_hours",
+        }
+    }
 }
 
 /// How a figure comes about.
@@ -28,11 +66,39 @@ pub enum Basis {
     NationalRate,
     /// Worked out by a rule that METHOD.md describes.
     Derived,
+    /// Worked out by a rule that METHOD.md describes from the nation's rates, applied to the place's people.
+    DerivedRate,
+}
+
+impl Basis {
+    /// Its name in files: there, what is worked out by a rule is *derived*, whatever from.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Measured => "measured",
+            Self::NationalRate => "national_rate",
+            Self::Derived | Self::DerivedRate => "derived",
+        }
+    }
 }
 
 impl Indicator {
-    /// All indicators, in the order in which they are shown.
-    pub const ALL: [Self; 6] = [
+    /// All indicators, the headline first.
+    pub const ALL: [Self; 11] = [
+        Self::Population,
+        Self::Age0To15,
+        Self::Age20To66,
+        Self::Age80Plus,
+        Self::Employed,
+        Self::WorkingAgePer80Plus,
+        Self::KindergartenChildren,
+        Self::HomeCareUsers,
+        Self::InstitutionResidents,
+        Self::PersonYearsCare,
+        Self::LabourInput,
+    ];
+
+    /// The headline figures, in the order in which they are shown.
+    pub const HEADLINE: [Self; 6] = [
         Self::Population,
         Self::Age0To15,
         Self::Age20To66,
@@ -50,6 +116,11 @@ impl Indicator {
             Self::Age80Plus => "age_80_plus",
             Self::Employed => "employed",
             Self::WorkingAgePer80Plus => "working_age_per_80_plus",
+            Self::KindergartenChildren => "kindergarten_children",
+            Self::HomeCareUsers => "home_care_users",
+            Self::InstitutionResidents => "institution_residents",
+            Self::PersonYearsCare => "person_years_care",
+            Self::LabourInput => "labour_input",
         }
     }
 
@@ -60,7 +131,17 @@ impl Indicator {
             Self::Age0To15 => Some(AgeGroup { from: 0, to: 15 }),
             Self::Age20To66 => Some(AgeGroup::WORKING_AGE),
             Self::Age80Plus => Some(AgeGroup { from: 80, to: 105 }),
-            Self::Employed | Self::WorkingAgePer80Plus => None,
+            _ => None,
+        }
+    }
+
+    /// Its unit.
+    pub const fn measure(self) -> Measure {
+        match self {
+            Self::WorkingAgePer80Plus => Measure::AdultsPerOlder,
+            Self::PersonYearsCare => Measure::PersonYears,
+            Self::LabourInput => Measure::AtTodaysHours,
+            _ => Measure::Persons,
         }
     }
 
@@ -74,11 +155,16 @@ impl Indicator {
 
     /// How the figure of the base year comes about.
     pub const fn basis(self, employment: EmploymentBasis) -> Basis {
-        match (self, employment) {
-            (Self::Employed, EmploymentBasis::NationalRate) => Basis::NationalRate,
-            (Self::Employed, EmploymentBasis::Converted | EmploymentBasis::Measured) => Basis::Derived,
-            (Self::WorkingAgePer80Plus, _) => Basis::Derived,
-            (Self::Population | Self::Age0To15 | Self::Age20To66 | Self::Age80Plus, _) => Basis::Measured,
+        match self {
+            Self::Population | Self::Age0To15 | Self::Age20To66 | Self::Age80Plus => Basis::Measured,
+            Self::Employed | Self::LabourInput => match employment {
+                EmploymentBasis::NationalRate => Basis::NationalRate,
+                EmploymentBasis::Converted | EmploymentBasis::Measured => Basis::Derived,
+            },
+            Self::WorkingAgePer80Plus => Basis::Derived,
+            Self::KindergartenChildren => Basis::NationalRate,
+            // The rates are published for wide age groups; within them a rule spreads them.
+            Self::HomeCareUsers | Self::InstitutionResidents | Self::PersonYearsCare => Basis::DerivedRate,
         }
     }
 }
@@ -90,12 +176,17 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// Figures from a population by sex and single age and the number of employed.
-    pub(crate) fn of(population: &[f64], employed: f64) -> Self {
+    /// Figures from a population by sex and single age, who works in it and who uses its services.
+    pub(crate) fn of(population: &[f64], labour: Labour, services: Services) -> Self {
         let mut values = [None; Indicator::ALL.len()];
         for (slot, indicator) in values.iter_mut().zip(Indicator::ALL) {
             *slot = match indicator {
-                Indicator::Employed => Some(employed),
+                Indicator::Employed => Some(labour.employed),
+                Indicator::LabourInput => Some(labour.input),
+                Indicator::KindergartenChildren => Some(services.kindergarten_children),
+                Indicator::HomeCareUsers => Some(services.home_care_users),
+                Indicator::InstitutionResidents => Some(services.institution_residents),
+                Indicator::PersonYearsCare => Some(services.person_years_care),
                 Indicator::WorkingAgePer80Plus => {
                     let old = AgeGroup { from: 80, to: 105 }.sum(population);
                     // With nobody over 80 there is no such figure.
@@ -150,16 +241,28 @@ mod tests {
         for (i, indicator) in Indicator::ALL.into_iter().enumerate() {
             assert_eq!(indicator as usize, i, "{}", indicator.key());
         }
+        assert!(Indicator::ALL.starts_with(&Indicator::HEADLINE));
     }
 
     #[test]
     fn nobody_over_80_gives_no_ratio() {
         let mut population = vec![0.0; atlas::CELLS];
         population[30] = 10.0;
-        let figures = Figures::of(&population, 8.0);
+        let of = |population: &[f64]| {
+            let services = Services {
+                kindergarten_children: 1.0,
+                home_care_users: 2.0,
+                institution_residents: 3.0,
+                person_years_care: 4.0,
+            };
+            Figures::of(population, Labour { employed: 8.0, input: 9.0 }, services)
+        };
+        let figures = of(&population);
+        assert_eq!(figures.get(Indicator::PersonYearsCare), Some(4.0));
+        assert_eq!(figures.get(Indicator::LabourInput), Some(9.0));
         assert_eq!(figures.get(Indicator::WorkingAgePer80Plus), None);
         assert_eq!(figures.get(Indicator::Population), Some(10.0));
         population[85] = 4.0;
-        assert_eq!(Figures::of(&population, 8.0).get(Indicator::WorkingAgePer80Plus), Some(2.5));
+        assert_eq!(of(&population).get(Indicator::WorkingAgePer80Plus), Some(2.5));
     }
 }

@@ -2,8 +2,33 @@
 
 use atlas::{AGES, AgeGroup, CELLS, EmploymentProfile, SEXES};
 
+use crate::shift::shifted;
+
 /// No age has more employed than this share, however far the lever is moved: some are ill, study or care for others.
 pub const CEILING: f64 = 0.95;
+
+/// Age of leaving work (METHOD.md): from this age on the profile is shifted.
+pub const LEAVING_FROM: usize = 55;
+
+/// What the levers change in a year.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct LabourChange {
+    /// Age of leaving work, years.
+    pub leaving: f64,
+    /// Share employed at 20-66, percentage points.
+    pub employment: f64,
+    /// Working time of the employed, per cent.
+    pub hours: f64,
+}
+
+/// Who works, and how much that is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Labour {
+    /// Employed persons.
+    pub employed: f64,
+    /// Labour input (METHOD.md): as many employed at today's working hours would do the same work.
+    pub input: f64,
+}
 
 /// Share employed by sex and single age in a place.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,31 +49,45 @@ impl EmploymentRates {
         Self { rates }
     }
 
-    /// Employment (METHOD.md): employed persons in a population by sex and single age, when the share employed at 20-66 changes by `change`
-    /// percentage points.
-    ///
-    /// All rates at 20-66 are scaled by one factor; an age that reaches [`CEILING`] stays there, and the others carry
-    /// the rest. Where even that is not enough, everyone is at the ceiling and the change is smaller than asked for.
-    pub fn employed(&self, population: &[f64], change: f64) -> f64 {
-        debug_assert_eq!(population.len(), CELLS);
-        let all: f64 = population.iter().zip(&self.rates).map(|(p, r)| p * r).sum();
-        if change == 0.0 {
-            return all;
-        }
-        let working_age = AgeGroup::WORKING_AGE;
-        let range = usize::from(working_age.from)..=usize::from(working_age.to);
-        let cells = || {
-            let of = |sex: usize| {
-                let (from, to) = (sex * AGES + range.start(), sex * AGES + range.end());
-                population[from..=to].iter().copied().zip(self.rates[from..=to].iter().copied())
-            };
-            of(0).chain(of(1))
+    /// Labour (METHOD.md): who works in a population by sex and single age, and how much, under changes.
+    pub fn labour(&self, population: &[f64], change: LabourChange) -> Labour {
+        let employed = if change.leaving == 0.0 {
+            employed(&self.rates, population, change.employment)
+        } else {
+            let mut rates = vec![0.0; CELLS];
+            for (to, from) in rates.chunks_exact_mut(AGES).zip(self.rates.chunks_exact(AGES)) {
+                shifted(from, LEAVING_FROM, change.leaving, to);
+            }
+            employed(&rates, population, change.employment)
         };
-        let persons: f64 = cells().map(|(p, _)| p).sum();
-        let today: f64 = cells().map(|(p, r)| p * r).sum();
-        let asked = (today + persons * change / 100.0).max(0.0);
-        all - today + at_most(cells, asked)
+        Labour { employed, input: employed * (1.0 + change.hours / 100.0) }
     }
+}
+
+/// Employment (METHOD.md): employed persons in a population by sex and single age, when the share employed at 20-66
+/// changes by `change` percentage points.
+///
+/// All rates at 20-66 are scaled by one factor; an age that reaches [`CEILING`] stays there, and the others carry the
+/// rest. Where even that is not enough, everyone is at the ceiling and the change is smaller than asked for.
+fn employed(rates: &[f64], population: &[f64], change: f64) -> f64 {
+    debug_assert_eq!(population.len(), CELLS);
+    let all: f64 = population.iter().zip(rates).map(|(p, r)| p * r).sum();
+    if change == 0.0 {
+        return all;
+    }
+    let working_age = AgeGroup::WORKING_AGE;
+    let range = usize::from(working_age.from)..=usize::from(working_age.to);
+    let cells = || {
+        let of = |sex: usize| {
+            let (from, to) = (sex * AGES + range.start(), sex * AGES + range.end());
+            population[from..=to].iter().copied().zip(rates[from..=to].iter().copied())
+        };
+        of(0).chain(of(1))
+    };
+    let persons: f64 = cells().map(|(p, _)| p).sum();
+    let today: f64 = cells().map(|(p, r)| p * r).sum();
+    let asked = (today + persons * change / 100.0).max(0.0);
+    all - today + at_most(cells, asked)
 }
 
 /// The sum of persons x rates, scaled towards `asked` with no rate above the ceiling.
@@ -82,35 +121,35 @@ mod tests {
     use super::*;
 
     /// 100 women of 30 and 100 of 50, with rates 0.9 and 0.6.
-    fn place() -> (EmploymentRates, Vec<f64>) {
+    fn place() -> (Vec<f64>, Vec<f64>) {
         let mut rates = vec![0.0; CELLS];
         let mut population = vec![0.0; CELLS];
         (rates[30], rates[50], rates[70]) = (0.9, 0.6, 0.2);
         (population[30], population[50], population[70]) = (100.0, 100.0, 50.0);
-        (EmploymentRates { rates }, population)
+        (rates, population)
     }
 
     #[test]
     fn without_change_it_is_persons_times_rates() {
         let (rates, population) = place();
-        assert_eq!(rates.employed(&population, 0.0), 90.0 + 60.0 + 10.0);
+        assert_eq!(employed(&rates, &population, 0.0), 90.0 + 60.0 + 10.0);
     }
 
     #[test]
     fn a_change_moves_the_share_at_working_age_and_leaves_the_old() {
         let (rates, population) = place();
         // 200 persons of working age: 2 points are 4 persons. All rates by the same factor, none at the ceiling.
-        assert!((rates.employed(&population, 2.0) - 164.0).abs() < 1e-9);
-        assert!((rates.employed(&population, -10.0) - 140.0).abs() < 1e-9);
+        assert!((employed(&rates, &population, 2.0) - 164.0).abs() < 1e-9);
+        assert!((employed(&rates, &population, -10.0) - 140.0).abs() < 1e-9);
     }
 
     #[test]
     fn an_age_at_the_ceiling_stays_there_and_the_others_carry_the_rest() {
         let (rates, population) = place();
         // 10 points are 20 persons: the young reach 95, so the others come to 75.
-        assert!((rates.employed(&population, 10.0) - (95.0 + 75.0 + 10.0)).abs() < 1e-9);
+        assert!((employed(&rates, &population, 10.0) - (95.0 + 75.0 + 10.0)).abs() < 1e-9);
         // 40 points cannot be reached: both are at the ceiling.
-        assert!((rates.employed(&population, 40.0) - (95.0 + 95.0 + 10.0)).abs() < 1e-9);
+        assert!((employed(&rates, &population, 40.0) - (95.0 + 95.0 + 10.0)).abs() < 1e-9);
     }
 
     #[test]
@@ -121,5 +160,55 @@ mod tests {
         assert!((rates.rates[21] - 0.6).abs() < 1e-12);
         assert!((rates.rates[AGES + 21] - 0.48).abs() < 1e-12);
         assert_eq!(rates.rates[19], 0.0);
+    }
+
+    /// Rates of 0.9 at all ages to 59, then falling by a tenth each year to nothing at 68; 100 women of each age.
+    fn leaving() -> (EmploymentRates, Vec<f64>) {
+        let mut rates = vec![0.0; CELLS];
+        let mut population = vec![0.0; CELLS];
+        for age in 20..70 {
+            rates[age] = if age < 60 { 0.9 } else { (0.9 - 0.1 * (age as f64 - 59.0)).max(0.0) };
+            population[age] = 100.0;
+        }
+        (EmploymentRates { rates }, population)
+    }
+
+    #[test]
+    fn leaving_work_a_year_later_moves_the_profile_a_year_up() {
+        let (rates, population) = leaving();
+        let with = |change| rates.labour(&population, change);
+        let today = with(LabourChange::default());
+        // 40 ages at 90, then 80, 70 ... 10, 0, 0.
+        assert!((today.employed - (3600.0 + 360.0)).abs() < 1e-9);
+        assert_eq!(today.input.to_bits(), today.employed.to_bits());
+        let later =
+            |leaving| with(LabourChange { leaving, ..LabourChange::default() }).employed - today.employed;
+        // A year later, one more age has 90 of 100; half a year later, half of that. Both ways.
+        for (years, persons) in [(1.0, 90.0), (0.5, 45.0), (2.0, 180.0), (-1.0, -90.0), (-0.5, -45.0)] {
+            assert!((later(years) - persons).abs() < 1e-9, "{years}: {}", later(years));
+        }
+        // Those who would work at 70 and over are not there.
+        assert!((later(3.0) - 270.0 + 10.0).abs() < 1e-9, "{}", later(3.0));
+    }
+
+    #[test]
+    fn points_scale_what_later_leaving_leaves() {
+        let (rates, population) = leaving();
+        let with = |leaving, employment| {
+            rates.labour(&population, LabourChange { leaving, employment, hours: 0.0 }).employed
+        };
+        // 47 ages of working age, 100 persons each: two points are 94 persons, whatever was done before.
+        assert!((with(1.0, 2.0) - with(1.0, 0.0) - 94.0).abs() < 1e-9);
+        assert!((with(-2.0, -10.0) - with(-2.0, 0.0) + 470.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn hours_change_the_work_and_not_the_heads() {
+        let (rates, population) = leaving();
+        let more = rates.labour(&population, LabourChange { hours: 10.0, ..LabourChange::default() });
+        assert!((more.employed - 3960.0).abs() < 1e-9);
+        assert!((more.input - 4356.0).abs() < 1e-9);
+        let less = rates.labour(&population, LabourChange { leaving: 1.0, employment: 0.0, hours: -10.0 });
+        assert!((less.input - 0.9 * 4050.0).abs() < 1e-9);
     }
 }

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use atlas::{Core, Country, EmploymentBasis, Kommune};
-use outlook::{Axis, Basis, Counts, Explorer, Indicator, Path as ChartPath};
-use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
+use outlook::{Axis, Basis, Counts, Explorer, Indicator, Path as ChartPath, RangeBasis};
+use scenario::LeverId::{Care, E0, Emp, Health, Hours, Kinder, Migdom, Migint, Ret, Tfr};
 use scenario::{ChartId, LEVERS, LeverId, Levers, Nation};
 
 struct Data {
@@ -135,7 +135,7 @@ fn the_headline_is_now_then_and_the_change() {
     }
     place.set_levers(set(&[(Migint, 5.0, 2036)])).expect("projected");
     let headline = place.headline();
-    assert_eq!(headline.iter().map(|f| f.indicator).collect::<Vec<_>>(), Indicator::ALL);
+    assert_eq!(headline.iter().map(|f| f.indicator).collect::<Vec<_>>(), Indicator::HEADLINE);
     for figure in &headline {
         assert_eq!(figure.now, place.baseline_figures(2026).and_then(|f| f.get(figure.indicator)));
         assert_eq!(figure.then, place.figures(2046).and_then(|f| f.get(figure.indicator)));
@@ -154,7 +154,18 @@ fn the_headline_is_now_then_and_the_change() {
 
 #[test]
 fn a_levers_effect_is_what_it_alone_changes() {
-    let all = set(&[(Tfr, 0.3, 2030), (Migdom, -4.0, 2036), (Migint, 3.0, 2040), (Emp, -5.0, 2028)]);
+    let all = set(&[
+        (Tfr, 0.3, 2030),
+        (Migdom, -4.0, 2036),
+        (Migint, 3.0, 2040),
+        (E0, 1.5, 2031),
+        (Ret, 1.0, 2030),
+        (Emp, -5.0, 2028),
+        (Hours, 3.0, 2032),
+        (Health, 2.0, 2036),
+        (Care, -12.0, 2033),
+        (Kinder, -6.0, 2029),
+    ]);
     let mut place = explorer(5501);
     place.set_levers(all).expect("projected");
     for lever in LEVERS {
@@ -162,12 +173,21 @@ fn a_levers_effect_is_what_it_alone_changes() {
         let setting = all.get(lever.id);
         alone.set_levers(set(&[(lever.id, setting.change, setting.reached)])).expect("projected");
         let (indicator, effect) = place.effect(lever.id);
-        let expected = if lever.id == Emp { Indicator::Employed } else { Indicator::Population };
+        let expected = match lever.id {
+            Tfr | Migdom | Migint | E0 => Indicator::Population,
+            Ret | Emp => Indicator::Employed,
+            Hours => Indicator::LabourInput,
+            Health | Care => Indicator::PersonYearsCare,
+            Kinder => Indicator::KindergartenChildren,
+        };
         assert_eq!(indicator, expected);
+        assert_eq!(alone.population_lines().own.is_some(), expected == Indicator::Population);
         let figure = |year: Option<outlook::Figures>| year.and_then(|f| f.get(indicator)).expect("a figure");
         let change = figure(alone.figures(2046)) - figure(alone.baseline_figures(2046));
         assert_eq!(effect, change, "{}", lever.key);
-        assert_eq!(effect > 0.0, setting.change > 0.0, "{}: {effect}", lever.key);
+        // Better health means less care.
+        assert_eq!(effect > 0.0, (setting.change > 0.0) != (lever.id == Health), "{}: {effect}", lever.key);
+        assert!(effect != 0.0, "{}", lever.key);
         // The page's own path is not touched by asking.
         assert_eq!(place.levers(), &all);
     }
@@ -229,7 +249,7 @@ fn what_the_baseline_has_is_shown_for_children_only() {
     let tfr = place.baseline_level(Tfr, 2036).expect("children per woman");
     let path = &DATA.core.fertility.tfr;
     assert!(close(tfr, path[10] * kommune(301).baseline.fertility_level));
-    for lever in [Migdom, Migint, Emp] {
+    for lever in LEVERS.iter().map(|l| l.id).filter(|id| *id != Tfr) {
         assert_eq!(place.baseline_level(lever, 2036), None);
     }
 }
@@ -323,4 +343,119 @@ fn what_happens_each_year_adds_up_to_the_change() {
         place.set_levers(set(&[(Emp, 3.0, 2036)])).expect("projected");
         assert_eq!(place.chart(ChartId::Change).series.len(), 3);
     }
+}
+
+/// The nation's users of services in 2026, summed over the municipalities, have the rates that were published.
+#[test]
+fn the_nations_users_have_the_published_rates() {
+    let (mut children, mut people, mut young) = (0.0, [0.0; 2], 0.0);
+    let mut sums = [0.0; 4];
+    let mut over_80 = [0.0; 2];
+    for place in &DATA.country.kommuner {
+        let explorer = Explorer::new(&DATA.nation, place.clone()).expect("an explorer");
+        let now = explorer.figures(2026).expect("now");
+        let figures = [
+            Indicator::KindergartenChildren,
+            Indicator::HomeCareUsers,
+            Indicator::InstitutionResidents,
+            Indicator::PersonYearsCare,
+        ];
+        for (sum, indicator) in sums.iter_mut().zip(figures) {
+            *sum += now.get(indicator).expect("a figure");
+        }
+        let population = &place.population;
+        children += count(population, 1, 5);
+        people[0] += count(population, 0, 66);
+        people[1] += count(population, 80, 105);
+        young += DATA.core.services.home_care.under_67 * count(population, 0, 66);
+        let services = &DATA.core.services;
+        for (sum, care) in over_80.iter_mut().zip([services.home_care, services.institution]) {
+            for age in 80..=105usize {
+                let years = age.min(90) - 67;
+                *sum += care.at_67 * care.growth.powf(years as f64) * count(population, age, age);
+            }
+        }
+    }
+    let [kindergarten, home, institution, work] = sums;
+    // KOSTRA 2025, the whole country: 94.5 % of children aged 1-5; of those aged 80 and over 24.8 % have home care and
+    // 9 % are in institutions; 47 % of the users of home care are under 67; 0.6 person-years a user.
+    assert!((kindergarten / children - 0.945).abs() < 1e-6);
+    assert!((over_80[0] / people[1] - 0.248).abs() < 1e-5, "{}", over_80[0] / people[1]);
+    assert!((over_80[1] / people[1] - 0.09).abs() < 1e-5, "{}", over_80[1] / people[1]);
+    assert!((young / home - 0.47).abs() < 1e-5, "{}", young / home);
+    assert!((work / (home + institution) - 0.6).abs() < 1e-6);
+    // What no table here says, but is known of the size: some 200,000 users of home care, some 40,000 residents.
+    assert!(
+        (180_000.0..260_000.0).contains(&home) && (30_000.0..50_000.0).contains(&institution),
+        "{sums:?}"
+    );
+}
+
+#[test]
+fn each_lever_moves_its_own_figures_and_leaves_the_rest() {
+    let figures = |id: LeverId, change: f64| {
+        let mut place = explorer(5501);
+        place.set_levers(set(&[(id, change, 2030)])).expect("projected");
+        (place.figures(2046).expect("then"), place.baseline_figures(2046).expect("then"))
+    };
+    use Indicator::{
+        Employed, HomeCareUsers, InstitutionResidents, KindergartenChildren, LabourInput, PersonYearsCare,
+    };
+    for (id, change, moved) in [
+        (Ret, 1.0, vec![Employed, LabourInput]),
+        (Emp, 1.0, vec![Employed, LabourInput]),
+        (Hours, 5.0, vec![LabourInput]),
+        (Health, 1.0, vec![HomeCareUsers, InstitutionResidents, PersonYearsCare]),
+        (Care, -10.0, vec![PersonYearsCare]),
+        (Kinder, -10.0, vec![KindergartenChildren]),
+    ] {
+        let (own, baseline) = figures(id, change);
+        for indicator in Indicator::ALL {
+            assert_eq!(
+                own.get(indicator) != baseline.get(indicator),
+                moved.contains(&indicator),
+                "{id:?}: {indicator:?}"
+            );
+        }
+    }
+    let change = |id, by, indicator| {
+        let (own, baseline) = figures(id, by);
+        own.get(indicator).expect("own") / baseline.get(indicator).expect("baseline")
+    };
+    assert!(close(change(Hours, 5.0, LabourInput), 1.05));
+    assert!(close(change(Care, -10.0, PersonYearsCare), 0.9));
+    assert!((change(Kinder, -10.0, KindergartenChildren) - 84.5 / 94.5).abs() < 1e-6);
+}
+
+/// Every place has room to both sides of the baseline, and every range can be drawn.
+#[test]
+fn realistic_ranges_come_from_the_record_or_are_judged() {
+    let mut inside = [0; 10];
+    for place in &DATA.country.kommuner {
+        let explorer = Explorer::new(&DATA.nation, place.clone()).expect("an explorer");
+        for lever in &LEVERS {
+            let range = explorer.realistic(lever.id);
+            assert!(range.low < range.high, "{} {}: {range:?}", place.nr, lever.key);
+            assert!(range.low < lever.max && range.high > lever.min, "{} {}: {range:?}", place.nr, lever.key);
+            let record = matches!(lever.id, Tfr | Migdom | Migint | E0);
+            assert_eq!(range.basis == RangeBasis::Record, record, "{}", lever.key);
+            inside[lever.id as usize] += usize::from(range.low <= 0.0 && range.high >= 0.0);
+        }
+        assert_eq!(explorer.realistic(Migdom), explorer.realistic(Migint));
+        // Worked out from what the files say: the spread around the level of 2036.
+        let range = explorer.realistic(Tfr);
+        let level = explorer.baseline_level(Tfr, 2036).expect("children per woman");
+        assert!(close(1.0 + range.low / level, place.record.fertility.low), "{range:?}");
+        assert!(close(1.0 + range.high / level, place.record.fertility.high), "{range:?}");
+        let range = explorer.realistic(Migdom);
+        assert_eq!((range.low, range.high), (place.record.moving.low, place.record.moving.high));
+        // Life expectancy: a ten-year change on record, less that of the baseline to 2036.
+        let model = scenario::PlaceModel::new(&DATA.nation, place).expect("a model");
+        let e0 = |year| model.life_expectancy(&Levers::default(), year).expect("a year");
+        let (range, seen) = (explorer.realistic(E0), DATA.core.life_expectancy_record);
+        assert!(close(range.low + e0(2036) - e0(2026), seen.low), "{range:?}");
+        assert!(close(range.high + e0(2036) - e0(2026), seen.high), "{range:?}");
+    }
+    let all = DATA.country.kommuner.len();
+    assert_eq!(inside, [all; 10], "today's course is realistic everywhere");
 }

@@ -14,8 +14,20 @@ pub enum LeverId {
     Migdom,
     /// Net immigration.
     Migint,
+    /// Life expectancy at birth.
+    E0,
+    /// Age of leaving work.
+    Ret,
     /// Employment at ages 20-66.
     Emp,
+    /// Working time per employed.
+    Hours,
+    /// Health at high age.
+    Health,
+    /// Care per user: technology, organisation, standard.
+    Care,
+    /// Kindergarten coverage.
+    Kinder,
 }
 
 /// Unit of a lever's change.
@@ -27,6 +39,10 @@ pub enum Unit {
     PerThousandAYear,
     /// Percentage points.
     PercentagePoints,
+    /// Years of life or of age.
+    Years,
+    /// Per cent of what it is on the baseline.
+    Percent,
 }
 
 /// One lever as data. A lever's value is its *change* from the baseline; 0 changes nothing.
@@ -46,10 +62,15 @@ pub struct Lever {
     pub decimals: usize,
     /// Unit of the change.
     pub unit: Unit,
+    /// Whether it changes how many live in a place; the others change what people do or get.
+    pub moves_population: bool,
+    /// Realistic range (METHOD.md): least and greatest change that were judged realistic; `None` where the range comes
+    /// from the record.
+    pub judged: Option<(f64, f64)>,
 }
 
 /// All levers, in the order in which they are shown.
-pub const LEVERS: [Lever; 4] = [
+pub const LEVERS: [Lever; 10] = [
     Lever {
         id: LeverId::Tfr,
         key: "tfr",
@@ -58,6 +79,8 @@ pub const LEVERS: [Lever; 4] = [
         step: 0.05,
         decimals: 2,
         unit: Unit::ChildrenPerWoman,
+        moves_population: true,
+        judged: None,
     },
     Lever {
         id: LeverId::Migdom,
@@ -67,6 +90,8 @@ pub const LEVERS: [Lever; 4] = [
         step: 0.5,
         decimals: 1,
         unit: Unit::PerThousandAYear,
+        moves_population: true,
+        judged: None,
     },
     Lever {
         id: LeverId::Migint,
@@ -76,6 +101,30 @@ pub const LEVERS: [Lever; 4] = [
         step: 0.5,
         decimals: 1,
         unit: Unit::PerThousandAYear,
+        moves_population: true,
+        judged: None,
+    },
+    Lever {
+        id: LeverId::E0,
+        key: "e0",
+        min: -2.0,
+        max: 4.0,
+        step: 0.25,
+        decimals: 2,
+        unit: Unit::Years,
+        moves_population: true,
+        judged: None,
+    },
+    Lever {
+        id: LeverId::Ret,
+        key: "ret",
+        min: -2.0,
+        max: 5.0,
+        step: 0.5,
+        decimals: 1,
+        unit: Unit::Years,
+        moves_population: false,
+        judged: Some((-0.5, 2.0)),
     },
     Lever {
         id: LeverId::Emp,
@@ -85,6 +134,52 @@ pub const LEVERS: [Lever; 4] = [
         step: 0.5,
         decimals: 1,
         unit: Unit::PercentagePoints,
+        moves_population: false,
+        judged: Some((-3.0, 3.0)),
+    },
+    Lever {
+        id: LeverId::Hours,
+        key: "hours",
+        min: -10.0,
+        max: 15.0,
+        step: 1.0,
+        decimals: 0,
+        unit: Unit::Percent,
+        moves_population: false,
+        judged: Some((-4.0, 4.0)),
+    },
+    Lever {
+        id: LeverId::Health,
+        key: "health",
+        min: -1.0,
+        max: 5.0,
+        step: 0.5,
+        decimals: 1,
+        unit: Unit::Years,
+        moves_population: false,
+        judged: Some((0.0, 2.0)),
+    },
+    Lever {
+        id: LeverId::Care,
+        key: "care",
+        min: -30.0,
+        max: 20.0,
+        step: 1.0,
+        decimals: 0,
+        unit: Unit::Percent,
+        moves_population: false,
+        judged: Some((-10.0, 10.0)),
+    },
+    Lever {
+        id: LeverId::Kinder,
+        key: "kinder",
+        min: -15.0,
+        max: 3.0,
+        step: 1.0,
+        decimals: 0,
+        unit: Unit::PercentagePoints,
+        moves_population: false,
+        judged: Some((-3.0, 2.0)),
     },
 ];
 
@@ -187,6 +282,11 @@ impl Levers {
     /// Whether nothing is changed.
     pub fn is_baseline(&self) -> bool {
         self.moved().next().is_none()
+    }
+
+    /// Whether a lever is moved that changes how many live in a place.
+    pub fn moves_population(&self) -> bool {
+        self.moved().any(|(id, _)| id.lever().moves_population)
     }
 
     /// The levers that are not at the baseline.
@@ -382,6 +482,13 @@ mod tests {
             assert!(lever.min < 0.0 && lever.max > 0.0 && lever.step > 0.0, "{}", lever.key);
             let steps = (lever.max - lever.min) / lever.step;
             assert!((steps - steps.round()).abs() < 1e-9, "{}: bounds must lie on steps", lever.key);
+            let steps = lever.min / lever.step;
+            assert!((steps - steps.round()).abs() < 1e-9, "{}: no change must lie on a step", lever.key);
+            let scale = 10f64.powi(i32::try_from(lever.decimals).expect("few")) * lever.step;
+            assert!((scale - scale.round()).abs() < 1e-9, "{}: decimals must show a step", lever.key);
+            if let Some((low, high)) = lever.judged {
+                assert!(lever.min <= low && low <= 0.0 && 0.0 < high && high <= lever.max, "{}", lever.key);
+            }
         }
     }
 
@@ -462,7 +569,10 @@ mod tests {
         assert_eq!(error("tfr=0.1,tfr=0.2"), "tfr stands twice");
         assert_eq!(error("tfr=0.1@1999"), "tfr cannot be reached in 1999: 2027 to 2046");
         assert_eq!(error("tfr=NaN"), "\"tfr=NaN\" is not of the form lever=change or lever=change@year");
-        assert_eq!(error("sun=1"), "there is no lever \"sun\"; the levers are tfr, migdom, migint, emp");
+        assert_eq!(
+            error("sun=1"),
+            "there is no lever \"sun\"; the levers are tfr, migdom, migint, e0, ret, emp, hours, health, care, kinder"
+        );
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! This crate knows no browser and no words: numbers and identifiers only.
 
 mod levers;
+mod life_table;
 mod link;
 mod place;
 mod projection;

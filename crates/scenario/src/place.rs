@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use atlas::{AGES, CELLS, Core, EmploymentProfile, Kommune, LIFE_TABLE_AGES, SEXES};
+use atlas::{AGES, CELLS, Core, EmploymentProfile, Kommune, LIFE_TABLE_AGES, SEXES, ServiceRates, Span};
 use demography::{KernelError, Migration, Projector, Rates, Shape, YearRates};
 use thiserror::Error;
 
 use crate::levers::{LeverId, Levers};
+use crate::life_table;
 use crate::projection::{Keep, Projection};
 
 /// Last year that assumptions are prepared for.
@@ -15,10 +16,15 @@ const LAST_YEAR: u16 = 2066;
 /// Lowest level of fertility that the model takes as possible, children per woman.
 const LEAST_TFR: f64 = 0.05;
 
+/// Cells of a life table: both sexes by exact age.
+const LIFE_TABLE: usize = LIFE_TABLE_AGES * SEXES;
+
 /// The nation's assumptions, unfolded by year: what all municipalities share.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Nation {
     base_year: u16,
+    /// Probability of dying `[year][sex][exact age]`, before the local level.
+    qx: Vec<f64>,
     /// Share of each cohort that dies during the year `[year][sex][age at its end]`, before the local level.
     death: Vec<f64>,
     /// First age of mothers.
@@ -35,6 +41,8 @@ pub struct Nation {
     /// Sex and age of those who move; sums to 1.
     mover_share: Vec<f64>,
     employment: EmploymentProfile,
+    services: ServiceRates,
+    life_expectancy_record: Span,
 }
 
 /// Assumptions that cannot be projected.
@@ -66,10 +74,11 @@ fn at(path: &[f64], step: usize) -> f64 {
 impl Nation {
     /// Unfolds the nation's assumptions.
     pub fn new(core: &Core) -> Self {
-        let years = usize::from(LAST_YEAR - core.base_year);
+        let qx = death_probabilities(core, usize::from(LAST_YEAR - core.base_year));
         Self {
             base_year: core.base_year,
-            death: death_shares(core, years),
+            death: death_shares(&qx),
+            qx,
             first_mother: usize::from(core.fertility.first_age),
             birth_pattern: core.fertility.pattern.clone(),
             tfr: core.fertility.tfr.clone(),
@@ -79,6 +88,8 @@ impl Nation {
             intensity: core.movers.intensity.clone(),
             mover_share: core.movers.share.clone(),
             employment: core.employment.clone(),
+            services: core.services,
+            life_expectancy_record: core.life_expectancy_record,
         }
     }
 
@@ -91,29 +102,76 @@ impl Nation {
     pub const fn employment(&self) -> &EmploymentProfile {
         &self.employment
     }
+
+    /// The nation's rates of use of municipal services.
+    pub const fn services(&self) -> &ServiceRates {
+        &self.services
+    }
+
+    /// The least and the greatest change of life expectancy at birth over ten years on record, years.
+    pub const fn life_expectancy_record(&self) -> Span {
+        self.life_expectancy_record
+    }
+}
+
+/// The nation's death probabilities in each year from the base year, `[year][sex][exact age]`.
+fn death_probabilities(core: &Core, years: usize) -> Vec<f64> {
+    let mortality = &core.mortality;
+    let mut qx = Vec::with_capacity(years * LIFE_TABLE);
+    for step in 0..years {
+        let improvement = at(&mortality.improvement, step);
+        let of_year = mortality.qx.iter().zip(&mortality.yearly_change);
+        qx.extend(of_year.map(|(q, change)| q * libm::exp(improvement * libm::log(*change))));
+    }
+    qx
 }
 
 /// Survival (METHOD.md): the share of each cohort that dies in each year, by age at the year's end.
 ///
 /// A cohort aged a on 1 January meets the death probabilities of exact ages a and a + 1 in equal parts; newborns meet
 /// that of age 0; those who end in the open group meet those of 104 and 105.
-fn death_shares(core: &Core, years: usize) -> Vec<f64> {
-    let mortality = &core.mortality;
-    let mut death = Vec::with_capacity(years * CELLS);
-    for step in 0..years {
-        let improvement = at(&mortality.improvement, step);
-        let qx: Vec<f64> = mortality
-            .qx
-            .iter()
-            .zip(&mortality.yearly_change)
-            .map(|(q, change)| q * libm::exp(improvement * libm::log(*change)))
-            .collect();
-        for sex in qx.chunks_exact(LIFE_TABLE_AGES).take(SEXES) {
-            death.push(sex[0]);
-            death.extend((1..AGES).map(|age| 0.5 * (sex[age - 1] + sex[age])));
-        }
+fn death_shares(qx: &[f64]) -> Vec<f64> {
+    let mut death = Vec::with_capacity(qx.len());
+    for sex in qx.chunks_exact(LIFE_TABLE_AGES) {
+        death.push(sex[0]);
+        death.extend((1..AGES).map(|age| 0.5 * (sex[age - 1] + sex[age])));
     }
     death
+}
+
+/// Life expectancy (METHOD.md): the factors on death probabilities of a run.
+///
+/// They are found exactly for the whole change in three years, and for a very small one. What one year of life takes of
+/// the logarithm of the probabilities lies nearly on a straight line between the two, and on a parabola through the
+/// years: for the years and changes between them that is within a hundredth of a year of life.
+#[derive(Debug, Clone, Copy)]
+struct LongerLives {
+    change: f64,
+    knots: [Knot; 3],
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Knot {
+    step: f64,
+    /// Logarithm of the factor per year of life, for a very small change and for the whole.
+    small: f64,
+    full: f64,
+}
+
+impl LongerLives {
+    /// The factor in a step of the projection in which life expectancy is to move by `change`.
+    fn factor(&self, step: usize, change: f64) -> f64 {
+        let (t, part) = (step as f64, change / self.change);
+        let [a, b, c] = self.knots.map(|knot| knot.step);
+        let weights = [
+            (t - b) * (t - c) / ((a - b) * (a - c)),
+            (t - a) * (t - c) / ((b - a) * (b - c)),
+            (t - a) * (t - b) / ((c - a) * (c - b)),
+        ];
+        let per_year: f64 =
+            self.knots.iter().zip(weights).map(|(k, w)| w * (k.small + (k.full - k.small) * part)).sum();
+        libm::exp(per_year * change)
+    }
 }
 
 /// A municipality's baseline, ready to be projected under any levers.
@@ -181,6 +239,34 @@ impl PlaceModel {
         at(&self.nation.tfr, step) * self.fertility_level + levers.get(LeverId::Tfr).in_year(year)
     }
 
+    /// Life expectancy (METHOD.md): period life expectancy at birth in a calendar year, the mean of women's and men's.
+    /// `None` before the base year and after the years that assumptions are prepared for.
+    pub fn life_expectancy(&self, levers: &Levers, year: u16) -> Option<f64> {
+        let step = usize::from(year.checked_sub(self.nation.base_year)?);
+        let qx = self.nation.qx.chunks_exact(LIFE_TABLE).nth(step)?;
+        let change = levers.get(LeverId::E0).in_year(year);
+        let mut level = self.mortality_level;
+        if change != 0.0 {
+            level *= libm::exp(life_table::log_factor(qx, level, change));
+        }
+        Some(life_table::life_expectancy(qx, level).0)
+    }
+
+    /// What it takes to move life expectancy; `None` while the lever is at rest, so that nothing is multiplied.
+    fn longer_lives(&self, levers: &Levers) -> Option<LongerLives> {
+        let change = levers.get(LeverId::E0).change;
+        let last = self.nation.qx.len() / LIFE_TABLE - 1;
+        (change != 0.0).then(|| LongerLives {
+            change,
+            knots: [0, last / 2, last].map(|step| {
+                let qx = &self.nation.qx[step * LIFE_TABLE..(step + 1) * LIFE_TABLE];
+                let (_, slope) = life_table::life_expectancy(qx, self.mortality_level);
+                let log = life_table::log_factor(qx, self.mortality_level, change);
+                Knot { step: step as f64, small: 1.0 / slope, full: log / change }
+            }),
+        })
+    }
+
     /// Projects the place to 1 January of `to` under the levers, into `projection`, whose buffers are used again.
     ///
     /// # Errors
@@ -220,7 +306,11 @@ impl PlaceModel {
         let steps = usize::from(to - first);
         let Projection { projector, keep, scratch } = projection;
         keep.begin(first, &self.start, steps);
-        Ok((projector, keep, PlaceRates { place: self, levers, steps, scratch }))
+        Ok((
+            projector,
+            keep,
+            PlaceRates { place: self, levers, steps, longer: self.longer_lives(levers), scratch },
+        ))
     }
 }
 
@@ -250,6 +340,7 @@ struct PlaceRates<'a> {
     place: &'a PlaceModel,
     levers: &'a Levers,
     steps: usize,
+    longer: Option<LongerLives>,
     scratch: &'a mut Scratch,
 }
 
@@ -259,14 +350,19 @@ impl Rates for PlaceRates<'_> {
     }
 
     fn step(&mut self, step: usize, population: &[f64]) -> YearRates<'_> {
-        let PlaceModel { nation, mortality_level, out_rate, in_count, loss_per_thousand, .. } = self.place;
+        let PlaceModel { nation, out_rate, in_count, loss_per_thousand, .. } = self.place;
         let Scratch { survival, asfr, out_rate: out, in_count: moving_in } = &mut *self.scratch;
         let year = nation.base_year + u16::try_from(step).unwrap_or(u16::MAX);
 
         let death = &nation.death[step * CELLS..(step + 1) * CELLS];
+        let years = self.levers.get(LeverId::E0).in_year(year);
+        let mut mortality = self.place.mortality_level;
+        if let Some(longer) = &self.longer {
+            mortality *= longer.factor(step, years);
+        }
         for (s, d) in survival.iter_mut().zip(death) {
             // A death probability is at most 1, whatever the local level.
-            *s = 1.0 - at_most_one(mortality_level * d);
+            *s = 1.0 - at_most_one(mortality * d);
         }
 
         // Children per woman (METHOD.md).

@@ -5,7 +5,7 @@ mod common;
 use atlas::KommuneNr;
 use common::levers;
 use proptest::prelude::*;
-use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
+use scenario::LeverId::{Emp, Migint, Tfr};
 use scenario::{
     BORN_FIRST, BORN_LAST, ChartId, HORIZON, LEVERS, Language, Levers, Link, MODEL_VERSION, Mode, Notice,
     RAMP_MAX, RAMP_MIN, RAMP_START,
@@ -222,7 +222,7 @@ proptest! {
     fn what_is_written_is_read_back(
         kommune in prop::option::of(1u16..10_000),
         language in prop::option::of(prop::sample::select(Language::ALL.to_vec())),
-        settings in (any_setting(Tfr), any_setting(Migdom), any_setting(Migint), any_setting(Emp)),
+        settings in Vec::from(LEVERS.map(|lever| any_setting(lever.id))),
         year in prop::option::of(RAMP_START..HORIZON),
         chart in prop::sample::select(ChartId::ALL.to_vec()),
         born in prop::option::of(BORN_FIRST..=BORN_LAST),
@@ -230,7 +230,6 @@ proptest! {
         show in prop::sample::subsequence(LEVERS.map(|lever| lever.id).to_vec(), 0..=LEVERS.len()),
         (embed, hide_controls) in any::<(bool, bool)>(),
     ) {
-        let settings = [settings.0, settings.1, settings.2, settings.3];
         let (kommune, levers) = (kommune.map(nr), levers(&settings));
         let link = Link { kommune, language, levers, year, chart, born, embed, mode, show, hide_controls };
         let written = link.write();
@@ -256,7 +255,7 @@ proptest! {
     }
 
     #[test]
-    fn no_link_panics_and_every_state_is_in_bounds(query in "\\PC{0,80}|([a-z]{0,8}=?[-+0-9.@%&=a-fA-F]{0,12}&?){0,12}|(tfr|migdom|migint|emp|year|v|lang|embed|kommune|chart|born|show|hideControls)=[-0-9.@e]{0,8}") {
+    fn no_link_panics_and_every_state_is_in_bounds(query in "\\PC{0,80}|([a-z]{0,8}=?[-+0-9.@%&=a-fA-F]{0,12}&?){0,12}|(tfr|migdom|migint|e0|ret|emp|hours|health|care|kinder|year|v|lang|embed|mode|kommune|chart|born|show|hideControls)=[-0-9.@e]{0,8}") {
         let read = Link::read(&query);
         for lever in LEVERS {
             let setting = read.link.levers.get(lever.id);

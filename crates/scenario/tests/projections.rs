@@ -4,7 +4,7 @@ mod common;
 
 use common::{DATA, levers, project};
 use proptest::prelude::*;
-use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
+use scenario::LeverId::{E0, Migdom, Migint, Tfr};
 use scenario::{
     Flows, HORIZON, LEVERS, LeverId, Levers, PlaceError, Projection, RAMP_DEFAULT, RAMP_MAX, RAMP_MIN,
     RAMP_START,
@@ -53,7 +53,7 @@ fn years_that_the_assumptions_do_not_reach_are_refused() {
 
 #[test]
 fn levers_at_rest_give_the_baseline_bit_for_bit() {
-    let far = levers(&[(Tfr, 0.8, 2027), (Migdom, -20.0, 2030), (Migint, 20.0, 2046), (Emp, 10.0, 2036)]);
+    let far = levers(&LEVERS.map(|l| (l.id, if l.id == Migdom { l.min } else { l.max }, 2030)));
     let mut used = Projection::new();
     for (nr, model) in DATA.all() {
         let baseline = bits(&project(model, &Levers::default(), HORIZON));
@@ -67,8 +67,12 @@ fn levers_at_rest_give_the_baseline_bit_for_bit() {
         assert_eq!(bits(&used), baseline, "{nr}: the years in which nothing is reached count");
         let back = LEVERS.iter().fold(far, |levers, lever| levers.without(lever.id));
         assert_eq!(back, Levers::default());
-        // Employment changes nobody's age.
-        model.project(&levers(&[(Emp, -10.0, 2027)]), HORIZON, &mut used).expect("projected");
+        // What people do and get changes nobody's age.
+        let others: Vec<_> = LEVERS.iter().filter(|l| !l.moves_population).collect();
+        assert_eq!(others.len(), 6);
+        let others = levers(&others.iter().map(|l| (l.id, l.min, 2027)).collect::<Vec<_>>());
+        assert!(!others.moves_population() && far.moves_population());
+        model.project(&others, HORIZON, &mut used).expect("projected");
         assert_eq!(bits(&used), baseline, "{nr}");
     }
     for reached in RAMP_MIN..=RAMP_MAX {
@@ -85,12 +89,19 @@ fn levers_at_rest_give_the_baseline_bit_for_bit() {
 #[test]
 fn nothing_breaks_at_the_ends_of_the_levers() {
     let mut projection = Projection::new();
-    for corner in 0..1 << LEVERS.len() {
+    // The others change nobody's age.
+    let movers: Vec<_> = LEVERS.iter().filter(|lever| lever.moves_population).collect();
+    for corner in 0..1 << movers.len() {
         for reached in [RAMP_MIN, RAMP_MAX] {
-            let set = levers(&LEVERS.map(|lever| {
-                let change = if corner >> lever.id as usize & 1 == 0 { lever.min } else { lever.max };
-                (lever.id, change, reached)
-            }));
+            let settings: Vec<_> = movers
+                .iter()
+                .enumerate()
+                .map(|(i, lever)| {
+                    let change = if corner >> i & 1 == 0 { lever.min } else { lever.max };
+                    (lever.id, change, reached)
+                })
+                .collect();
+            let set = levers(&settings);
             for (nr, model) in DATA.all() {
                 model.project_with_flows(&set, FARTHEST, &mut projection).expect("projected");
                 assert_sound(&format!("{nr} {set}"), &projection);
@@ -100,15 +111,8 @@ fn nothing_breaks_at_the_ends_of_the_levers() {
 }
 
 fn any_levers() -> impl Strategy<Value = Levers> {
-    let one = |id: LeverId| (id.lever().min..=id.lever().max, RAMP_MIN..=RAMP_MAX);
-    (one(Tfr), one(Migdom), one(Migint), one(Emp)).prop_map(|(tfr, migdom, migint, emp)| {
-        levers(&[
-            (Tfr, tfr.0, tfr.1),
-            (Migdom, migdom.0, migdom.1),
-            (Migint, migint.0, migint.1),
-            (Emp, emp.0, emp.1),
-        ])
-    })
+    let one = |id: LeverId| (Just(id), id.lever().min..=id.lever().max, RAMP_MIN..=RAMP_MAX);
+    Vec::from(LEVERS.map(|lever| one(lever.id))).prop_map(|settings| levers(&settings))
 }
 
 proptest! {
@@ -123,11 +127,11 @@ proptest! {
         }
     }
 
-    /// More children, and more who come, never mean fewer people in any later year, whatever else is moved.
+    /// More children, more who come and longer lives never mean fewer people in any later year, whatever else is moved.
     #[test]
     fn more_of_a_lever_is_never_fewer_people(
         set in any_levers(),
-        which in prop::sample::select(vec![Tfr, Migdom, Migint]),
+        which in prop::sample::select(vec![Tfr, Migdom, Migint, E0]),
         at in [0.0..=1.0f64, 0.0..=1.0],
     ) {
         let lever = which.lever();
@@ -147,7 +151,7 @@ proptest! {
 
 #[test]
 fn a_change_begins_with_nothing_in_the_first_year() {
-    let set = levers(&[(Tfr, 0.8, 2027), (Migdom, 20.0, 2027), (Migint, -10.0, 2027)]);
+    let set = levers(&[(Tfr, 0.8, 2027), (Migdom, 20.0, 2027), (Migint, -10.0, 2027), (E0, 4.0, 2027)]);
     for (nr, model) in DATA.all() {
         let (own, baseline) = (project(model, &set, 2028), project(model, &Levers::default(), 2028));
         assert_eq!(own.population(2027), baseline.population(2027), "{nr}");
@@ -166,6 +170,77 @@ fn fertility_moves_by_the_lever_along_the_ramp() {
             assert!((moved - change).abs() < 1e-12, "{nr} {year}: {moved}");
         }
     }
+}
+
+/// Period life expectancy, worked out here from the data set's own numbers: years lived by sex, deaths in the middle of
+/// the year of age, the mean of both.
+fn life_expectancy(step: usize, level: f64) -> f64 {
+    let mortality = &DATA.core.mortality;
+    let improvement = mortality.improvement.get(step).or(mortality.improvement.last()).expect("a path");
+    let mut years = 0.0;
+    for sex in 0..2 {
+        let mut alive = 1.0;
+        for age in 0..107 {
+            let i = sex * 107 + age;
+            let q = (mortality.qx[i] * mortality.yearly_change[i].powf(*improvement) * level).min(1.0);
+            years += alive * (1.0 - q / 2.0);
+            alive *= 1.0 - q;
+        }
+    }
+    years / 2.0
+}
+
+/// The death probabilities that the projection used are found from the newborns who live; a life table of them has the
+/// life expectancy that was asked for.
+#[test]
+fn life_expectancy_moves_by_the_lever_along_the_ramp() {
+    for ((nr, model), kommune) in DATA.all().zip(&DATA.country.kommuner).step_by(7) {
+        let level = kommune.baseline.mortality_level;
+        for change in [-2.0, -0.25, 1.0, 4.0] {
+            let set = levers(&[(E0, change, 2034)]);
+            let (own, baseline) =
+                (project(model, &set, HORIZON), project(model, &Levers::default(), HORIZON));
+            for (year, part) in [(2026, 0.0), (2027, 0.125), (2030, 0.5), (2034, 1.0), (2045, 1.0)] {
+                let step = usize::from(year - 2026u16);
+                let today = life_expectancy(step, level);
+                let exact = model.life_expectancy(&set, year).expect("a year") - today;
+                assert!((exact - part * change).abs() < 1e-6, "{nr} {year}: {exact} of {change} x {part}");
+                let shown = model.life_expectancy(&Levers::default(), year).expect("a year");
+                assert!((shown - today).abs() < 1e-9, "{nr} {year}: {shown}, not {today}");
+                // Women of 79: the share of them who die, on both paths from the same rates of moving.
+                let stay = |p: &Projection, from: usize| {
+                    p.population(year + 1).expect("a year")[from + 1] - model_in(kommune, from + 1)
+                };
+                let left = |p: &Projection| stay(p, 79) / p.population(year).expect("a year")[79];
+                let q = |sex_age: usize| {
+                    let m = &DATA.core.mortality;
+                    m.qx[sex_age] * m.yearly_change[sex_age].powf(m.improvement[step])
+                };
+                let dies = 0.5 * (q(79) + q(80)) * level;
+                // In-movers by the nation's moving are the same on both paths, so that the ratio of those who stay is
+                // that of those who live.
+                let spread = at_year(&DATA.core.migration.spread, step)
+                    * kommune.baseline.spread_share
+                    * DATA.core.migration.profile[80];
+                let lives = |p: &Projection| left(p) - spread / p.population(year).expect("a year")[79];
+                let factor = (1.0 - lives(&own) / lives(&baseline) * (1.0 - dies)) / dies;
+                let moved = life_expectancy(step, level * factor) - today;
+                assert!((moved - part * change).abs() < 0.01, "{nr} {year}: {moved} of {change} x {part}");
+            }
+        }
+    }
+    let model = &DATA.models[0];
+    assert_eq!(model.life_expectancy(&Levers::default(), 2025), None);
+    assert_eq!(model.life_expectancy(&Levers::default(), FARTHEST), None);
+}
+
+/// In-moves that the municipality has itself each year, by cell.
+fn model_in(kommune: &atlas::Kommune, cell: usize) -> f64 {
+    kommune.baseline.in_count[cell]
+}
+
+fn at_year(path: &[f64], step: usize) -> f64 {
+    path.get(step).or(path.last()).copied().expect("a path")
 }
 
 /// Births follow the rates: with twice the children per woman in a year, twice the births of those who were there.

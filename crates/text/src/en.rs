@@ -66,13 +66,39 @@ pub(crate) static WORDS: Words = Words {
         meaning: "Those who come from abroad, minus those who leave the country. The lever adds or takes away people each year, \
                   for every 1,000 inhabitants.",
     },
+    lever_e0: LeverWords {
+        name: "How long we live",
+        meaning: "How many years a newborn would live on average if mortality stayed as in that year. The lever adds or takes away years.",
+    },
+    lever_ret: LeverWords {
+        name: "When we stop working",
+        meaning: "How many years later or earlier people stop working. The lever works from age 55 and up.",
+    },
     lever_emp: LeverWords {
         name: "How many are in work",
         meaning: "How many more or fewer of every 100 people aged 20 to 66 are in work.",
     },
+    lever_hours: LeverWords {
+        name: "How much each of us works",
+        meaning: "How many more or fewer hours those in work put in. The lever changes the hours, not how many work.",
+    },
+    lever_health: LeverWords {
+        name: "Healthier in old age",
+        meaning: "How many years later we need help when we grow old. One year means that someone of 81 manages as well as someone of 80 does today.",
+    },
+    lever_care: LeverWords {
+        name: "Work behind each person helped",
+        meaning: "How much work it takes for each person who is helped at home or lives in a nursing home. New technology, better organisation and another standard can change it.",
+    },
+    lever_kinder: LeverWords {
+        name: "Children in kindergarten",
+        meaning: "How many more or fewer of every 100 children aged 1 to 5 go to kindergarten.",
+    },
     unit_children: "children per woman",
     unit_per_thousand: "per 1,000 a year",
     unit_points: "of 100",
+    unit_years: "years",
+    unit_percent: "per cent",
 
     figures: "Key figures",
     now: "Today",
@@ -101,9 +127,34 @@ pub(crate) static WORDS: Words = Words {
         name: "Adults per older person",
         meaning: "How many people aged 20 to 66 there are for each who is 80 or over.",
     },
+    kindergarten_children: IndicatorWords {
+        name: "Children in kindergarten",
+        meaning: "Children aged 1 to 5 in kindergarten, if as many of 100 go as in the country as a whole. Not how many places the municipality has.",
+    },
+    home_care_users: IndicatorWords {
+        name: "Helped at home",
+        meaning: "Everyone, young and old, who gets nursing or other help at home. It rests on national shares, not on the municipality’s own figures.",
+    },
+    institution_residents: IndicatorWords {
+        name: "In nursing homes",
+        meaning: "Everyone who lives in a nursing home or the like, for a short or a long time. It rests on national shares, not on how many places the municipality has.",
+    },
+    person_years_care: IndicatorWords {
+        name: "Full-time jobs in care",
+        meaning: "The work it takes for everyone who is helped at home or in a nursing home, counted as full-time jobs. It uses the national average, so it is not the municipality’s own staff.",
+    },
+    labour_input: IndicatorWords {
+        name: "Work in all",
+        meaning: "All the work done by those who live here, counted as people working today’s hours. Not the number of jobs in the municipality.",
+    },
     basis_measured: "Today: measured here. 2046: projected.",
     basis_national_rate: "National shares by age and sex, applied to the people here.",
     basis_derived: "Worked out from the municipality’s own figures.",
+    basis_derived_rate: "National shares, spread over ages by our own rule and applied to the people here.",
+    unit_persons: "people",
+    unit_person_years: "full-time jobs",
+    unit_per_older: "adults per older person",
+    unit_todays_hours: "people at today’s working hours",
     about_figure: "About this figure",
 
     chart_choice: "Choose a chart",

@@ -66,13 +66,39 @@ pub(crate) static WORDS: Words = Words {
         meaning: "De som kommer fra utlandet, minus de som reiser ut. Spaken legger til eller trekker fra personer hvert år, for \
                   hver 1\u{a0}000 innbyggere.",
     },
+    lever_e0: LeverWords {
+        name: "Hvor lenge vi lever",
+        meaning: "Hvor mange år en nyfødt i snitt vil leve, hvis dødeligheten blir som i det året. Spaken legger til eller trekker fra år.",
+    },
+    lever_ret: LeverWords {
+        name: "Når vi slutter å jobbe",
+        meaning: "Hvor mange år senere eller tidligere folk slutter i arbeid. Spaken gjelder fra 55 år og opp.",
+    },
     lever_emp: LeverWords {
         name: "Hvor mange som er i arbeid",
         meaning: "Hvor mange flere eller færre av 100 mellom 20 og 66 år som er i arbeid.",
     },
+    lever_hours: LeverWords {
+        name: "Hvor mye hver av oss jobber",
+        meaning: "Hvor mange flere eller færre timer de som er i arbeid, jobber. Spaken endrer timene, ikke hvor mange som jobber.",
+    },
+    lever_health: LeverWords {
+        name: "Friskere som eldre",
+        meaning: "Hvor mange år senere vi trenger hjelp når vi blir gamle. Ett år betyr at en på 81 klarer seg like bra som en på 80 gjør i dag.",
+    },
+    lever_care: LeverWords {
+        name: "Arbeid bak hver som får hjelp",
+        meaning: "Hvor mye arbeid som trengs for hver som får hjelp hjemme eller bor på sykehjem. Ny teknikk, bedre organisering og en annen standard kan endre det.",
+    },
+    lever_kinder: LeverWords {
+        name: "Barn som går i barnehage",
+        meaning: "Hvor mange flere eller færre av 100 barn mellom 1 og 5 år som går i barnehage.",
+    },
     unit_children: "barn per kvinne",
     unit_per_thousand: "per 1\u{a0}000 i året",
     unit_points: "av 100",
+    unit_years: "år",
+    unit_percent: "prosent",
 
     figures: "Nøkkeltall",
     now: "I dag",
@@ -98,9 +124,34 @@ pub(crate) static WORDS: Words = Words {
         name: "Voksne per eldre",
         meaning: "Hvor mange mellom 20 og 66 år det er for hver som har fylt 80 år.",
     },
+    kindergarten_children: IndicatorWords {
+        name: "Barn i barnehage",
+        meaning: "Barn fra 1 til 5 år som går i barnehage, hvis like mange av 100 går som i hele landet. Ikke hvor mange plasser kommunen har.",
+    },
+    home_care_users: IndicatorWords {
+        name: "Får hjelp hjemme",
+        meaning: "Alle, unge og gamle, som får hjemmesykepleie eller annen hjelp hjemme. Det bygger på andeler for hele landet, ikke på kommunens egne tall.",
+    },
+    institution_residents: IndicatorWords {
+        name: "Bor på sykehjem",
+        meaning: "Alle som bor på sykehjem eller et lignende sted, kort eller lenge. Det bygger på andeler for hele landet, ikke på hvor mange plasser kommunen har.",
+    },
+    person_years_care: IndicatorWords {
+        name: "Årsverk i omsorg",
+        meaning: "Det arbeidet som trengs for alle som får hjelp hjemme eller på sykehjem, regnet i fulle stillinger. Snittet for landet er brukt, så tallet er ikke kommunens egne ansatte.",
+    },
+    labour_input: IndicatorWords {
+        name: "Arbeid i alt",
+        meaning: "Alt arbeid de som bor her gjør, regnet i folk som jobber like mye som i dag. Ikke antall arbeidsplasser i kommunen.",
+    },
     basis_measured: "I dag: målt her. 2046: framskrevet.",
     basis_national_rate: "Landets andeler etter alder og kjønn, brukt på dem som bor her.",
     basis_derived: "Regnet ut fra kommunens egne tall.",
+    basis_derived_rate: "Andeler for hele landet, fordelt på alder etter vår egen regel og brukt på dem som bor her.",
+    unit_persons: "personer",
+    unit_person_years: "årsverk",
+    unit_per_older: "voksne per eldre",
+    unit_todays_hours: "personer med dagens arbeidstid",
     about_figure: "Om tallet",
 
     chart_choice: "Velg figur",

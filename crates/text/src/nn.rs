@@ -66,13 +66,39 @@ pub(crate) static WORDS: Words = Words {
         meaning: "Dei som kjem frå utlandet, minus dei som reiser ut. Spaken legg til eller trekkjer frå personar kvart år, for \
                   kvar 1\u{a0}000 innbyggjarar.",
     },
+    lever_e0: LeverWords {
+        name: "Kor lenge vi lever",
+        meaning: "Kor mange år ein nyfødd i snitt vil leve, om dødstala blir som i det året. Spaken legg til eller trekkjer frå år.",
+    },
+    lever_ret: LeverWords {
+        name: "Når vi sluttar å jobbe",
+        meaning: "Kor mange år seinare eller tidlegare folk sluttar i arbeid. Spaken gjeld frå 55 år og opp.",
+    },
     lever_emp: LeverWords {
         name: "Kor mange som er i arbeid",
         meaning: "Kor mange fleire eller færre av 100 mellom 20 og 66 år som er i arbeid.",
     },
+    lever_hours: LeverWords {
+        name: "Kor mykje kvar av oss jobbar",
+        meaning: "Kor mange fleire eller færre timar dei som er i arbeid, jobbar. Spaken endrar timane, ikkje kor mange som jobbar.",
+    },
+    lever_health: LeverWords {
+        name: "Friskare som eldre",
+        meaning: "Kor mange år seinare vi treng hjelp når vi blir gamle. Eitt år tyder at ein på 81 klarer seg like bra som ein på 80 gjer i dag.",
+    },
+    lever_care: LeverWords {
+        name: "Arbeid bak kvar som får hjelp",
+        meaning: "Kor mykje arbeid som trengst for kvar som får hjelp heime eller bur på sjukeheim. Ny teknikk, betre organisering og ein annan standard kan endre det.",
+    },
+    lever_kinder: LeverWords {
+        name: "Barn som går i barnehage",
+        meaning: "Kor mange fleire eller færre av 100 barn mellom 1 og 5 år som går i barnehage.",
+    },
     unit_children: "barn per kvinne",
     unit_per_thousand: "per 1\u{a0}000 i året",
     unit_points: "av 100",
+    unit_years: "år",
+    unit_percent: "prosent",
 
     figures: "Nøkkeltal",
     now: "I dag",
@@ -98,9 +124,34 @@ pub(crate) static WORDS: Words = Words {
         name: "Vaksne per eldre",
         meaning: "Kor mange mellom 20 og 66 år det er for kvar som har fylt 80 år.",
     },
+    kindergarten_children: IndicatorWords {
+        name: "Barn i barnehage",
+        meaning: "Barn frå 1 til 5 år som går i barnehage, om like mange av 100 går som i heile landet. Ikkje kor mange plassar kommunen har.",
+    },
+    home_care_users: IndicatorWords {
+        name: "Får hjelp heime",
+        meaning: "Alle, unge og gamle, som får heimesjukepleie eller anna hjelp heime. Det byggjer på delar for heile landet, ikkje på tala til kommunen.",
+    },
+    institution_residents: IndicatorWords {
+        name: "Bur på sjukeheim",
+        meaning: "Alle som bur på sjukeheim eller ein liknande stad, kort eller lenge. Det byggjer på delar for heile landet, ikkje på kor mange plassar kommunen har.",
+    },
+    person_years_care: IndicatorWords {
+        name: "Årsverk i omsorg",
+        meaning: "Det arbeidet som trengst for alle som får hjelp heime eller på sjukeheim, rekna i fulle stillingar. Snittet for landet er brukt, så talet viser ikkje dei tilsette i kommunen.",
+    },
+    labour_input: IndicatorWords {
+        name: "Arbeid i alt",
+        meaning: "Alt arbeid dei som bur her gjer, rekna i folk som jobbar like mykje som i dag. Ikkje talet på arbeidsplassar i kommunen.",
+    },
     basis_measured: "I dag: målt her. 2046: framskrive.",
     basis_national_rate: "Delane i landet etter alder og kjønn, brukte på dei som bur her.",
     basis_derived: "Rekna ut frå tala til kommunen.",
+    basis_derived_rate: "Delar for heile landet, fordelte på alder etter vår eigen regel og brukte på dei som bur her.",
+    unit_persons: "personar",
+    unit_person_years: "årsverk",
+    unit_per_older: "vaksne per eldre",
+    unit_todays_hours: "personar med arbeidstida i dag",
     about_figure: "Om talet",
 
     chart_choice: "Vel figur",

@@ -1,7 +1,9 @@
 //! Sentences with figures in them.
 
 use atlas::{AgeGroup, Quality};
-use outlook::{Chart, Counts, Explorer, Figure, Figures, Indicator, Lines, Path, Pyramid, Series};
+use outlook::{
+    Chart, Counts, Explorer, Figure, Figures, Indicator, Lines, Path, Pyramid, Range, RangeBasis, Series,
+};
 use scenario::{
     BORN_FIRST, BORN_LAST, ChartId, HORIZON, Language, Lever, LeverId, Notice, RAMP_START, Setting,
 };
@@ -178,16 +180,27 @@ pub fn lever_value_spoken(language: Language, lever: &Lever, setting: Setting, l
     }
 }
 
-/// What a lever alone changes by the last year.
+/// What a lever alone changes by the last year, in the figure that it moves most directly.
 pub fn lever_effect(language: Language, indicator: Indicator, effect: f64, year: u16) -> String {
     let count = change(language, effect.round(), 0);
-    match (language, indicator) {
-        (Language::Nb, Indicator::Employed) => format!("{count} i arbeid i {year}"),
-        (Language::Nn, Indicator::Employed) => format!("{count} i arbeid i {year}"),
-        (Language::En, Indicator::Employed) => format!("{count} in work in {year}"),
-        (Language::Nb, _) => format!("{count} innbyggere i {year}"),
-        (Language::Nn, _) => format!("{count} innbyggjarar i {year}"),
-        (Language::En, _) => format!("{count} inhabitants in {year}"),
+    // What is counted, as it stands behind a number.
+    let [nb, nn, en] = match indicator {
+        Indicator::Employed => ["i arbeid", "i arbeid", "in work"],
+        Indicator::LabourInput => [
+            "i arbeid, målt i dagens arbeidstid,",
+            "i arbeid, målt i arbeidstida i dag,",
+            "in work, counted at today’s hours,",
+        ],
+        Indicator::KindergartenChildren => {
+            ["barn i barnehage", "barn i barnehage", "children in kindergarten"]
+        }
+        Indicator::PersonYearsCare => ["årsverk i omsorg", "årsverk i omsorg", "full-time jobs in care"],
+        _ => ["innbyggere", "innbyggjarar", "inhabitants"],
+    };
+    match language {
+        Language::Nb => format!("{count} {nb} i {year}"),
+        Language::Nn => format!("{count} {nn} i {year}"),
+        Language::En => format!("{count} {en} in {year}"),
     }
 }
 
@@ -406,12 +419,43 @@ fn change_summary(language: Language, chart: &Chart) -> String {
     baseline.into_iter().chain(own).collect::<Vec<_>>().join(" ")
 }
 
+/// The realistic range of a lever, and what it rests on.
+pub fn lever_range(language: Language, lever: &Lever, range: Range) -> String {
+    let [low, high] = [range.low, range.high].map(|end| change(language, end, lever.decimals));
+    match (language, range.basis) {
+        (Language::Nb, RangeBasis::Record) => {
+            format!(
+                "Skyggen viser det realistiske, {low} til {high}, ut fra det som er sett de siste ti årene."
+            )
+        }
+        (Language::Nb, RangeBasis::Judged) => {
+            format!("Skyggen viser det realistiske, {low} til {high}. Det er en vurdering.")
+        }
+        (Language::Nn, RangeBasis::Record) => {
+            format!(
+                "Skuggen viser det realistiske, {low} til {high}, ut frå det som er sett dei siste ti åra."
+            )
+        }
+        (Language::Nn, RangeBasis::Judged) => {
+            format!("Skuggen viser det realistiske, {low} til {high}. Det er ei vurdering.")
+        }
+        (Language::En, RangeBasis::Record) => {
+            format!(
+                "The shade shows what is realistic, {low} to {high}, from what the last ten years have seen."
+            )
+        }
+        (Language::En, RangeBasis::Judged) => {
+            format!("The shade shows what is realistic, {low} to {high}. This is judged.")
+        }
+    }
+}
+
 /// What a group is asked before it sees anything.
 pub fn workshop_question(language: Language, now: f64, year: u16) -> String {
     let now = whole(language, now);
     match language {
         Language::Nb => format!("I dag bor det {now} her. Hvor mange tror dere det blir i {year}?"),
-        Language::Nn => format!("I dag bur det {now} her. Kor mange trur de det blir i {year}?"),
+        Language::Nn => format!("I dag bur det {now} her. Kor mange trur gruppa det blir i {year}?"),
         Language::En => {
             format!("Today {now} people live here. How many do you think there will be in {year}?")
         }
@@ -429,7 +473,7 @@ pub fn workshop_verdict(language: Language, guess: f64, then: f64, year: u16) ->
     if guess.round() == then.round() {
         return match language {
             Language::Nb => format!("Dere gjettet {guessed}, akkurat det dagens kurs gir i {year}."),
-            Language::Nn => format!("De gjetta {guessed}, akkurat det kursen i dag gir i {year}."),
+            Language::Nn => format!("Gjettinga var {guessed}, akkurat det kursen i dag gir i {year}."),
             Language::En => format!("You guessed {guessed}, exactly what today’s course gives in {year}."),
         };
     }
@@ -439,8 +483,8 @@ pub fn workshop_verdict(language: Language, guess: f64, then: f64, year: u16) ->
             format!("Dere gjettet {guessed}. Dagens kurs gir {will} i {year}: dere tror på {apart} {way}.")
         }
         Language::Nn => {
-            let way = if more { "fleire" } else { "færre" };
-            format!("De gjetta {guessed}. Kursen i dag gir {will} i {year}: de trur på {apart} {way}.")
+            let way = if more { "færre" } else { "fleire" };
+            format!("Gjettinga var {guessed}. Kursen i dag gir {will} i {year}, {apart} {way} enn gjetta.")
         }
         Language::En => {
             let way = if more { "more" } else { "fewer" };

@@ -1,7 +1,7 @@
 //! The fixed words of a language.
 
 use crate::acting::Actor;
-use outlook::{Basis, Indicator};
+use outlook::{Basis, Indicator, Measure};
 use scenario::{ChartId, LeverId, Unit};
 
 /// The words about a lever.
@@ -72,10 +72,18 @@ pub struct Words {
     pub lever_tfr: LeverWords,
     pub lever_migdom: LeverWords,
     pub lever_migint: LeverWords,
+    pub lever_e0: LeverWords,
+    pub lever_ret: LeverWords,
     pub lever_emp: LeverWords,
+    pub lever_hours: LeverWords,
+    pub lever_health: LeverWords,
+    pub lever_care: LeverWords,
+    pub lever_kinder: LeverWords,
     pub unit_children: &'static str,
     pub unit_per_thousand: &'static str,
     pub unit_points: &'static str,
+    pub unit_years: &'static str,
+    pub unit_percent: &'static str,
 
     pub figures: &'static str,
     pub now: &'static str,
@@ -86,9 +94,19 @@ pub struct Words {
     pub age_80_plus: IndicatorWords,
     pub employed: IndicatorWords,
     pub working_age_per_80_plus: IndicatorWords,
+    pub kindergarten_children: IndicatorWords,
+    pub home_care_users: IndicatorWords,
+    pub institution_residents: IndicatorWords,
+    pub person_years_care: IndicatorWords,
+    pub labour_input: IndicatorWords,
     pub basis_measured: &'static str,
     pub basis_national_rate: &'static str,
     pub basis_derived: &'static str,
+    pub basis_derived_rate: &'static str,
+    pub unit_persons: &'static str,
+    pub unit_person_years: &'static str,
+    pub unit_per_older: &'static str,
+    pub unit_todays_hours: &'static str,
     pub about_figure: &'static str,
 
     pub chart_choice: &'static str,
@@ -177,7 +195,13 @@ impl Words {
             LeverId::Tfr => &self.lever_tfr,
             LeverId::Migdom => &self.lever_migdom,
             LeverId::Migint => &self.lever_migint,
+            LeverId::E0 => &self.lever_e0,
+            LeverId::Ret => &self.lever_ret,
             LeverId::Emp => &self.lever_emp,
+            LeverId::Hours => &self.lever_hours,
+            LeverId::Health => &self.lever_health,
+            LeverId::Care => &self.lever_care,
+            LeverId::Kinder => &self.lever_kinder,
         }
     }
 
@@ -187,6 +211,8 @@ impl Words {
             Unit::ChildrenPerWoman => self.unit_children,
             Unit::PerThousandAYear => self.unit_per_thousand,
             Unit::PercentagePoints => self.unit_points,
+            Unit::Years => self.unit_years,
+            Unit::Percent => self.unit_percent,
         }
     }
 
@@ -199,6 +225,11 @@ impl Words {
             Indicator::Age80Plus => &self.age_80_plus,
             Indicator::Employed => &self.employed,
             Indicator::WorkingAgePer80Plus => &self.working_age_per_80_plus,
+            Indicator::KindergartenChildren => &self.kindergarten_children,
+            Indicator::HomeCareUsers => &self.home_care_users,
+            Indicator::InstitutionResidents => &self.institution_residents,
+            Indicator::PersonYearsCare => &self.person_years_care,
+            Indicator::LabourInput => &self.labour_input,
         }
     }
 
@@ -208,6 +239,17 @@ impl Words {
             Basis::Measured => self.basis_measured,
             Basis::NationalRate => self.basis_national_rate,
             Basis::Derived => self.basis_derived,
+            Basis::DerivedRate => self.basis_derived_rate,
+        }
+    }
+
+    /// The unit of an indicator's figures, as it stands behind a number.
+    pub const fn measure(&self, measure: Measure) -> &'static str {
+        match measure {
+            Measure::Persons => self.unit_persons,
+            Measure::PersonYears => self.unit_person_years,
+            Measure::AdultsPerOlder => self.unit_per_older,
+            Measure::AtTodaysHours => self.unit_todays_hours,
         }
     }
 }

@@ -184,8 +184,9 @@ fn every_lever_has_its_words_at_every_setting() {
                 assert!(sentence::lever_reached(language, setting).contains("2032"));
             }
             assert_sentence(language, &sentence::lever_bounds(language, lever));
+            assert_sentence(language, &sentence::lever_range(language, lever, explorer.realistic(lever.id)));
             for effect in [-12_345.6, -0.4, 0.0, 0.4, 12_345.6] {
-                for indicator in [Indicator::Population, Indicator::Employed] {
+                for (indicator, _) in LEVERS.map(|lever| explorer.effect(lever.id)) {
                     assert_tidy(language, &sentence::lever_effect(language, indicator, effect, 2046));
                 }
             }

@@ -3,10 +3,10 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use atlas::{
-    AGES, AgeGroup, CELLS, Category, Core, Country, County, Employment, EmploymentBasis, EmploymentProfile,
-    FertilityPath, GROUPS, GroupHistory, History, Kommune, KommuneNr, LIFE_TABLE_AGES, LocalBaseline,
-    MigrationPath, MortalityPath, Mover, OfficialGroup, OfficialPath, OldNumbers, Place, Quality, Region,
-    SEXES, Source, Sources,
+    AGES, AgeGroup, CELLS, CareRates, Category, Core, Country, County, Employment, EmploymentBasis,
+    EmploymentProfile, FertilityPath, GROUPS, GroupHistory, History, Kommune, KommuneNr, LIFE_TABLE_AGES,
+    LocalBaseline, LocalRecord, MigrationPath, MortalityPath, Mover, OfficialGroup, OfficialPath, OldNumbers,
+    Place, Quality, Region, SEXES, ServiceRates, Source, Sources, Span,
 };
 
 pub(crate) const VINTAGE: &str = "2026-test";
@@ -56,6 +56,14 @@ pub(crate) fn core(places: Vec<Place>) -> Core {
             share: even.iter().map(|v| f64::from(*v as f32)).collect(),
         },
         employment: EmploymentProfile { year: 2025, first_age: 15, rates: vec![0.5; 2 * 65] },
+        services: ServiceRates {
+            year: 2025,
+            kindergarten: 0.9375,
+            home_care: CareRates { under_67: 0.03125, at_67: 0.0625, growth: 1.0625 },
+            institution: CareRates { under_67: 0.0, at_67: 0.0078125, growth: 1.125 },
+            person_years_per_user: 0.625,
+        },
+        life_expectancy_record: Span { low: 1.25, high: 2.5 },
         sources: Sources {
             tables: vec![Source {
                 category: Category::Population,
@@ -104,6 +112,10 @@ pub(crate) fn kommune(number: u16) -> Kommune {
             spread_share: 0.5,
         },
         employment: Employment { level: 1.0625, basis: EmploymentBasis::Measured },
+        record: LocalRecord {
+            fertility: Span { low: 0.875, high: 1.125 },
+            moving: Span { low: -12.5, high: 7.25 },
+        },
         official: Some(official()),
     }
 }
