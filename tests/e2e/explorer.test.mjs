@@ -577,9 +577,9 @@ pageTest("longer lives, later leaving, hours, health, care and kindergarten answ
   }
   await page.waitForFunction(() => location.search.includes("&e0=2&ret=2&hours=5&health=2&care=-10&kinder=-10"));
   await page.locator(".lever:has(#lever-care) summary").click();
-  await page.getByText(/^Skyggen viser det realistiske, −\d+ til \+\d+\. Det er en vurdering\.$/).waitFor();
+  await page.locator(".lever:has(#lever-care)").getByText(/^Skyggen viser det realistiske, −\d+ til \+\d+\. Det er en vurdering\.$/).waitFor();
   await page.locator(".lever:has(#lever-tfr) summary").click();
-  await page.getByText(/^Skyggen viser det realistiske, −0,\d\d til \+0,\d\d, ut fra det som er sett de siste ti årene\.$/).waitFor();
+  await page.locator(".lever:has(#lever-tfr)").getByText(/^Skyggen viser det realistiske, −0,\d\d til \+0,\d\d, ut fra det som er sett de siste ti årene\.$/).waitFor();
   await accessible(page);
   await page.getByRole("button", { name: "Nullstill alle" }).click();
   await page.waitForFunction(() => location.search === "?kommune=5501");

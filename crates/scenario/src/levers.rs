@@ -195,10 +195,7 @@ pub const RAMP_DEFAULT: u16 = 2036;
 impl Lever {
     /// The nearest change within the bounds.
     fn within(&self, change: f64) -> f64 {
-        #[expect(
-            clippy::manual_clamp,
-            reason = "`clamp` brings the code that writes any double, for a panic"
-        )]
+        // Not `clamp`: it can panic, and brings the code that writes any double for that.
         change.max(self.min).min(self.max)
     }
 }
@@ -407,7 +404,7 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     let product = value * scale;
     let below = product.floor();
     let up = match product - below {
-        half if half == 0.5 => {
+        0.5 => {
             // The product may have been rounded to a half. Upper and lower bits, each times the scale, have room in a
             // double, so this is exactly what the product lacks.
             let upper = f64::from_bits(value.to_bits() & !0x7ff_ffff);
