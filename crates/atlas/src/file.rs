@@ -9,7 +9,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use crate::error::{AtlasError, Fault};
 
 /// Format of the data files that this program writes and reads.
-pub const FORMAT: u16 = 2;
+pub const FORMAT: u16 = 3;
 
 const MAGIC: &[u8; 4] = b"FRAM";
 

@@ -62,6 +62,33 @@ fn every_municipality_can_be_read_and_is_the_same_in_the_country() {
     let shares: f64 = country.kommuner.iter().map(|k| k.baseline.spread_share).sum();
     assert!((shares - 1.0).abs() < 1e-6, "the nation's moving is spread once: {shares}");
     assert_eq!(country.kommuner.iter().filter(|k| k.official.is_some()).count(), 97);
+
+    // The nation, 15 counties and 85 regions, each a sum of municipalities that together are all of them.
+    let sums: Vec<atlas::PlaceId> = country.sums.iter().map(|sum| sum.id).collect();
+    assert_eq!(sums, core.all_places().filter(|id| id.kommune().is_none()).collect::<Vec<_>>());
+    assert_eq!(sums.len(), 1 + 15 + 85);
+    let members = |pick: fn(&atlas::PlaceId) -> bool| -> usize {
+        sums.iter().filter(|id| pick(id)).map(|id| core.members(*id).count()).sum()
+    };
+    assert_eq!(members(|id| *id == atlas::PlaceId::Nation), 357);
+    assert_eq!(members(|id| matches!(id, atlas::PlaceId::County(_))), 357);
+    assert_eq!(members(|id| matches!(id, atlas::PlaceId::Region(_))), 357);
+    let name = |id: &str| core.name(id.parse().expect("a place")).expect("a name").to_owned();
+    assert_eq!(name("fylke:55"), "Troms - Romsa - Tromssa");
+    assert_eq!(name("fylke:56"), "Finnmark - Finnmárku - Finmarkku");
+    assert_eq!(name("region:56003"), "Øst-Finnmark");
+    // Statistics Norway's projections of the counties begin two years before ours.
+    for county in country.sums.iter().filter(|sum| matches!(sum.id, atlas::PlaceId::County(_))) {
+        let official = county.official.as_ref().expect("of every county");
+        assert_eq!((official.published, official.first_year), (2024, 2024));
+        let started = core.members(county.id).map(|place| {
+            let history = &country.kommune(place.nr).expect("there").history;
+            history.total()[history.years().position(|year| year == 2024).expect("2024")]
+        });
+        // Statistics Norway's sums of municipalities lie within a few persons of its counties.
+        let apart = started.sum::<f64>() - f64::from(official.total(atlas::Alternative::Main)[0]);
+        assert!(apart.abs() <= 2.0, "{}: {apart}", county.id);
+    }
 }
 
 #[test]
@@ -77,7 +104,8 @@ fn figures_are_those_that_were_published() {
         assert_eq!(total(number), persons, "{number}");
     }
     // Statistics Norway's projection starts from the same population, nation and municipalities.
-    assert_eq!(country.official.total(atlas::Alternative::Main)[0], 5_627_400);
+    let official = country.official().expect("the nation's");
+    assert_eq!(official.total(atlas::Alternative::Main)[0], 5_627_400);
     for kommune in &country.kommuner {
         if let Some(official) = &kommune.official {
             assert_eq!(official.first_year, core.base_year);
@@ -85,11 +113,11 @@ fn figures_are_those_that_were_published() {
             assert_eq!(start, kommune.population.iter().sum::<f64>(), "{}", kommune.nr);
         }
     }
-    let main = country.official.total(atlas::Alternative::Main);
-    let at = usize::from(2050 - country.official.first_year);
+    let main = official.total(atlas::Alternative::Main);
+    let at = usize::from(2050 - official.first_year);
     assert_eq!(main[at], 6_195_859);
-    assert_eq!(country.official.total(atlas::Alternative::High)[at], 6_901_779);
-    assert_eq!(country.official.total(atlas::Alternative::Low)[at], 5_470_997);
+    assert_eq!(official.total(atlas::Alternative::High)[at], 6_901_779);
+    assert_eq!(official.total(atlas::Alternative::Low)[at], 5_470_997);
 }
 
 #[test]
@@ -141,7 +169,7 @@ fn it_is_small_enough() {
 #[test]
 fn every_table_says_where_it_comes_from() {
     let (_, core) = core();
-    assert_eq!(core.sources.tables.len(), 15);
+    assert_eq!(core.sources.tables.len(), 16);
     for source in &core.sources.tables {
         for text in [&source.publisher, &source.table, &source.vintage, &source.licence] {
             assert!(!text.trim().is_empty(), "{source:?}");
@@ -166,7 +194,10 @@ fn names_and_places_are_the_official_ones() {
     assert_eq!(name(301), Some("Oslo"));
     assert_eq!(name(999), None);
     let tromso = core.place(nr(5501)).expect("Tromsø");
-    assert_eq!(core.county_of(tromso).map(|c| (c.nr, c.name.as_str())), Some((55, "Troms")));
+    assert_eq!(
+        core.county_of(tromso).map(|c| (c.nr, c.name.as_str())),
+        Some((55, "Troms - Romsa - Tromssa"))
+    );
     let split: Vec<u16> =
         core.places.iter().filter(|p| p.quality == Quality::Split).map(|p| p.nr.get()).collect();
     assert!(split.contains(&1508) && split.contains(&1580), "Ålesund and Haram were divided: {split:?}");

@@ -85,7 +85,7 @@ fn a_flipped_bit_is_found_wherever_it_is() {
             let header = 4 + 1 + 2 + 1 + VINTAGE.len() + 4;
             let (expected, fits) = match at {
                 0..=4 => ("another file", matches!(error.fault, Fault::NotThisFile { .. })),
-                5..=6 => ("another format", matches!(error.fault, Fault::OtherFormat { expected: 2, .. })),
+                5..=6 => ("another format", matches!(error.fault, Fault::OtherFormat { expected: 3, .. })),
                 _ if at < header => ("any fault", true),
                 _ => ("the checksum", error.fault == Fault::Checksum),
             };
@@ -128,7 +128,7 @@ fn another_edition_kind_or_format_is_named() {
     let mut bytes = numbers().write(VINTAGE).expect("numbers");
     bytes[5] = 9;
     let error = OldNumbers::read("numbers.bin", VINTAGE, &bytes).expect_err("another format");
-    assert_eq!(error.to_string(), "numbers.bin: the file has format 9, this program reads format 2");
+    assert_eq!(error.to_string(), "numbers.bin: the file has format 9, this program reads format 3");
 }
 
 #[test]
@@ -254,7 +254,8 @@ fn lists_of_another_length_are_named() {
 #[test]
 fn a_municipality_with_numbers_that_cannot_be_is_neither_written_nor_silently_rounded() {
     type Case = (&'static str, usize, fn(&mut Kommune));
-    let cases: [Case; 10] = [
+    let cases: [Case; 11] = [
+        ("usual moving", 0, |k| k.record.usual_moving = f64::INFINITY),
         ("record of fertility", 0, |k| k.record.fertility.low = 1.8),
         ("record of moving", 0, |k| k.record.moving.low = f64::NAN),
         ("population", 17, |k| k.population[17] = -1.0),
@@ -295,7 +296,7 @@ struct Wire {
     moving: Vec<i32>,
     spread_share: f32,
     employment: (f32, u32),
-    record: [i16; 4],
+    record: [i16; 5],
     official: Option<()>,
 }
 
@@ -309,7 +310,7 @@ fn wire() -> Wire {
         moving: vec![0; CELLS],
         spread_share: 0.5,
         employment: (1.0, 0),
-        record: [900, 1_100, -500, 500],
+        record: [900, 1_100, -500, 500, 250],
         official: None,
     }
 }

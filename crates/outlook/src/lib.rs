@@ -3,10 +3,11 @@
 //! - [`labour`]: the employed, by METHOD.md's heading of that name.
 //! - [`services`]: users of kindergarten and care, and the work of care, likewise.
 //! - [`Indicator`]: the figures, each with unit, basis and source.
-//! - [`Explorer`]: one municipality with its baseline and the visitor's own path, and the figures of both.
+//! - [`Explorer`]: one place, a municipality or a sum of them, with its baseline and the visitor's own path, and the figures of both.
 //!
 //! Pure functions on numbers: this crate knows no browser and no words.
 
+mod area;
 mod axis;
 mod chart;
 mod explorer;
@@ -15,6 +16,7 @@ pub mod labour;
 pub mod services;
 mod shift;
 
+pub use area::Area;
 pub use axis::Axis;
 pub use chart::{BANDS, Chart, Counts, Path, Series};
 pub use explorer::{Explorer, Line, Lines, Pyramid, Range, RangeBasis};

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use atlas::{Core, Country, EmploymentBasis, Kommune};
+use atlas::{Core, Country, EmploymentBasis, Kommune, PlaceId};
 use outlook::{Axis, Basis, Counts, Explorer, Indicator, Path as ChartPath, RangeBasis};
 use scenario::LeverId::{Care, E0, Emp, Health, Hours, Kinder, Migdom, Migint, Ret, Tfr};
 use scenario::{ChartId, LEVERS, LeverId, Levers, Nation};
@@ -458,4 +458,113 @@ fn realistic_ranges_come_from_the_record_or_are_judged() {
     }
     let all = DATA.country.kommuner.len();
     assert_eq!(inside, [all; 10], "today's course is realistic everywhere");
+}
+
+/// A place that is a sum, at its baseline.
+fn sum(id: &str) -> Explorer {
+    let id: PlaceId = id.parse().expect("a place");
+    let members: Vec<Kommune> =
+        DATA.core.members(id).map(|place| DATA.country.kommune(place.nr).expect("there").clone()).collect();
+    Explorer::of_sum(&DATA.nation, DATA.country.sum(id).expect("a sum"), &members).expect("an explorer")
+}
+
+#[test]
+fn a_sum_is_what_its_municipalities_are_together() {
+    let levers = set(&[
+        (Tfr, 0.2, 2036),
+        (Migint, 2.0, 2030),
+        (Emp, 3.0, 2036),
+        (Ret, 1.0, 2036),
+        (Care, -10.0, 2036),
+    ]);
+    for (id, count) in [("fylke:56", 18), ("region:56003", 7), ("norge", 357), ("fylke:03", 1)] {
+        let mut whole = sum(id);
+        whole.set_levers(levers).expect("projected");
+        let members: Vec<Explorer> = DATA
+            .core
+            .members(id.parse().expect("a place"))
+            .map(|place| {
+                let mut member = explorer(place.nr.get());
+                member.set_levers(levers).expect("projected");
+                member
+            })
+            .collect();
+        assert_eq!(members.len(), count, "{id}");
+        for year in [2026, 2033, 2046] {
+            for indicator in Indicator::ALL.into_iter().filter(|i| *i != Indicator::WorkingAgePer80Plus) {
+                let of = |figures: Option<outlook::Figures>| {
+                    figures.and_then(|figures| figures.get(indicator)).expect("a figure")
+                };
+                let together: f64 = members.iter().map(|member| of(member.figures(year))).sum();
+                let ours = of(whole.figures(year));
+                assert!(close(ours, together), "{id} {year} {}: {ours} and {together}", indicator.key());
+                let together: f64 = members.iter().map(|member| of(member.baseline_figures(year))).sum();
+                assert!(close(of(whole.baseline_figures(year)), together), "{id} {year} {}", indicator.key());
+            }
+        }
+        // The parts' own history, and the births, deaths and moves of the parts.
+        let history: f64 = members.iter().map(|m| m.population_lines().history.values[0]).sum();
+        assert_eq!(whole.population_lines().history.values[0], history, "{id}");
+        for counts in [Counts::Births, Counts::Deaths, Counts::NetMoves] {
+            for path in [ChartPath::Baseline, ChartPath::Own] {
+                let of = |place: &Explorer| place.chart(ChartId::Change).sum(counts, path).expect("a series");
+                let together: f64 = members.iter().map(of).sum();
+                assert!(close(of(&whole), together), "{id}: {counts:?} {path:?}");
+            }
+        }
+        // What each lever alone changes.
+        for lever in [Tfr, Migint, Emp, Care] {
+            let together: f64 = members.iter().map(|member| member.effect(lever).1).sum();
+            let (_, effect) = whole.effect(lever);
+            assert!(
+                (effect - together).abs() < 1e-6 * together.abs(),
+                "{id} {lever:?}: {effect} and {together}"
+            );
+        }
+        let ratio = whole.figures(2046).and_then(|f| f.get(Indicator::WorkingAgePer80Plus)).expect("a ratio");
+        let people = whole.own().population(2046).expect("the last year");
+        assert!(close(ratio, count_ratio(people)), "{id}");
+    }
+}
+
+fn count_ratio(people: &[f64]) -> f64 {
+    count(people, 20, 66) / count(people, 80, 105)
+}
+
+#[test]
+fn the_level_of_a_sum_lies_between_those_of_its_municipalities() {
+    let rest = Levers::default();
+    for id in ["fylke:56", "norge"] {
+        let whole = sum(id);
+        let members: Vec<Explorer> =
+            DATA.core.members(id.parse().expect("a place")).map(|place| explorer(place.nr.get())).collect();
+        let within = |value: f64, of: &dyn Fn(&Explorer) -> f64| {
+            let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+            for value in members.iter().map(of) {
+                (low, high) = (low.min(value), high.max(value));
+            }
+            assert!(low < value && value < high, "{id}: {value} between {low} and {high}");
+        };
+        within(whole.tfr(&rest, 2036), &|place| place.tfr(&rest, 2036));
+        within(whole.life_expectancy(&rest, 2036).expect("a year"), &|place| {
+            place.life_expectancy(&rest, 2036).expect("a year")
+        });
+        assert_eq!(whole.life_expectancy(&rest, 2025), None);
+        for lever in LEVERS {
+            let range = whole.realistic(lever.id);
+            assert!(range.low < range.high || lever.judged.is_some(), "{id} {}: {range:?}", lever.key);
+        }
+    }
+    // The nation's births are those of its level: the births of a year over women at their ages.
+    let nation = sum("norge");
+    assert!((nation.tfr(&rest, 2026) - DATA.core.fertility.tfr[0]).abs() < 0.01);
+    let official = nation.population_lines().official.expect("the nation's");
+    assert_eq!(official.values[0], 5_627_400.0);
+}
+
+#[test]
+fn a_sum_of_nothing_is_a_typed_error() {
+    let sum = DATA.country.sum(PlaceId::Nation).expect("the nation");
+    let error = Explorer::of_sum(&DATA.nation, sum, &[]).expect_err("nobody");
+    assert_eq!(error.to_string(), "no municipalities in norge");
 }

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use atlas::{AGES, CELLS, Core, EmploymentProfile, Kommune, LIFE_TABLE_AGES, SEXES, ServiceRates, Span};
+use atlas::{
+    AGES, CELLS, Core, EmploymentProfile, Kommune, LIFE_TABLE_AGES, PlaceId, SEXES, ServiceRates, Span,
+};
 use demography::{KernelError, Migration, Projector, Rates, Shape, YearRates};
 use thiserror::Error;
 
+use crate::held::Moving;
 use crate::levers::{LeverId, Levers};
 use crate::life_table;
 use crate::projection::{Keep, Projection};
@@ -61,6 +64,9 @@ pub enum PlaceError {
     /// The kernel found a number that cannot be.
     #[error(transparent)]
     Kernel(#[from] KernelError),
+    /// There are no municipalities to sum.
+    #[error("no municipalities in {0}")]
+    NoMembers(PlaceId),
     /// The local level of fertility leaves nothing for the lever to take.
     #[error("fertility falls to {0} children per woman")]
     Fertility(f64),
@@ -233,9 +239,22 @@ impl PlaceModel {
         self.employment_level
     }
 
+    /// Inhabitants in the base year.
+    pub fn inhabitants(&self) -> f64 {
+        sum(&self.start)
+    }
+
+    /// Women in the base year, each counted by the part of all children that women have at her age: what a place weighs
+    /// in the births of a sum.
+    pub fn mothers(&self) -> f64 {
+        let women = self.start.iter().skip(self.nation.first_mother);
+        women.zip(&self.nation.birth_pattern).map(|(women, part)| women * part).sum()
+    }
+
     /// Children per woman (TFR) in a calendar year.
     pub fn tfr(&self, levers: &Levers, year: u16) -> f64 {
-        let step = usize::from(year.saturating_sub(self.nation.base_year));
+        let years = usize::from(year.saturating_sub(self.nation.base_year));
+        let step = if levers.held().births { 0 } else { years };
         at(&self.nation.tfr, step) * self.fertility_level + levers.get(LeverId::Tfr).in_year(year)
     }
 
@@ -243,7 +262,10 @@ impl PlaceModel {
     /// `None` before the base year and after the years that assumptions are prepared for.
     pub fn life_expectancy(&self, levers: &Levers, year: u16) -> Option<f64> {
         let step = usize::from(year.checked_sub(self.nation.base_year)?);
-        let qx = self.nation.qx.chunks_exact(LIFE_TABLE).nth(step)?;
+        let mut tables = self.nation.qx.chunks_exact(LIFE_TABLE);
+        let now = tables.clone().next()?;
+        let then = tables.nth(step)?;
+        let qx = if levers.held().deaths { now } else { then };
         let change = levers.get(LeverId::E0).in_year(year);
         let mut level = self.mortality_level;
         if change != 0.0 {
@@ -350,15 +372,17 @@ impl Rates for PlaceRates<'_> {
     }
 
     fn step(&mut self, step: usize, population: &[f64]) -> YearRates<'_> {
-        let PlaceModel { nation, out_rate, in_count, loss_per_thousand, .. } = self.place;
+        let PlaceModel { nation, loss_per_thousand, .. } = self.place;
+        let held = self.levers.held();
         let Scratch { survival, asfr, out_rate: out, in_count: moving_in } = &mut *self.scratch;
         let year = nation.base_year + u16::try_from(step).unwrap_or(u16::MAX);
 
-        let death = &nation.death[step * CELLS..(step + 1) * CELLS];
+        let table = if held.deaths { 0 } else { step };
+        let death = &nation.death[table * CELLS..(table + 1) * CELLS];
         let years = self.levers.get(LeverId::E0).in_year(year);
         let mut mortality = self.place.mortality_level;
         if let Some(longer) = &self.longer {
-            mortality *= longer.factor(step, years);
+            mortality *= longer.factor(table, years);
         }
         for (s, d) in survival.iter_mut().zip(death) {
             // A death probability is at most 1, whatever the local level.
@@ -376,7 +400,14 @@ impl Rates for PlaceRates<'_> {
         let abroad = self.levers.get(LeverId::Migint).in_year(year);
         let thousands = if domestic > 0.0 || abroad != 0.0 { sum(population) / 1000.0 } else { 0.0 };
         // Fewer immigrants first means that fewer come; only what is lost beyond that moves out.
-        let spread = at(&nation.spread, step) * self.place.spread_share + abroad * thousands;
+        let (out_rate, in_count, course) = match held.moving {
+            Moving::Baseline => {
+                (&self.place.out_rate[..], &self.place.in_count[..], at(&nation.spread, step))
+            }
+            Moving::Today => (&self.place.out_rate[..], &self.place.in_count[..], at(&nation.spread, 0)),
+            Moving::None => (&NOBODY[..], &NOBODY[..], 0.0),
+        };
+        let spread = course * self.place.spread_share + abroad * thousands;
         let lost_abroad = if spread < 0.0 && thousands > 0.0 { -spread / thousands } else { 0.0 };
         let come = spread.max(0.0);
         let loss = lost_abroad + (-domestic).max(0.0);
@@ -403,6 +434,9 @@ impl Rates for PlaceRates<'_> {
         }
     }
 }
+
+/// Rates or counts of moving where nobody moves.
+static NOBODY: [f64; CELLS] = [0.0; CELLS];
 
 /// The value, but 1 where it is more: in this form one instruction for two cells, unlike [`f64::min`] in WebAssembly.
 #[inline(always)]
