@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use outlook::{Explorer, Indicator};
 use scenario::{HORIZON, Language};
-use text::{sentence, words};
+use text::{indicator_words, sentence};
 
 use crate::parts::place::explored;
 use crate::parts::said;
@@ -11,7 +11,7 @@ use crate::parts::said;
 /// Six figures, now and in the last year.
 #[component]
 pub fn KeyFigures(language: Language) -> impl IntoView {
-    let w = words(language);
+    let w = indicator_words(language);
     let headline = explored(Explorer::headline);
     let figure = move |indicator: Indicator| {
         headline.get().and_then(|all| all.into_iter().find(|f| f.indicator == indicator))

@@ -1,6 +1,6 @@
 //! English.
 
-use crate::words::{ChartWords, IndicatorWords, LeverWords, Words};
+use crate::words::{ChartWords, LeverWords, Words};
 
 pub(crate) static WORDS: Words = Words {
     language_name: "English",
@@ -99,63 +99,6 @@ pub(crate) static WORDS: Words = Words {
     unit_points: "of 100",
     unit_years: "years",
     unit_percent: "per cent",
-
-    figures: "Key figures",
-    now: "Today",
-    no_figure: "none",
-    population: IndicatorWords {
-        name: "Inhabitants",
-        meaning: "Everyone who lives in the municipality on 1 January.",
-    },
-    age_0_15: IndicatorWords {
-        name: "Children aged 0–15",
-        meaning: "Residents under 16: kindergarten and compulsory school.",
-    },
-    age_20_66: IndicatorWords {
-        name: "Adults aged 20–66",
-        meaning: "Residents at the age when most people work. Not all of them do.",
-    },
-    age_80_plus: IndicatorWords {
-        name: "Aged 80 and over",
-        meaning: "Residents aged 80 or more. Many manage on their own for long; the need for help grows with age.",
-    },
-    employed: IndicatorWords {
-        name: "In work",
-        meaning: "Residents who work, wherever their job is. Not the number of jobs in the municipality.",
-    },
-    working_age_per_80_plus: IndicatorWords {
-        name: "Adults per older person",
-        meaning: "How many people aged 20 to 66 there are for each who is 80 or over.",
-    },
-    kindergarten_children: IndicatorWords {
-        name: "Children in kindergarten",
-        meaning: "Children aged 1 to 5 in kindergarten, if as many of 100 go as in the country as a whole. Not how many places the municipality has.",
-    },
-    home_care_users: IndicatorWords {
-        name: "Helped at home",
-        meaning: "Everyone, young and old, who gets nursing or other help at home. It rests on national shares, not on the municipality’s own figures.",
-    },
-    institution_residents: IndicatorWords {
-        name: "In nursing homes",
-        meaning: "Everyone who lives in a nursing home or the like, for a short or a long time. It rests on national shares, not on how many places the municipality has.",
-    },
-    person_years_care: IndicatorWords {
-        name: "Full-time jobs in care",
-        meaning: "The work it takes for everyone who is helped at home or in a nursing home, counted as full-time jobs. It uses the national average, so it is not the municipality’s own staff.",
-    },
-    labour_input: IndicatorWords {
-        name: "Work in all",
-        meaning: "All the work done by those who live here, counted as people working today’s hours. Not the number of jobs in the municipality.",
-    },
-    basis_measured: "Today: measured here. 2046: projected.",
-    basis_national_rate: "National shares by age and sex, applied to the people here.",
-    basis_derived: "Worked out from the municipality’s own figures.",
-    basis_derived_rate: "National shares, spread over ages by our own rule and applied to the people here.",
-    unit_persons: "people",
-    unit_person_years: "full-time jobs",
-    unit_per_older: "adults per older person",
-    unit_todays_hours: "people at today’s working hours",
-    about_figure: "About this figure",
 
     chart_choice: "Choose a chart",
     chart_inhabitants: ChartWords { short: "Inhabitants", title: "Inhabitants" },

@@ -1,6 +1,6 @@
 //! Bokmål.
 
-use crate::words::{ChartWords, IndicatorWords, LeverWords, Words};
+use crate::words::{ChartWords, LeverWords, Words};
 
 pub(crate) static WORDS: Words = Words {
     language_name: "Bokmål",
@@ -99,60 +99,6 @@ pub(crate) static WORDS: Words = Words {
     unit_points: "av 100",
     unit_years: "år",
     unit_percent: "prosent",
-
-    figures: "Nøkkeltall",
-    now: "I dag",
-    no_figure: "ingen",
-    population: IndicatorWords { name: "Innbyggere", meaning: "Alle som er bosatt i kommunen 1. januar." },
-    age_0_15: IndicatorWords {
-        name: "Barn, 0–15 år",
-        meaning: "Bosatte som ikke har fylt 16 år: barnehage og grunnskole.",
-    },
-    age_20_66: IndicatorWords {
-        name: "Voksne, 20–66 år",
-        meaning: "Bosatte i den alderen da de fleste er i jobb. Ikke alle av dem arbeider.",
-    },
-    age_80_plus: IndicatorWords {
-        name: "80 år og eldre",
-        meaning: "Bosatte som har fylt 80 år. Mange klarer seg selv lenge; behovet for hjelp øker med alderen.",
-    },
-    employed: IndicatorWords {
-        name: "I arbeid",
-        meaning: "Bosatte med arbeid, uansett hvor de jobber. Ikke antall arbeidsplasser i kommunen.",
-    },
-    working_age_per_80_plus: IndicatorWords {
-        name: "Voksne per eldre",
-        meaning: "Hvor mange mellom 20 og 66 år det er for hver som har fylt 80 år.",
-    },
-    kindergarten_children: IndicatorWords {
-        name: "Barn i barnehage",
-        meaning: "Barn fra 1 til 5 år som går i barnehage, hvis like mange av 100 går som i hele landet. Ikke hvor mange plasser kommunen har.",
-    },
-    home_care_users: IndicatorWords {
-        name: "Får hjelp hjemme",
-        meaning: "Alle, unge og gamle, som får hjemmesykepleie eller annen hjelp hjemme. Det bygger på andeler for hele landet, ikke på kommunens egne tall.",
-    },
-    institution_residents: IndicatorWords {
-        name: "Bor på sykehjem",
-        meaning: "Alle som bor på sykehjem eller et lignende sted, kort eller lenge. Det bygger på andeler for hele landet, ikke på hvor mange plasser kommunen har.",
-    },
-    person_years_care: IndicatorWords {
-        name: "Årsverk i omsorg",
-        meaning: "Det arbeidet som trengs for alle som får hjelp hjemme eller på sykehjem, regnet i fulle stillinger. Snittet for landet er brukt, så tallet er ikke kommunens egne ansatte.",
-    },
-    labour_input: IndicatorWords {
-        name: "Arbeid i alt",
-        meaning: "Alt arbeid de som bor her gjør, regnet i folk som jobber like mye som i dag. Ikke antall arbeidsplasser i kommunen.",
-    },
-    basis_measured: "I dag: målt her. 2046: framskrevet.",
-    basis_national_rate: "Landets andeler etter alder og kjønn, brukt på dem som bor her.",
-    basis_derived: "Regnet ut fra kommunens egne tall.",
-    basis_derived_rate: "Andeler for hele landet, fordelt på alder etter vår egen regel og brukt på dem som bor her.",
-    unit_persons: "personer",
-    unit_person_years: "årsverk",
-    unit_per_older: "voksne per eldre",
-    unit_todays_hours: "personer med dagens arbeidstid",
-    about_figure: "Om tallet",
 
     chart_choice: "Velg figur",
     chart_inhabitants: ChartWords { short: "Innbyggere", title: "Innbyggere" },

@@ -1,6 +1,6 @@
 //! Nynorsk.
 
-use crate::words::{ChartWords, IndicatorWords, LeverWords, Words};
+use crate::words::{ChartWords, LeverWords, Words};
 
 pub(crate) static WORDS: Words = Words {
     language_name: "Nynorsk",
@@ -99,60 +99,6 @@ pub(crate) static WORDS: Words = Words {
     unit_points: "av 100",
     unit_years: "år",
     unit_percent: "prosent",
-
-    figures: "Nøkkeltal",
-    now: "I dag",
-    no_figure: "ingen",
-    population: IndicatorWords { name: "Innbyggjarar", meaning: "Alle som er busette i kommunen 1. januar." },
-    age_0_15: IndicatorWords {
-        name: "Barn, 0–15 år",
-        meaning: "Busette som ikkje har fylt 16 år: barnehage og grunnskule.",
-    },
-    age_20_66: IndicatorWords {
-        name: "Vaksne, 20–66 år",
-        meaning: "Busette i den alderen då dei fleste er i jobb. Ikkje alle av dei arbeider.",
-    },
-    age_80_plus: IndicatorWords {
-        name: "80 år og eldre",
-        meaning: "Busette som har fylt 80 år. Mange klarer seg sjølve lenge; behovet for hjelp aukar med alderen.",
-    },
-    employed: IndicatorWords {
-        name: "I arbeid",
-        meaning: "Busette med arbeid, same kvar dei jobbar. Ikkje talet på arbeidsplassar i kommunen.",
-    },
-    working_age_per_80_plus: IndicatorWords {
-        name: "Vaksne per eldre",
-        meaning: "Kor mange mellom 20 og 66 år det er for kvar som har fylt 80 år.",
-    },
-    kindergarten_children: IndicatorWords {
-        name: "Barn i barnehage",
-        meaning: "Barn frå 1 til 5 år som går i barnehage, om like mange av 100 går som i heile landet. Ikkje kor mange plassar kommunen har.",
-    },
-    home_care_users: IndicatorWords {
-        name: "Får hjelp heime",
-        meaning: "Alle, unge og gamle, som får heimesjukepleie eller anna hjelp heime. Det byggjer på delar for heile landet, ikkje på tala til kommunen.",
-    },
-    institution_residents: IndicatorWords {
-        name: "Bur på sjukeheim",
-        meaning: "Alle som bur på sjukeheim eller ein liknande stad, kort eller lenge. Det byggjer på delar for heile landet, ikkje på kor mange plassar kommunen har.",
-    },
-    person_years_care: IndicatorWords {
-        name: "Årsverk i omsorg",
-        meaning: "Det arbeidet som trengst for alle som får hjelp heime eller på sjukeheim, rekna i fulle stillingar. Snittet for landet er brukt, så talet viser ikkje dei tilsette i kommunen.",
-    },
-    labour_input: IndicatorWords {
-        name: "Arbeid i alt",
-        meaning: "Alt arbeid dei som bur her gjer, rekna i folk som jobbar like mykje som i dag. Ikkje talet på arbeidsplassar i kommunen.",
-    },
-    basis_measured: "I dag: målt her. 2046: framskrive.",
-    basis_national_rate: "Delane i landet etter alder og kjønn, brukte på dei som bur her.",
-    basis_derived: "Rekna ut frå tala til kommunen.",
-    basis_derived_rate: "Delar for heile landet, fordelte på alder etter vår eigen regel og brukte på dei som bur her.",
-    unit_persons: "personar",
-    unit_person_years: "årsverk",
-    unit_per_older: "vaksne per eldre",
-    unit_todays_hours: "personar med arbeidstida i dag",
-    about_figure: "Om talet",
 
     chart_choice: "Vel figur",
     chart_inhabitants: ChartWords { short: "Innbyggjarar", title: "Innbyggjarar" },

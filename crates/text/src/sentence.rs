@@ -9,7 +9,7 @@ use scenario::{
 };
 
 use crate::number::{change, decimal, whole};
-use crate::{place_name, words};
+use crate::{indicator_words, place_name, words};
 
 /// The title: the visitor's question.
 pub fn question(language: Language, place: &str, year: u16) -> String {
@@ -227,7 +227,10 @@ pub fn lever_bounds(language: Language, lever: &Lever) -> String {
 
 /// A headline figure's value.
 pub fn figure_value(language: Language, indicator: Indicator, value: Option<f64>) -> String {
-    value.map_or_else(|| words(language).no_figure.into(), |v| decimal(language, v, indicator.decimals()))
+    value.map_or_else(
+        || indicator_words(language).no_figure.into(),
+        |v| decimal(language, v, indicator.decimals()),
+    )
 }
 
 /// What the levers change in a headline figure; empty where they change nothing that shows.

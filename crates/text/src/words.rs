@@ -1,7 +1,6 @@
 //! The fixed words of a language.
 
 use crate::acting::Actor;
-use outlook::{Basis, Indicator, Measure};
 use scenario::{ChartId, LeverId, Unit};
 
 /// The words about a lever.
@@ -10,15 +9,6 @@ pub struct LeverWords {
     /// Its name.
     pub name: &'static str,
     /// What it means, in a sentence or two.
-    pub meaning: &'static str,
-}
-
-/// The words about an indicator.
-#[derive(Debug, Clone, Copy)]
-pub struct IndicatorWords {
-    /// Its name as a heading.
-    pub name: &'static str,
-    /// What it counts and what it does not.
     pub meaning: &'static str,
 }
 
@@ -84,30 +74,6 @@ pub struct Words {
     pub unit_points: &'static str,
     pub unit_years: &'static str,
     pub unit_percent: &'static str,
-
-    pub figures: &'static str,
-    pub now: &'static str,
-    pub no_figure: &'static str,
-    pub population: IndicatorWords,
-    pub age_0_15: IndicatorWords,
-    pub age_20_66: IndicatorWords,
-    pub age_80_plus: IndicatorWords,
-    pub employed: IndicatorWords,
-    pub working_age_per_80_plus: IndicatorWords,
-    pub kindergarten_children: IndicatorWords,
-    pub home_care_users: IndicatorWords,
-    pub institution_residents: IndicatorWords,
-    pub person_years_care: IndicatorWords,
-    pub labour_input: IndicatorWords,
-    pub basis_measured: &'static str,
-    pub basis_national_rate: &'static str,
-    pub basis_derived: &'static str,
-    pub basis_derived_rate: &'static str,
-    pub unit_persons: &'static str,
-    pub unit_person_years: &'static str,
-    pub unit_per_older: &'static str,
-    pub unit_todays_hours: &'static str,
-    pub about_figure: &'static str,
 
     pub chart_choice: &'static str,
     pub chart_inhabitants: ChartWords,
@@ -213,43 +179,6 @@ impl Words {
             Unit::PercentagePoints => self.unit_points,
             Unit::Years => self.unit_years,
             Unit::Percent => self.unit_percent,
-        }
-    }
-
-    /// The words about an indicator.
-    pub const fn indicator(&self, indicator: Indicator) -> &IndicatorWords {
-        match indicator {
-            Indicator::Population => &self.population,
-            Indicator::Age0To15 => &self.age_0_15,
-            Indicator::Age20To66 => &self.age_20_66,
-            Indicator::Age80Plus => &self.age_80_plus,
-            Indicator::Employed => &self.employed,
-            Indicator::WorkingAgePer80Plus => &self.working_age_per_80_plus,
-            Indicator::KindergartenChildren => &self.kindergarten_children,
-            Indicator::HomeCareUsers => &self.home_care_users,
-            Indicator::InstitutionResidents => &self.institution_residents,
-            Indicator::PersonYearsCare => &self.person_years_care,
-            Indicator::LabourInput => &self.labour_input,
-        }
-    }
-
-    /// How a figure comes about.
-    pub const fn basis(&self, basis: Basis) -> &'static str {
-        match basis {
-            Basis::Measured => self.basis_measured,
-            Basis::NationalRate => self.basis_national_rate,
-            Basis::Derived => self.basis_derived,
-            Basis::DerivedRate => self.basis_derived_rate,
-        }
-    }
-
-    /// The unit of an indicator's figures, as it stands behind a number.
-    pub const fn measure(&self, measure: Measure) -> &'static str {
-        match measure {
-            Measure::Persons => self.unit_persons,
-            Measure::PersonYears => self.unit_person_years,
-            Measure::AdultsPerOlder => self.unit_per_older,
-            Measure::AtTodaysHours => self.unit_todays_hours,
         }
     }
 }
