@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use atlas::{AtlasError, Core, Kommune, KommuneNr, OldNumbers};
+use atlas::{AtlasError, Core, Country, Kommune, OldNumbers, PlaceId};
 use gloo::net::http::Request;
 use outlook::Explorer;
 use scenario::{Language, Nation, PlaceError};
@@ -83,14 +83,32 @@ pub async fn base() -> Result<Base, Why> {
     Ok(Base { vintage, core, nation })
 }
 
-/// Fetches a municipality and projects its baseline.
+/// Fetches a place and projects its baseline.
 ///
 /// # Errors
 /// What the network, the reader or the projection said.
-pub async fn explorer(base: &Base, nr: KommuneNr) -> Result<Explorer, Why> {
-    let name = Kommune::file_name(nr);
-    let kommune = Kommune::read(&name, &base.vintage, nr, &fetch(&name).await?)?;
-    Ok(Explorer::new(&base.nation, kommune)?)
+pub async fn explorer(base: &Base, place: PlaceId) -> Result<Explorer, Why> {
+    if let Some(nr) = place.kommune() {
+        let name = Kommune::file_name(nr);
+        let kommune = Kommune::read(&name, &base.vintage, nr, &fetch(&name).await?)?;
+        return Ok(Explorer::new(&base.nation, kommune)?);
+    }
+    let bytes = fetch("country.bin").await?;
+    sum(base.clone(), place, bytes).await.map_err(|why| Why::Network(why.to_string()))?
+}
+
+/// A county, a region or the nation, from the file of all municipalities.
+#[wasm_split(sums, fallible)]
+fn sum(base: Base, place: PlaceId, bytes: Vec<u8>) -> Fetched<Result<Explorer, Why>> {
+    Ok(read_sum(&base, place, &bytes))
+}
+
+fn read_sum(base: &Base, place: PlaceId, bytes: &[u8]) -> Result<Explorer, Why> {
+    let country = Country::read("country.bin", &base.vintage, bytes)?;
+    let Some(sum) = country.sum(place) else { return Err(PlaceError::NoMembers(place).into()) };
+    let members: Vec<Kommune> =
+        base.core.members(place).filter_map(|place| country.kommune(place.nr).cloned()).collect();
+    Ok(Explorer::of_sum(&base.nation, sum, &members)?)
 }
 
 /// Fetches the table of old municipality numbers.

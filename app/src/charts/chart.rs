@@ -141,7 +141,8 @@ pub fn ChartInWords(language: Language) -> impl IntoView {
     let w = words(language);
     let state = state();
     let quality = said(move || {
-        state.place().and_then(|p| sentence::quality(language, p.quality)).unwrap_or("").to_owned()
+        let quality = state.of_place(|core, id| core.quality(id));
+        quality.and_then(|quality| sentence::quality(language, quality)).unwrap_or_default().to_owned()
     });
     let shown = explored_with(state.chart, Explorer::chart);
     let head =

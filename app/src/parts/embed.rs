@@ -43,7 +43,7 @@ fn Builder(language: Language) -> impl IntoView {
         // All that a visitor can change is in the link.
         state.levers.track();
         state.year.track();
-        state.kommune.track();
+        state.chosen.track();
         state.chart.track();
         state.born.track();
         let show = shown.get();
@@ -58,7 +58,7 @@ fn Builder(language: Language) -> impl IntoView {
         .write()
     });
     let title =
-        move || state.place().map(|place| sentence::question(language, &place.name, scenario::HORIZON));
+        move || state.name(language).map(|name| sentence::question(language, &name, scenario::HORIZON));
     let snippet = said(move || {
         let (page, script) = (address::absolute(&format!("?{}", link.get())), address::absolute("embed.js"));
         text::embed::snippet(&page, &script, &title().unwrap_or_else(|| "Framsyn".into()), FIRST_HEIGHT)

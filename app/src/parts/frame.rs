@@ -53,7 +53,7 @@ fn Heading() -> impl IntoView {
             state.choose(None);
         }
     };
-    let chosen = whether(move || state.kommune.get().is_some());
+    let chosen = whether(move || state.chosen.get().is_some());
     let picker = move || view! { <Picker language=state.language() compact=true /> }.into_any();
     view! {
         <header class="heading">
@@ -144,10 +144,10 @@ fn Content(language: Language) -> impl IntoView {
     // Only a change of what is shown makes the view anew; a lever that moves does not.
     let shown = Memo::new(move |_| {
         let base = state.base.with(Shown::of);
-        match (base, state.kommune.get()) {
+        match (base, state.chosen.get()) {
             (Shown::Ready(_), Some(_)) => state.explorer.with(|load| match Shown::of(load) {
-                // Another municipality is another view.
-                Shown::Ready(_) => Shown::Ready(load.ready().map(|e| e.kommune().nr)),
+                // Another place is another view.
+                Shown::Ready(_) => Shown::Ready(load.ready().map(|e| e.area().id)),
                 other => other,
             }),
             (other, _) => other,
@@ -165,8 +165,8 @@ fn Content(language: Language) -> impl IntoView {
 #[derive(Debug, Clone, PartialEq)]
 enum Shown {
     Waiting,
-    /// The start page, or a municipality.
-    Ready(Option<atlas::KommuneNr>),
+    /// The start page, or a place.
+    Ready(Option<atlas::PlaceId>),
     Failed(Why),
 }
 
@@ -228,12 +228,12 @@ fn Foot(language: Language, framed: Signal<bool>) -> impl IntoView {
     let full = said(move || {
         state.levers.track();
         state.year.track();
-        state.kommune.track();
+        state.chosen.track();
         address::relative(&Link { embed: false, show: Vec::new(), hide_controls: false, ..state.link() })
     });
     let workshop = said(move || {
         state.levers.track();
-        state.kommune.track();
+        state.chosen.track();
         address::relative(&Link { mode: Mode::Workshop, ..state.link() })
     });
     view! {
@@ -254,7 +254,7 @@ fn Foot(language: Language, framed: Signal<bool>) -> impl IntoView {
                         </div>
                     </details>
                     <p class="foot__line">
-                        <a class="ds-link" href=workshop hidden=whether(move || state.kommune.get().is_none())>
+                        <a class="ds-link" href=workshop hidden=whether(move || state.chosen.get().is_none())>
                             {w.workshop_start}
                         </a>
                     </p>

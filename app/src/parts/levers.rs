@@ -1,7 +1,7 @@
 //! The levers.
 
 use leptos::prelude::*;
-use scenario::{HORIZON, LEVERS, Language, Lever, RAMP_MAX, RAMP_MIN, Setting};
+use scenario::{HORIZON, LEVERS, Language, Lever, LeverId, RAMP_MAX, RAMP_MIN, Setting};
 use text::acting::LeverActing;
 use text::{Words, number, sentence, words};
 
@@ -33,7 +33,10 @@ pub fn LeverColumn(language: Language) -> impl IntoView {
             <p class="levers__lead">{w.levers_lead}</p>
             {anew(move || {
                 let show = state.show.get();
-                let shown = LEVERS.iter().filter(|lever| show.is_empty() || show.contains(&lever.id));
+                let offered = |id: LeverId| state.chosen.get().is_none_or(|place| id.works_in(place));
+                let shown = LEVERS
+                    .iter()
+                    .filter(|lever| offered(lever.id) && (show.is_empty() || show.contains(&lever.id)));
                 shown.map(|lever| view! { <LeverControl language lever /> }).collect_view().into_any()
             })}
         </section>

@@ -143,7 +143,7 @@ fn code_view(language: Language) -> AnyView {
     let state = state();
     let w = words(language);
     state.levers.track();
-    state.kommune.track();
+    state.chosen.track();
     state.chart.track();
     state.year.track();
     let link = address::absolute(&address::relative(&Link { mode: Mode::Page, ..state.link() }));

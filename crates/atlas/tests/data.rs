@@ -222,10 +222,9 @@ fn old_numbers_lead_to_todays_municipalities() {
 }
 
 #[test]
-fn a_municipality_is_found_by_what_people_type() {
+fn a_place_is_found_by_what_people_type() {
     let (_, core) = core();
-    let first =
-        |typed: &str| search(&core, typed, 400).first().map(|(place, found)| (place.nr.get(), *found));
+    let first = |typed: &str| search(&core, typed).first().copied();
     use Found::{Inside, Nearly, Start, Whole, Word};
     for (typed, number, found) in [
         // Numbers, also without the zero at the front, and only begun.
@@ -271,7 +270,6 @@ fn a_municipality_is_found_by_what_people_type() {
         // Only begun, a word in the middle, a part.
         ("trom", 5501, Start),
         ("guov", 5612, Start),
-        ("follo", 3207, Word),
         ("fron", 3436, Word),
         ("geaidnu", 5612, Inside),
         // One letter wrong, missing, too many, swapped; in the first word and in another.
@@ -285,8 +283,32 @@ fn a_municipality_is_found_by_what_people_type() {
         ("Kautokieno", 5612, Nearly),
         ("Unjraga", 5636, Nearly),
     ] {
-        assert_eq!(first(typed), Some((number, found)), "{typed}");
+        assert_eq!(first(typed), Some((nr(number).into(), found)), "{typed}");
     }
+    // Counties, regions and the nation; a municipality of the same name stands before them.
+    for (typed, place, found) in [
+        ("norge", "norge", Whole),
+        ("Noreg", "norge", Whole),
+        ("Norga", "norge", Whole),
+        ("Finnmark", "fylke:56", Whole),
+        ("finnmarku", "fylke:56", Whole),
+        ("Romsa", "fylke:55", Whole),
+        ("Tromssa", "fylke:55", Whole),
+        ("56", "fylke:56", Whole),
+        ("56003", "region:56003", Whole),
+        ("follo", "region:32001", Whole),
+        ("øst-finnm", "region:56003", Start),
+        ("Horten", "3901", Whole),
+        ("sandnes/st", "region:11002", Word),
+    ] {
+        let expected = place.parse().expect("a place");
+        assert_eq!(first(typed), Some((expected, found)), "{typed}");
+    }
+    let tromso: Vec<String> =
+        search(&core, "Tromsø").iter().filter(|hit| hit.1 == Whole).map(|hit| hit.0.to_string()).collect();
+    assert_eq!(tromso, ["5501", "region:55003"]);
+    // Oslo is its own county and its own region: it stands there once.
+    assert_eq!(search(&core, "Oslo").iter().filter(|hit| hit.1 == Whole).count(), 1);
     for typed in ["xyzzy", "Stockholm", "0999", "55011", "!"] {
         assert_eq!(first(typed), None, "{typed}");
     }
@@ -295,11 +317,15 @@ fn a_municipality_is_found_by_what_people_type() {
 #[test]
 fn hits_stand_in_norwegian_order_and_the_best_first() {
     let (_, core) = core();
-    let names = |typed: &str, most| -> Vec<&str> {
-        search(&core, typed, most).into_iter().map(|(place, _)| place.name.as_str()).collect()
+    let names = |typed: &str| -> Vec<&str> {
+        search(&core, typed).into_iter().map(|(id, _)| core.name(id).unwrap_or("the nation")).collect()
     };
-    let all = names("", 400);
-    assert_eq!(all.len(), 357);
+    let mut all = names("");
+    // After the municipalities the counties, the regions and the nation, but for those of one municipality.
+    let alone = core.all_places().filter(|id| core.members(*id).count() == 1).count() - 357;
+    assert_eq!(all.len(), 357 + 15 + 85 + 1 - alone);
+    assert_eq!((all[357], all[all.len() - 1]), ("Agder", "the nation"));
+    all.truncate(357);
     assert_eq!(all[..3], ["Alstahaug", "Alta", "Alvdal"]);
     // å last, and so is aa; the South Sami name among them by its second letter.
     assert_eq!(
@@ -321,16 +347,18 @@ fn hits_stand_in_norwegian_order_and_the_best_first() {
     assert!(at("Åfjord") > at("Øystre Slidre") && at("Øksnes") > at("Voss"));
     assert!(at("Nord-Fron") < at("Nordre Follo"));
     assert!((at("Hyllestad")..at("Kristiansand")).contains(&at("Kárášjohka - Karasjok")));
-    assert_eq!(names("", 3).len(), 3);
     // The two of the same name, and nothing that is only nearly so.
-    assert_eq!(names("Herøy", 400), ["Herøy (Møre og Romsdal)", "Herøy (Nordland)"]);
+    assert_eq!(names("Herøy"), ["Herøy (Møre og Romsdal)", "Herøy (Nordland)"]);
     // All of Troms by number, by name.
-    let troms = search(&core, "55", 400);
-    assert_eq!(troms.len(), 21);
-    assert!(troms.iter().all(|(place, found)| place.nr.get() / 100 == 55 && *found == Found::Start));
-    assert!(troms.windows(2).all(|pair| collation(&pair[0].0.name) < collation(&pair[1].0.name)));
+    let troms = search(&core, "55");
+    assert_eq!(troms[0], (atlas::PlaceId::County(55), Found::Whole));
+    let kommuner = &troms[1..22];
+    assert!(kommuner.iter().all(|(id, found)| id.kommune().is_some() && *found == Found::Start));
+    assert!(troms.iter().all(|(id, _)| id.county() == Some(55)));
+    let name = |at: usize| collation(core.name(kommuner[at].0).expect("a name"));
+    assert!((1..kommuner.len()).all(|at| name(at - 1) < name(at)));
     // A name that begins so comes before one that holds it.
-    let hits = search(&core, "land", 400);
+    let hits = search(&core, "land");
     assert!(hits.windows(2).all(|pair| pair[0].1 <= pair[1].1));
     assert!(hits.iter().all(|(_, found)| *found != Found::Nearly));
 }

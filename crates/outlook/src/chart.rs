@@ -101,7 +101,7 @@ impl Explorer {
         let mut series = Vec::new();
         let mut add = |path, line| series.push(Series { counts: Counts::Inhabitants, path, line });
         if let Some(official) = lines.official {
-            add(Path::Official, official);
+            add(Path::Official, official.line);
         }
         add(Path::Baseline, lines.baseline);
         if let Some(own) = lines.own {

@@ -50,6 +50,10 @@ impl Paths {
         self.sum.as_ref().unwrap_or(&self.members[0])
     }
 
+    fn into_whole(mut self) -> Projection {
+        self.sum.unwrap_or_else(|| self.members.swap_remove(0))
+    }
+
     /// Projects each member and sums.
     fn project(
         &mut self,
@@ -81,11 +85,20 @@ pub struct Lines {
     /// What has been.
     pub history: Line,
     /// Statistics Norway's main alternative, where the data set has it.
-    pub official: Option<Line>,
+    pub official: Option<Official>,
     /// Framsyn's baseline.
     pub baseline: Line,
     /// The visitor's own path; `None` while no lever is moved that changes how many live here.
     pub own: Option<Line>,
+}
+
+/// Statistics Norway's line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Official {
+    /// Year in which it was published.
+    pub published: u16,
+    /// The line.
+    pub line: Line,
 }
 
 /// Changes of a lever that are realistic, in its unit.
@@ -115,13 +128,18 @@ impl Lines {
     /// Whether the official path and the baseline end far apart.
     pub fn official_differs(&self) -> bool {
         let ends =
-            self.official.as_ref().and_then(|line| line.values.last()).zip(self.baseline.values.last());
+            self.official.as_ref().and_then(|path| path.line.values.last()).zip(self.baseline.values.last());
         ends.is_some_and(|(official, baseline)| (official / baseline - 1.0).abs() > WORTH_EXPLAINING)
     }
 
     /// The axis that holds all lines.
     pub fn axis(&self) -> Axis {
-        let lines = [Some(&self.history), self.official.as_ref(), Some(&self.baseline), self.own.as_ref()];
+        let lines = [
+            Some(&self.history),
+            self.official.as_ref().map(|path| &path.line),
+            Some(&self.baseline),
+            self.own.as_ref(),
+        ];
         Axis::holding(lines.into_iter().flatten().flat_map(|line| line.values.iter().copied()))
     }
 }
@@ -320,14 +338,17 @@ impl Explorer {
         let first_year = *self.years().start();
         Lines {
             history: Line { first_year: history.years().start, values: history.total() },
-            official: self.area.official.as_ref().map(|path| Line {
-                first_year: path.first_year,
-                values: path
-                    .total(Alternative::Main)
-                    .iter()
-                    .take(usize::from(HORIZON - path.first_year) + 1)
-                    .map(|v| f64::from(*v))
-                    .collect(),
+            official: self.area.official.as_ref().map(|path| Official {
+                published: path.published,
+                line: Line {
+                    first_year: path.first_year,
+                    values: path
+                        .total(Alternative::Main)
+                        .iter()
+                        .take(usize::from(HORIZON - path.first_year) + 1)
+                        .map(|v| f64::from(*v))
+                        .collect(),
+                },
             }),
             baseline: Line { first_year, values: self.baseline().totals().collect() },
             // Who works, or who gets help, does not change how many live here.
@@ -450,14 +471,21 @@ impl Explorer {
         if !self.levers.moves_population() {
             return None;
         }
-        let mut paths = Paths::new(self.members.len());
-        let levers = self.levers;
         // The same levers have been projected before; what could not be is told there.
-        paths.project(&self.members, |model, path| model.project_with_flows(&levers, HORIZON, path)).ok()?;
-        Some(paths.whole().clone())
+        self.path_under(|model, path| model.project_with_flows(&self.levers, HORIZON, path)).ok()
     }
 
-    fn nation(&self) -> &Nation {
+    /// A path of the place that each of its municipalities is projected for.
+    pub(crate) fn path_under(
+        &self,
+        project: impl Fn(&PlaceModel, &mut Projection) -> Result<(), PlaceError>,
+    ) -> Result<Projection, PlaceError> {
+        let mut paths = Paths::new(self.members.len());
+        paths.project(&self.members, project)?;
+        Ok(paths.into_whole())
+    }
+
+    pub(crate) fn nation(&self) -> &Nation {
         // There is no explorer without a member.
         self.members[0].model.nation()
     }

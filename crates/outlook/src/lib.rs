@@ -13,11 +13,13 @@ mod chart;
 mod explorer;
 mod indicator;
 pub mod labour;
+mod presets;
 pub mod services;
 mod shift;
 
 pub use area::Area;
 pub use axis::Axis;
 pub use chart::{BANDS, Chart, Counts, Path, Series};
-pub use explorer::{Explorer, Line, Lines, Pyramid, Range, RangeBasis};
+pub use explorer::{Explorer, Line, Lines, Official, Pyramid, Range, RangeBasis};
 pub use indicator::{Basis, Figure, Figures, Indicator, Measure};
+pub use presets::{Nature, Preset, PresetId};

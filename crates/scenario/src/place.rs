@@ -35,6 +35,7 @@ pub struct Nation {
     /// Births per woman and year at one child per woman, by single age from the first of mothers.
     birth_pattern: Vec<f64>,
     tfr: Vec<f64>,
+    usual_tfr: f64,
     sex_ratio_at_birth: f64,
     spread: Vec<f64>,
     /// Sex and age of those who come from abroad; sums to 1.
@@ -88,6 +89,7 @@ impl Nation {
             first_mother: usize::from(core.fertility.first_age),
             birth_pattern: core.fertility.pattern.clone(),
             tfr: core.fertility.tfr.clone(),
+            usual_tfr: core.fertility.usual_tfr,
             sex_ratio_at_birth: core.fertility.sex_ratio_at_birth,
             spread: core.migration.spread.clone(),
             spread_profile: core.migration.profile.clone(),
@@ -102,6 +104,30 @@ impl Nation {
     /// Year whose 1 January population the projection starts from.
     pub const fn base_year(&self) -> u16 {
         self.base_year
+    }
+
+    /// Children per woman on the nation's baseline in a calendar year.
+    pub fn tfr(&self, year: u16) -> f64 {
+        at(&self.tfr, usize::from(year.saturating_sub(self.base_year)))
+    }
+
+    /// Children per woman in the nation, mean of the ten years before the base year.
+    pub const fn usual_tfr(&self) -> f64 {
+        self.usual_tfr
+    }
+
+    /// Births at replacement (METHOD.md): children per woman at which a generation of women has as many daughters who
+    /// live to the age at which they were born, by the mortality of the base year.
+    pub fn replacement(&self) -> f64 {
+        // Women first; half of the deaths of an age come before its births.
+        let mut alive = 1.0;
+        let mut daughters = 0.0;
+        for (age, q) in self.qx.iter().take(LIFE_TABLE_AGES).enumerate() {
+            let part = age.checked_sub(self.first_mother).and_then(|i| self.birth_pattern.get(i));
+            daughters += part.map_or(0.0, |part| part * alive * (1.0 - 0.5 * q));
+            alive *= 1.0 - q;
+        }
+        (1.0 + self.sex_ratio_at_birth) / daughters
     }
 
     /// The nation's share of employed by sex and age.

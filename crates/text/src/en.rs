@@ -14,6 +14,8 @@ pub(crate) static WORDS: Words = Words {
                  Then try what happens if more children are born, if more people move in, or if more find work.",
     start_examples: "Try for example",
     start_all: "All municipalities",
+    whole_country: "The whole country",
+    whole_county: "The whole county",
     start_promise: [
         ("Answers at once", "Everything is computed on your own screen while you move the levers."),
         (
@@ -23,11 +25,11 @@ pub(crate) static WORDS: Words = Words {
         ("No tracking", "The page stores nothing about you and asks for nothing."),
     ],
 
-    choose: "Choose a municipality",
-    choose_other: "Change municipality",
+    choose: "Choose a municipality, county or region",
+    choose_other: "Change place",
     choose_hint: "Name or number",
-    choose_none: "No municipality fits. Try another spelling.",
-    choose_open: "Show all municipalities",
+    choose_none: "No place fits. Try another spelling.",
+    choose_open: "Show all places",
 
     levers: "What if …",
     levers_lead: "Move a lever and see what changes.",

@@ -20,6 +20,7 @@ pub mod number;
 pub mod sentence;
 mod words;
 
+use atlas::{Core, PlaceId};
 pub use indicators::{IndicatorWords, IndicatorsWords, indicator_words};
 pub use scenario::Language;
 pub use words::{ChartWords, LeverWords, Words};
@@ -30,6 +31,40 @@ pub const fn words(language: Language) -> &'static Words {
         Language::Nb => &nb::WORDS,
         Language::Nn => &nn::WORDS,
         Language::En => &en::WORDS,
+    }
+}
+
+/// A place's name for headings and lists: `None` where the data set has no such place.
+pub fn name_of(language: Language, core: &Core, id: PlaceId) -> Option<String> {
+    let name = core.name(id).map(place_name);
+    match (id, language) {
+        (PlaceId::Nation, Language::Nb) => Some("Norge".into()),
+        (PlaceId::Nation, Language::Nn) => Some("Noreg".into()),
+        (PlaceId::Nation, Language::En) => Some("Norway".into()),
+        // Many regions are called as their largest town.
+        (PlaceId::Region(_), Language::Nb | Language::Nn) => name.map(|name| format!("regionen {name}")),
+        (PlaceId::Region(_), Language::En) => name.map(|name| format!("the {name} region")),
+        _ => name,
+    }
+}
+
+/// What kind of place it is, and where it lies: a municipality's county, for instance. Empty where the name says it all.
+pub fn kind_of(language: Language, core: &Core, id: PlaceId) -> String {
+    let county =
+        id.county().and_then(|nr| core.name(PlaceId::County(nr))).map(place_name).unwrap_or_default();
+    match (id, language) {
+        // Oslo is its own county.
+        (PlaceId::Kommune(_), _) if core.name(id).map(place_name).as_ref() == Some(&county) => String::new(),
+        (PlaceId::Kommune(_), _) => county,
+        (PlaceId::County(_), Language::Nb) => "Fylke".into(),
+        (PlaceId::County(_), Language::Nn) => "Fylke".into(),
+        (PlaceId::County(_), Language::En) => "County".into(),
+        (PlaceId::Region(_), Language::Nb) => format!("Økonomisk region i {county}"),
+        (PlaceId::Region(_), Language::Nn) => format!("Økonomisk region i {county}"),
+        (PlaceId::Region(_), Language::En) => format!("Economic region in {county}"),
+        (PlaceId::Nation, Language::Nb) => "Hele landet".into(),
+        (PlaceId::Nation, Language::Nn) => "Heile landet".into(),
+        (PlaceId::Nation, Language::En) => "The whole country".into(),
     }
 }
 

@@ -14,6 +14,8 @@ pub(crate) static WORDS: Words = Words {
                  skjer hvis det fødes flere barn, hvis flere flytter hit, eller hvis flere kommer i jobb.",
     start_examples: "Prøv for eksempel",
     start_all: "Alle kommuner",
+    whole_country: "Hele landet",
+    whole_county: "Hele fylket",
     start_promise: [
         ("Svar med en gang", "Alt regnes ut på din egen skjerm mens du drar i spakene."),
         (
@@ -23,11 +25,11 @@ pub(crate) static WORDS: Words = Words {
         ("Ingen sporing", "Siden lagrer ingenting om deg og spør ikke etter noe."),
     ],
 
-    choose: "Velg kommune",
-    choose_other: "Bytt kommune",
+    choose: "Velg kommune, fylke eller region",
+    choose_other: "Bytt sted",
     choose_hint: "Navn eller nummer",
-    choose_none: "Ingen kommune passer. Prøv en annen skrivemåte.",
-    choose_open: "Vis alle kommuner",
+    choose_none: "Ingen steder passer. Prøv en annen skrivemåte.",
+    choose_open: "Vis alle steder",
 
     levers: "Hva om …",
     levers_lead: "Dra i en spak og se hva som endrer seg.",

@@ -14,6 +14,8 @@ pub(crate) static WORDS: Words = Words {
                  som hender om det blir fødde fleire barn, om fleire flyttar hit, eller om fleire kjem i jobb.",
     start_examples: "Prøv til dømes",
     start_all: "Alle kommunane",
+    whole_country: "Heile landet",
+    whole_county: "Heile fylket",
     start_promise: [
         ("Svar med ein gong", "Alt blir rekna ut på din eigen skjerm medan du dreg i spakane."),
         (
@@ -23,11 +25,11 @@ pub(crate) static WORDS: Words = Words {
         ("Inga sporing", "Sida lagrar ingenting om deg og spør ikkje om noko."),
     ],
 
-    choose: "Vel kommune",
-    choose_other: "Byt kommune",
+    choose: "Vel kommune, fylke eller region",
+    choose_other: "Byt stad",
     choose_hint: "Namn eller nummer",
-    choose_none: "Ingen kommune passar. Prøv ein annan skrivemåte.",
-    choose_open: "Vis alle kommunane",
+    choose_none: "Ingen stader passar. Prøv ein annan skrivemåte.",
+    choose_open: "Vis alle stader",
 
     levers: "Kva om …",
     levers_lead: "Dra i ein spak og sjå kva som endrar seg.",

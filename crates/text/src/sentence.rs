@@ -13,7 +13,6 @@ use crate::{indicator_words, place_name, words};
 
 /// The title: the visitor's question.
 pub fn question(language: Language, place: &str, year: u16) -> String {
-    let place = place_name(place);
     match language {
         Language::Nb => format!("Hvordan blir {place} i {year}?"),
         Language::Nn => format!("Korleis blir {place} i {year}?"),
@@ -288,23 +287,20 @@ pub fn lines_summary(language: Language, lines: &Lines) -> String {
     text.push(' ');
     let Some(official) = &lines.official else {
         text.push_str(match language {
-            Language::Nb => {
-                "Statistisk sentralbyrås framskriving for kommunen er ikke med i tallene her ennå."
-            }
+            Language::Nb => "Statistisk sentralbyrås framskriving for stedet er ikke med i tallene her ennå.",
             Language::Nn => {
-                "Framskrivinga til Statistisk sentralbyrå for kommunen er ikkje med i tala her enno."
+                "Framskrivinga til Statistisk sentralbyrå for staden er ikkje med i tala her enno."
             }
-            Language::En => {
-                "Statistics Norway’s projection of the municipality is not in the figures here yet."
-            }
+            Language::En => "Statistics Norway’s projection of the place is not in the figures here yet.",
         });
         return text;
     };
-    let (to, value) = last(official);
+    let (to, value) = last(&official.line);
+    let of = official.published;
     text.push_str(&match language {
-        Language::Nb => format!("SSBs hovedalternativ gir {} i {to}.", n(value)),
-        Language::Nn => format!("Hovudalternativet til SSB gir {} i {to}.", n(value)),
-        Language::En => format!("Statistics Norway’s main alternative gives {} in {to}.", n(value)),
+        Language::Nb => format!("SSBs hovedalternativ fra {of} gir {} i {to}.", n(value)),
+        Language::Nn => format!("Hovudalternativet til SSB frå {of} gir {} i {to}.", n(value)),
+        Language::En => format!("Statistics Norway’s main alternative of {of} gives {} in {to}.", n(value)),
     });
     if lines.official_differs() {
         text.push_str(match language {
@@ -593,15 +589,15 @@ pub fn pyramid_age(language: Language, pyramid: &Pyramid, age: usize) -> Option<
     })
 }
 
-/// How many municipalities fit what was typed.
+/// How many places fit what was typed.
 pub fn hits(language: Language, count: usize) -> String {
     match (language, count) {
-        (Language::Nb, 1) => "1 kommune passer".into(),
-        (Language::Nn, 1) => "1 kommune passar".into(),
-        (Language::Nb, n) => format!("{n} kommuner passer"),
-        (Language::Nn, n) => format!("{n} kommunar passar"),
-        (Language::En, 1) => "1 municipality fits".into(),
-        (Language::En, n) => format!("{n} municipalities fit"),
+        (Language::Nb, 1) => "1 sted passer".into(),
+        (Language::Nn, 1) => "1 stad passar".into(),
+        (Language::Nb, n) => format!("{n} steder passer"),
+        (Language::Nn, n) => format!("{n} stader passar"),
+        (Language::En, 1) => "1 place fits".into(),
+        (Language::En, n) => format!("{n} places fit"),
     }
 }
 
@@ -629,6 +625,15 @@ pub fn notice(language: Language, notice: &Notice) -> String {
         (Language::Nb, Notice::Repeated(key)) => format!("«{key}» står flere ganger. Den første gjelder."),
         (Language::Nn, Notice::Repeated(key)) => format!("«{key}» står fleire gonger. Den første gjeld."),
         (Language::En, Notice::Repeated(key)) => format!("“{key}” stands more than once. The first counts."),
+        (Language::Nb, Notice::NotHere(lever)) => {
+            format!("{}: spaken gjelder ikke for hele landet, for det ett sted vinner, taper et annet.", w.lever(*lever).name)
+        }
+        (Language::Nn, Notice::NotHere(lever)) => {
+            format!("{}: spaken gjeld ikkje for heile landet, for det éin stad vinn, taper ein annan.", w.lever(*lever).name)
+        }
+        (Language::En, Notice::NotHere(lever)) => {
+            format!("{}: no lever for the whole country, since what one place gains another loses.", w.lever(*lever).name)
+        }
         (_, Notice::Limited { lever, used }) => {
             let (name, value) = used_change(lever, *used);
             match language {

@@ -35,6 +35,8 @@ pub struct Words {
     pub start_lead: &'static str,
     pub start_examples: &'static str,
     pub start_all: &'static str,
+    pub whole_country: &'static str,
+    pub whole_county: &'static str,
     pub start_promise: [(&'static str, &'static str); 3],
 
     pub choose: &'static str,
