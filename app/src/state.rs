@@ -310,7 +310,8 @@ impl State {
         }
     }
 
-    fn set_levers(self, levers: Levers) {
+    /// Sets all levers at once.
+    pub fn set_levers(self, levers: Levers) {
         self.levers.set(levers);
         self.project();
         self.write_soon();

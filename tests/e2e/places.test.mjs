@@ -32,11 +32,11 @@ pageTest("finds a county, a region and the nation by typing, with the keyboard a
 
 pageTest("a name that a town and its region share means the town", async (page) => {
   await open(page);
-  await page.getByRole("combobox").fill("Tromsø");
+  await page.getByRole("combobox").fill("Molde");
   const names = await page.locator(".picker__option span:first-child").allInnerTexts();
-  assert.deepEqual(names.slice(0, 2), ["Tromsø", "regionen Tromsø"]);
+  assert.deepEqual(names.slice(0, 2), ["Molde", "regionen Molde"]);
   await page.keyboard.press("Enter");
-  await title(page, "Tromsø");
+  await title(page, "Molde");
 });
 
 pageTest("the levers work on the nation as on a municipality", async (page) => {
@@ -119,4 +119,62 @@ pageTest("births, deaths and moving of a county are drawn and stand in its table
   await page.locator(".lines-in-words summary").click();
   const rows = await page.locator(".lines-in-words tbody tr").count();
   assert.equal(rows, 20, "a row for each year");
+});
+
+pageTest("a starting point moves the levers, says what it is, and gives way to the visitor's own choices", async (page) => {
+  await open(page, "?kommune=5634");
+  const start = page.getByLabel("Begynn fra");
+  await start.waitFor();
+  const told = page.locator(".presets__told");
+  const options = await start.locator("option:not([hidden])").allInnerTexts();
+  assert.equal(options.length, 8, options.join());
+  assert.equal(await start.inputValue(), "baseline");
+  const before = await figure(page, "population");
+
+  await start.selectOption({ label: "SSBs hovedalternativ" });
+  await page.getByText("Tilpasset: spakene er flyttet").waitFor();
+  assert.match(await told.innerText(), /^Framskriving\. /);
+  assert.notEqual(await page.locator("#lever-migdom").inputValue(), "0");
+  assert.ok(search(page).has("migdom"), "it stands in the link");
+
+  await start.selectOption({ label: "Ingen flytting" });
+  assert.match(await told.innerText(), /^Tankeeksperiment\. /);
+  await page.getByText("Holdt fast: ingen flytter inn eller ut.").waitFor();
+  assert.equal(search(page).get("hold"), "nomoving");
+  const still = await figure(page, "population");
+  assert.notEqual(still, before);
+  await page.reload();
+  await page.getByText("Holdt fast: ingen flytter inn eller ut.").waitFor();
+  assert.equal(await figure(page, "population"), still);
+
+  await start.selectOption({ label: "Fødsler som holder folketallet oppe" });
+  assert.match(await told.innerText(), /^Mål\. /);
+  assert.match(await page.locator(".lever:has(#lever-tfr) .lever__value").innerText(), /^2,0\d barn per kvinne/);
+  // One lever moved by hand, and the starting point is no longer what is shown.
+  await setField(page.locator("#lever-emp"), 2);
+  assert.equal(await start.evaluate((select) => select.selectedOptions[0].textContent.trim()), "Dine egne valg");
+  assert.equal(await told.innerText(), "");
+  await start.selectOption({ label: "Dagens kurs" });
+  assert.equal(await figure(page, "population"), before);
+  assert.equal(search(page).get("tfr"), null);
+});
+
+pageTest("starting points by keyboard, and only those that there are", async (page) => {
+  // Oslo's official path is not in the data set.
+  await open(page, "?kommune=0301");
+  const start = page.getByLabel("Begynn fra");
+  await start.focus();
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await start.inputValue(), "ten-years");
+  await page.locator(".presets__told", { hasText: "Framskriving." }).waitFor();
+  assert.equal((await start.locator("option:not([hidden])").allInnerTexts()).join().includes("SSB"), false);
+  // In the nation, the official alternatives lie apart in their order.
+  await open(page, "?kommune=norge");
+  const persons = [];
+  for (const label of ["SSBs lave alternativ", "SSBs hovedalternativ", "SSBs høye alternativ"]) {
+    await page.getByLabel("Begynn fra").selectOption({ label });
+    await page.locator(".presets__told", { hasText: "Tilpasset" }).waitFor();
+    persons.push(number(await figure(page, "population")));
+  }
+  assert.ok(persons[0] < persons[1] && persons[1] < persons[2], persons.join());
 });

@@ -6,7 +6,8 @@ use text::acting::LeverActing;
 use text::{Words, number, sentence, words};
 
 use crate::parts::place::explored;
-use crate::parts::{anew, only_if, said, state, whether};
+use crate::parts::presets::presets;
+use crate::parts::{anew, later, only_if, said, state, whether};
 use crate::state::Load;
 
 /// All levers, in the order of the table.
@@ -14,6 +15,8 @@ use crate::state::Load;
 pub fn LeverColumn(language: Language) -> impl IntoView {
     let state = state();
     let w = words(language);
+    // Where only some levers are offered, a starting point would move others.
+    let all = whether(move || state.show.with(Vec::is_empty));
     let untouched = whether(move || state.levers.with(scenario::Levers::is_baseline));
     view! {
         <section class="levers" aria-labelledby="levers">
@@ -31,6 +34,7 @@ pub fn LeverColumn(language: Language) -> impl IntoView {
                 </button>
             </div>
             <p class="levers__lead">{w.levers_lead}</p>
+            {only_if(all, move || later(language, presets))}
             {anew(move || {
                 let show = state.show.get();
                 let offered = |id: LeverId| state.chosen.get().is_none_or(|place| id.works_in(place));

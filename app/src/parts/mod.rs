@@ -7,6 +7,7 @@ mod later;
 mod levers;
 mod picker;
 mod place;
+mod presets;
 mod start;
 mod table;
 mod workshop;

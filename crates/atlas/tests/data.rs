@@ -299,14 +299,13 @@ fn a_place_is_found_by_what_people_type() {
         ("follo", "region:32001", Whole),
         ("øst-finnm", "region:56003", Start),
         ("Horten", "3901", Whole),
-        ("sandnes/st", "region:11002", Word),
     ] {
         let expected = place.parse().expect("a place");
         assert_eq!(first(typed), Some((expected, found)), "{typed}");
     }
-    let tromso: Vec<String> =
-        search(&core, "Tromsø").iter().filter(|hit| hit.1 == Whole).map(|hit| hit.0.to_string()).collect();
-    assert_eq!(tromso, ["5501", "region:55003"]);
+    let molde: Vec<String> =
+        search(&core, "Molde").iter().filter(|hit| hit.1 == Whole).map(|hit| hit.0.to_string()).collect();
+    assert_eq!(molde, ["1506", "region:15005"]);
     // Oslo is its own county and its own region: it stands there once.
     assert_eq!(search(&core, "Oslo").iter().filter(|hit| hit.1 == Whole).count(), 1);
     for typed in ["xyzzy", "Stockholm", "0999", "55011", "!"] {

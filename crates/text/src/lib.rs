@@ -4,6 +4,7 @@
 //! - [`indicator_words`]: those about indicators, in the same way.
 //! - [`sentence`]: sentences with figures in them.
 //! - [`acting`]: who can move each lever, and what has been tried.
+//! - [`presets`]: the words about starting points, loaded later.
 //! - [`embed`]: the lines with which another site shows the page.
 //! - [`number`]: numbers as the language writes them.
 //!
@@ -17,6 +18,7 @@ mod indicators;
 mod nb;
 mod nn;
 pub mod number;
+pub mod presets;
 pub mod sentence;
 mod words;
 

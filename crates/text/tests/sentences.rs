@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use atlas::{Core, Country};
 use outlook::{Explorer, Indicator};
 use scenario::{BORN_FIRST, BORN_LAST, ChartId, LEVERS, LeverId, Levers, Nation, Notice, Setting};
-use text::{Language, number, place_name, sentence};
+use text::{Language, number, place_name, presets, sentence};
 
 struct Data {
     core: Core,
@@ -351,4 +351,34 @@ fn every_place_has_a_name_and_says_what_it_is() {
         }
         assert_eq!(text::name_of(language, &DATA.core, atlas::PlaceId::County(99)), None);
     }
+}
+
+#[test]
+fn starting_points_say_what_they_are() {
+    let mut vardo = explorer(5634);
+    for language in Language::ALL {
+        for id in vardo.presets() {
+            let preset = vardo.preset(id).expect("projected").expect("offered");
+            let told = presets::fitted(language, &preset);
+            assert_eq!(told.is_empty(), preset.misfit.is_none());
+            if let Some(misfit) = preset.misfit {
+                assert_tidy(language, &told);
+                let by = text::number::decimal(language, 100.0 * misfit.abs(), 1);
+                assert!(told.contains(&by) && told.contains("2046"), "{told}");
+            }
+            vardo.set_levers(preset.levers).expect("projected");
+            let fixed = presets::held(language, preset.levers.held());
+            assert_eq!(fixed.is_empty(), preset.levers.held().is_nothing());
+            if !fixed.is_empty() {
+                assert_sentence(language, &fixed);
+            }
+        }
+    }
+    let fixed = |text: &str| presets::held(Language::Nb, text.parse().expect("something held"));
+    assert_eq!(
+        fixed("births+deaths+nomoving"),
+        "Holdt fast: barn per kvinne, levealder som i dag i alle år; ingen flytter inn eller ut."
+    );
+    assert_eq!(fixed("nomoving"), "Holdt fast: ingen flytter inn eller ut.");
+    assert_eq!(presets::held(Language::En, scenario::Held::default()), "");
 }

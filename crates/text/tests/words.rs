@@ -1,11 +1,12 @@
 //! The fixed words: complete, tidy, in one language each, and plain.
 
+use text::presets::preset_words;
 use text::{Language, indicator_words, words};
 
 /// Every word and phrase of a language: whatever stands between quotes when the words are printed for debugging, so
 /// that none can be forgotten here.
 fn all(language: Language) -> Vec<String> {
-    let printed = format!("{:?}{:?}", words(language), indicator_words(language));
+    let printed = format!("{:?}{:?}{:?}", words(language), indicator_words(language), preset_words(language));
     assert!(!printed.contains("\\\""), "no text has straight quotes in it");
     printed.split('"').skip(1).step_by(2).map(|text| text.replace("\\u{a0}", "\u{a0}")).collect()
 }
