@@ -157,15 +157,15 @@ static NB: PresetsWords = PresetsWords {
     },
     official_main: PresetWords {
         name: "SSBs hovedalternativ",
-        meaning: "Slik Statistisk sentralbyrå tror det går.",
+        meaning: "Slik SSB tror det går.",
     },
     official_low: PresetWords {
         name: "SSBs lave alternativ",
-        meaning: "Slik Statistisk sentralbyrå regner når det fødes få, vi lever kortere og få kommer fra utlandet.",
+        meaning: "SSB regner med at det fødes få. Vi lever kortere, og få kommer fra utlandet.",
     },
     official_high: PresetWords {
         name: "SSBs høye alternativ",
-        meaning: "Slik Statistisk sentralbyrå regner når det fødes mange, vi lever lenger og mange kommer fra utlandet.",
+        meaning: "SSB regner med at det fødes mange. Vi lever lenger, og mange kommer fra utlandet.",
     },
     no_moving: PresetWords {
         name: "Ingen flytting",
@@ -198,15 +198,15 @@ static NN: PresetsWords = PresetsWords {
     },
     official_main: PresetWords {
         name: "Hovudalternativet til SSB",
-        meaning: "Slik Statistisk sentralbyrå trur det går.",
+        meaning: "Slik SSB trur det går.",
     },
     official_low: PresetWords {
         name: "Det låge alternativet til SSB",
-        meaning: "Slik Statistisk sentralbyrå reknar når det blir fødde få, vi lever kortare og få kjem frå utlandet.",
+        meaning: "SSB reknar med at det blir fødde få. Vi lever kortare, og få kjem frå utlandet.",
     },
     official_high: PresetWords {
         name: "Det høge alternativet til SSB",
-        meaning: "Slik Statistisk sentralbyrå reknar når det blir fødde mange, vi lever lenger og mange kjem frå utlandet.",
+        meaning: "SSB reknar med at det blir fødde mange. Vi lever lenger, og mange kjem frå utlandet.",
     },
     no_moving: PresetWords {
         name: "Inga flytting",
