@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use atlas::KommuneNr;
 
 use crate::HORIZON;
-use crate::levers::{LeverId, Levers, RAMP_START, Setting};
+use crate::levers::{LEVERS, LeverId, Levers, RAMP_START, Setting};
 use crate::view::{BORN_FIRST, BORN_LAST, ChartId, Mode};
 
 /// Version of the model that links carry: raised when the same levers come to mean other assumptions.
@@ -225,10 +225,9 @@ impl Read {
     }
 
     fn show(&mut self, keys: &str) -> Option<()> {
-        let mut shown = keys.split(',').map(LeverId::from_key).collect::<Option<Vec<_>>>()?;
-        shown.sort_unstable();
-        shown.dedup();
-        self.link.show = shown;
+        let named = keys.split(',').map(LeverId::from_key).collect::<Option<Vec<_>>>()?;
+        // In the order of the table, each once.
+        self.link.show = LEVERS.iter().map(|lever| lever.id).filter(|id| named.contains(id)).collect();
         Some(())
     }
 
