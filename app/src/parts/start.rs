@@ -3,6 +3,7 @@
 use atlas::Place;
 use leptos::prelude::*;
 use scenario::{Language, Link};
+use text::later::start_words;
 use text::{place_name, words};
 use wasm_split_helpers::wasm_split;
 
@@ -22,7 +23,7 @@ pub fn start() -> Fetched<Part> {
 #[component]
 fn StartView(language: Language) -> impl IntoView {
     let state = state();
-    let w = words(language);
+    let w = start_words(language);
     let (examples, counties) = state.base.with_untracked(|base| {
         let Some(core) = base.ready().map(|base| &base.core) else { return Default::default() };
         let examples: Vec<Place> = EXAMPLES
@@ -44,7 +45,7 @@ fn StartView(language: Language) -> impl IntoView {
     });
     view! {
         <div class="start">
-            <h1 class="ds-heading title" data-size="xl">{w.start_question}</h1>
+            <h1 class="ds-heading title" data-size="xl">{words(language).start_question}</h1>
             <p class="lead">{w.start_lead}</p>
             <div class="start__picker">
                 <Picker language compact=false />

@@ -8,6 +8,7 @@ use scenario::{
     BORN_FIRST, BORN_LAST, ChartId, HORIZON, Language, Lever, LeverId, Notice, RAMP_START, Setting,
 };
 
+use crate::later::below_words;
 use crate::number::{change, decimal, whole};
 use crate::{indicator_words, place_name, words};
 
@@ -330,7 +331,7 @@ pub fn age_group(language: Language, group: AgeGroup) -> String {
 
 /// The name of a series, and whose it is where a chart has it of both paths.
 pub fn series_name(language: Language, series: &Series, both: bool) -> String {
-    let w = words(language);
+    let w = below_words(language);
     let name = match series.counts {
         Counts::Age(group) => return age_group(language, group),
         Counts::Inhabitants => None,
@@ -585,7 +586,7 @@ pub fn pyramid_age(language: Language, pyramid: &Pyramid, age: usize) -> Option<
     let women = whole(language, *pyramid.women.get(age)?);
     let men = whole(language, *pyramid.men.get(age)?);
     let year = pyramid.year;
-    let older = if age + 1 == pyramid.women.len() { words(language).ages_and_older } else { "" };
+    let older = if age + 1 == pyramid.women.len() { below_words(language).ages_and_older } else { "" };
     Some(match language {
         Language::Nb => format!("{age} år {older} i {year}: {men} menn, {women} kvinner").replace("  ", " "),
         Language::Nn => format!("{age} år {older} i {year}: {men} menn, {women} kvinner").replace("  ", " "),
@@ -611,7 +612,7 @@ pub fn notice(language: Language, notice: &Notice) -> String {
     let used_change = |id: &LeverId, used: f64| {
         let lever = id.lever();
         let value = format!("{} {}", change(language, used, lever.decimals), w.unit(lever.unit));
-        (w.lever(*id).name, value)
+        (w.lever(*id), value)
     };
     match (language, notice) {
         (Language::Nb, Notice::UnknownKey(key)) => format!("«{key}» finnes ikke her, og er hoppet over."),
