@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use atlas::{AtlasError, Core, Country, Kommune, OldNumbers, PlaceId};
-use gloo::net::http::Request;
+use leptos::prelude::window;
 use outlook::Explorer;
 use scenario::{Language, Nation, PlaceError};
 use text::acting::{Acting, ActingError};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::Fetched;
@@ -134,10 +136,20 @@ async fn fetch(name: &str) -> Result<Vec<u8>, Why> {
 }
 
 async fn fetch_from(folder: &str, name: &str) -> Result<Vec<u8>, Why> {
-    let failed = |error: gloo::net::Error| Why::Network(format!("{name}: {error}"));
-    let response = Request::get(&format!("{folder}/{name}")).send().await.map_err(failed)?;
+    get(&format!("{folder}/{name}")).await.map_err(|why| {
+        // An error's own words, with its kind: "TypeError: Failed to fetch".
+        let said = why.dyn_ref::<js_sys::Object>().map(|error| String::from(error.to_string()));
+        Why::Network(format!("{name}: {}", said.or_else(|| why.as_string()).unwrap_or_default()))
+    })
+}
+
+/// What lies at an address of this site. The error is JavaScript's, or what the server said as a text.
+async fn get(address: &str) -> Result<Vec<u8>, JsValue> {
+    let response = JsFuture::from(window().fetch_with_str(address)).await?;
+    let response: web_sys::Response = response.unchecked_into();
     if !response.ok() {
-        return Err(Why::Network(format!("{name}: {} {}", response.status(), response.status_text())));
+        return Err(format!("{} {}", response.status(), response.status_text()).into());
     }
-    response.binary().await.map_err(failed)
+    let body = JsFuture::from(response.array_buffer()?).await?;
+    Ok(js_sys::Uint8Array::new(&body).to_vec())
 }

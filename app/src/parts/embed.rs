@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use scenario::{LEVERS, Language, LeverId, Link};
+use text::later::{builder_words, frame_words};
 use text::{sentence, words};
 use wasm_split_helpers::wasm_split;
 
@@ -14,7 +15,6 @@ const FIRST_HEIGHT: u32 = 1_400;
 /// The builder, one press away.
 #[component]
 pub fn EmbedBuilder(language: Language) -> impl IntoView {
-    let w = words(language);
     let open = RwSignal::new(false);
     let toggle = move |event: web_sys::Event| {
         let details: web_sys::Element = event_target(&event);
@@ -22,7 +22,7 @@ pub fn EmbedBuilder(language: Language) -> impl IntoView {
     };
     view! {
         <details class="ds-details" on:toggle=toggle>
-            <summary>{w.embed}</summary>
+            <summary>{frame_words(language).embed}</summary>
             {only_if(open.into(), move || later(language, builder))}
         </details>
     }
@@ -36,7 +36,7 @@ fn builder() -> Fetched<Part> {
 #[component]
 fn Builder(language: Language) -> impl IntoView {
     let state = state();
-    let w = words(language);
+    let w = builder_words(language);
     let hide = RwSignal::new(false);
     let shown = RwSignal::new(LEVERS.map(|lever| lever.id).to_vec());
     let link = Memo::new(move |_| {
@@ -91,7 +91,7 @@ fn Builder(language: Language) -> impl IntoView {
                         copied.set(false);
                     }
                 />
-                {w.lever(id).name}
+                {words(language).lever(id)}
             </label>
         }
     };

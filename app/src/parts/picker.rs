@@ -4,9 +4,11 @@ use atlas::{Found, PlaceId, search};
 use leptos::html;
 use leptos::prelude::*;
 use scenario::Language;
-use text::{kind_of, name_of, sentence, words};
+use text::later::frame_words;
+use text::{kind_of, name_of, sentence};
+use wasm_split_helpers::wasm_split;
 
-use crate::parts::{anew, said, state, whether};
+use crate::parts::{Fetched, Part, anew, said, state, whether};
 
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,11 +20,17 @@ struct Hit {
     meant: bool,
 }
 
+/// The picker in the heading.
+#[wasm_split(frame, fallible)]
+pub fn picker() -> Fetched<Part> {
+    Ok(|language| view! { <Picker language compact=true /> }.into_any())
+}
+
 /// The field and its list. `compact` is the form in the heading.
 #[component]
 pub fn Picker(language: Language, compact: bool) -> impl IntoView {
     let state = state();
-    let w = words(language);
+    let w = frame_words(language);
     // Two pickers never stand on one page, so ids need no number.
     let typed = RwSignal::new(String::new());
     let open = RwSignal::new(false);

@@ -3,7 +3,8 @@
 use atlas::{Core, PlaceId};
 use leptos::prelude::*;
 use scenario::{Language, Link};
-use text::{Words, name_of, words};
+use text::later::{StartWords, start_words};
+use text::{name_of, words};
 use wasm_split_helpers::wasm_split;
 
 use crate::address;
@@ -22,7 +23,7 @@ pub fn start() -> Fetched<Part> {
 #[component]
 fn StartView(language: Language) -> impl IntoView {
     let state = state();
-    let w = words(language);
+    let w = start_words(language);
     let (examples, counties) = state.base.with_untracked(|base| {
         let Some(core) = base.ready().map(|base| &base.core) else { return Default::default() };
         let examples: Vec<Named> = EXAMPLES
@@ -38,7 +39,7 @@ fn StartView(language: Language) -> impl IntoView {
     let nation = Named { id: PlaceId::Nation, name: w.whole_country.into() };
     view! {
         <div class="start">
-            <h1 class="ds-heading title" data-size="xl">{w.start_question}</h1>
+            <h1 class="ds-heading title" data-size="xl">{words(language).start_question}</h1>
             <p class="lead">{w.start_lead}</p>
             <div class="start__picker">
                 <Picker language compact=false />
@@ -112,7 +113,7 @@ impl County {
     }
 }
 
-fn county_view(w: &'static Words, county: County) -> impl IntoView {
+fn county_view(w: &'static StartWords, county: County) -> impl IntoView {
     let County { whole, places, regions } = county;
     let name = whole.name.clone();
     let list = |places: Vec<Named>| {

@@ -9,7 +9,7 @@ use atlas::PlaceId;
 
 use crate::HORIZON;
 use crate::held::Held;
-use crate::levers::{LeverId, Levers, RAMP_START, Setting};
+use crate::levers::{LEVERS, LeverId, Levers, RAMP_START, Setting};
 use crate::view::{BORN_FIRST, BORN_LAST, ChartId, Mode};
 
 /// Version of the model that links carry: raised when the same levers come to mean other assumptions.
@@ -244,10 +244,9 @@ impl Read {
     }
 
     fn show(&mut self, keys: &str) -> Option<()> {
-        let mut shown = keys.split(',').map(LeverId::from_key).collect::<Option<Vec<_>>>()?;
-        shown.sort_unstable();
-        shown.dedup();
-        self.link.show = shown;
+        let named = keys.split(',').map(LeverId::from_key).collect::<Option<Vec<_>>>()?;
+        // In the order of the table, each once.
+        self.link.show = LEVERS.iter().map(|lever| lever.id).filter(|id| named.contains(id)).collect();
         Some(())
     }
 

@@ -1,7 +1,7 @@
 //! Every word the page shows, in each of its languages, and how numbers are written in them.
 //!
 //! - [`words`]: fixed words and phrases. All languages fill the same struct: a missing translation does not compile.
-//! - [`indicator_words`]: those about indicators, in the same way.
+//! - [`indicator_words`] and [`later`]: those that the page needs later, in the same way, in structs of their own.
 //! - [`sentence`]: sentences with figures in them.
 //! - [`acting`]: who can move each lever, and what has been tried.
 //! - [`presets`]: the words about starting points, loaded later.
@@ -15,6 +15,7 @@ pub mod acting;
 pub mod embed;
 mod en;
 mod indicators;
+pub mod later;
 mod nb;
 mod nn;
 pub mod number;
@@ -25,7 +26,7 @@ mod words;
 use atlas::{Core, PlaceId};
 pub use indicators::{IndicatorWords, IndicatorsWords, indicator_words};
 pub use scenario::Language;
-pub use words::{ChartWords, LeverWords, Words};
+pub use words::{ChartWords, Words};
 
 /// The words of a language.
 pub const fn words(language: Language) -> &'static Words {

@@ -155,10 +155,7 @@ static NB: PresetsWords = PresetsWords {
         meaning: "Like mange barn per kvinne og like mye flytting som i snitt de siste ti årene. Da kom det mange fra \
                   utlandet til Norge, flere enn vi venter framover.",
     },
-    official_main: PresetWords {
-        name: "SSBs hovedalternativ",
-        meaning: "Slik SSB tror det går.",
-    },
+    official_main: PresetWords { name: "SSBs hovedalternativ", meaning: "Slik SSB tror det går." },
     official_low: PresetWords {
         name: "SSBs lave alternativ",
         meaning: "SSB regner med at det fødes få. Vi lever kortere, og få kommer fra utlandet.",
@@ -196,10 +193,7 @@ static NN: PresetsWords = PresetsWords {
         meaning: "Like mange barn per kvinne og like mykje flytting som i snitt dei siste ti åra. Då kom det mange frå \
                   utlandet til Noreg, fleire enn vi ventar framover.",
     },
-    official_main: PresetWords {
-        name: "Hovudalternativet til SSB",
-        meaning: "Slik SSB trur det går.",
-    },
+    official_main: PresetWords { name: "Hovudalternativet til SSB", meaning: "Slik SSB trur det går." },
     official_low: PresetWords {
         name: "Det låge alternativet til SSB",
         meaning: "SSB reknar med at det blir fødde få. Vi lever kortare, og få kjem frå utlandet.",

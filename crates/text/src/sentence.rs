@@ -8,6 +8,7 @@ use scenario::{
     BORN_FIRST, BORN_LAST, ChartId, HORIZON, Language, Lever, LeverId, Notice, RAMP_START, Setting,
 };
 
+use crate::later::below_words;
 use crate::number::{change, decimal, whole};
 use crate::{indicator_words, place_name, words};
 
@@ -326,7 +327,7 @@ pub fn age_group(language: Language, group: AgeGroup) -> String {
 
 /// The name of a series, and whose it is where a chart has it of both paths.
 pub fn series_name(language: Language, series: &Series, both: bool) -> String {
-    let w = words(language);
+    let w = below_words(language);
     let name = match series.counts {
         Counts::Age(group) => return age_group(language, group),
         Counts::Inhabitants => None,
@@ -581,7 +582,7 @@ pub fn pyramid_age(language: Language, pyramid: &Pyramid, age: usize) -> Option<
     let women = whole(language, *pyramid.women.get(age)?);
     let men = whole(language, *pyramid.men.get(age)?);
     let year = pyramid.year;
-    let older = if age + 1 == pyramid.women.len() { words(language).ages_and_older } else { "" };
+    let older = if age + 1 == pyramid.women.len() { below_words(language).ages_and_older } else { "" };
     Some(match language {
         Language::Nb => format!("{age} år {older} i {year}: {men} menn, {women} kvinner").replace("  ", " "),
         Language::Nn => format!("{age} år {older} i {year}: {men} menn, {women} kvinner").replace("  ", " "),
@@ -607,7 +608,7 @@ pub fn notice(language: Language, notice: &Notice) -> String {
     let used_change = |id: &LeverId, used: f64| {
         let lever = id.lever();
         let value = format!("{} {}", change(language, used, lever.decimals), w.unit(lever.unit));
-        (w.lever(*id).name, value)
+        (w.lever(*id), value)
     };
     match (language, notice) {
         (Language::Nb, Notice::UnknownKey(key)) => format!("«{key}» finnes ikke her, og er hoppet over."),
@@ -626,13 +627,13 @@ pub fn notice(language: Language, notice: &Notice) -> String {
         (Language::Nn, Notice::Repeated(key)) => format!("«{key}» står fleire gonger. Den første gjeld."),
         (Language::En, Notice::Repeated(key)) => format!("“{key}” stands more than once. The first counts."),
         (Language::Nb, Notice::NotHere(lever)) => {
-            format!("{}: spaken gjelder ikke for hele landet, for det ett sted vinner, taper et annet.", w.lever(*lever).name)
+            format!("{}: spaken gjelder ikke for hele landet, for det ett sted vinner, taper et annet.", w.lever(*lever))
         }
         (Language::Nn, Notice::NotHere(lever)) => {
-            format!("{}: spaken gjeld ikkje for heile landet, for det éin stad vinn, taper ein annan.", w.lever(*lever).name)
+            format!("{}: spaken gjeld ikkje for heile landet, for det éin stad vinn, taper ein annan.", w.lever(*lever))
         }
         (Language::En, Notice::NotHere(lever)) => {
-            format!("{}: no lever for the whole country, since what one place gains another loses.", w.lever(*lever).name)
+            format!("{}: no lever for the whole country, since what one place gains another loses.", w.lever(*lever))
         }
         (_, Notice::Limited { lever, used }) => {
             let (name, value) = used_change(lever, *used);
