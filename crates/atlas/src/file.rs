@@ -9,7 +9,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use crate::error::{AtlasError, Fault};
 
 /// Format of the data files that this program writes and reads.
-pub const FORMAT: u16 = 2;
+pub const FORMAT: u16 = 3;
 
 const MAGIC: &[u8; 4] = b"FRAM";
 
@@ -26,6 +26,8 @@ pub enum Kind {
     Numbers,
     /// `history.bin`
     History,
+    /// `services.bin`
+    Standards,
 }
 
 impl Kind {
@@ -36,6 +38,7 @@ impl Kind {
             Self::Country => 3,
             Self::Numbers => 4,
             Self::History => 5,
+            Self::Standards => 6,
         }
     }
 
@@ -46,6 +49,7 @@ impl Kind {
             Self::Country => "country",
             Self::Numbers => "numbers",
             Self::History => "history",
+            Self::Standards => "services",
         }
     }
 }
