@@ -1,7 +1,10 @@
 //! What a population means for a place: who lives there, who works.
 //!
 //! - [`labour`]: the employed, by METHOD.md's heading of that name.
-//! - [`services`]: users of kindergarten and care, and the work of care, likewise.
+//! - [`services`], [`dementia`]: users of kindergarten and care, and people with dementia, likewise.
+//! - [`staff`]: the work that services need, and what it is of all work.
+//! - [`money`]: expenditure need and net costs. [`units`]: users in classes, groups and rooms.
+//! - [`Course`] and [`Reckoner`]: all figures of a place, or of a sum of places, under levers.
 //! - [`Indicator`]: the figures, each with unit, basis and source.
 //! - [`Explorer`]: one municipality with its baseline and the visitor's own path, and the figures of both.
 //!
@@ -9,13 +12,21 @@
 
 mod axis;
 mod chart;
+pub mod dementia;
 mod explorer;
 mod indicator;
 pub mod labour;
+pub mod money;
+mod reckoning;
 pub mod services;
 mod shift;
+mod source;
+pub mod staff;
+pub mod units;
 
 pub use axis::Axis;
 pub use chart::{BANDS, Chart, Counts, Path, Series};
 pub use explorer::{Explorer, Line, Lines, Pyramid, Range, RangeBasis};
 pub use indicator::{Basis, Figure, Figures, Indicator, Measure};
+pub use reckoning::{Course, Reckoner};
+pub use source::Source;
