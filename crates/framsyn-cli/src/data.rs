@@ -2,13 +2,19 @@
 
 use std::path::PathBuf;
 
-use atlas::{AtlasError, Core, Country, Kommune, KommuneNr};
+use atlas::{AtlasError, Core, Country, Kommune, KommuneNr, Standards};
+use scenario::{LeverId, Levers};
 
 use crate::failure::Failure;
 use crate::files;
+use crate::selection::Selection;
 
 static CORE: &[u8] = include_bytes!("../../../assets/data/core.bin");
 static COUNTRY: &[u8] = include_bytes!("../../../assets/data/country.bin");
+static STANDARDS: &[u8] = include_bytes!("../../../assets/data/services.bin");
+
+/// The files, by name.
+const NAMES: [&str; 3] = ["core.bin", "country.bin", "services.bin"];
 
 /// Which data set: an argument of every subcommand that needs one.
 #[derive(Debug, Clone, clap::Args)]
@@ -25,6 +31,17 @@ pub struct Data {
     pub core: Core,
     /// Every municipality.
     pub country: Country,
+    /// Cost keys, costs and dementia.
+    pub standards: Standards,
+}
+
+/// What a selection stands for.
+#[derive(Debug, Clone)]
+pub struct Selected<'a> {
+    /// Its municipalities.
+    pub kommuner: Vec<&'a Kommune>,
+    /// The name of their sum, if that is what is asked for.
+    pub sum: Option<String>,
 }
 
 impl Data {
@@ -35,17 +52,50 @@ impl Data {
     /// [`Failure::Input`] that names the file, and what is wrong where in it.
     pub fn read(arguments: &DataArguments) -> Result<Self, Failure> {
         let bad = |error: AtlasError| Failure::Input(error.to_string());
-        let decode = |name: [&str; 2], bytes: [&[u8]; 2]| {
+        let decode = |name: [&str; 3], bytes: [&[u8]; 3]| {
             let (vintage, core) = Core::read(name[0], bytes[0])?;
-            Ok(Self { core, country: Country::read(name[1], &vintage, bytes[1])? })
+            Ok(Self {
+                core,
+                country: Country::read(name[1], &vintage, bytes[1])?,
+                standards: Standards::read(name[2], &vintage, bytes[2])?,
+            })
         };
         let Some(folder) = &arguments.folder else {
-            return decode(["core.bin", "country.bin"], [CORE, COUNTRY]).map_err(bad);
+            return decode(NAMES, [CORE, COUNTRY, STANDARDS]).map_err(bad);
         };
-        let paths = ["core.bin", "country.bin"].map(|name| folder.join(name));
-        let [core, country] = paths.each_ref().map(|path| files::read(path));
+        let paths = NAMES.map(|name| folder.join(name));
+        let [core, country, standards] = paths.each_ref().map(|path| files::read(path));
         let names = paths.each_ref().map(|path| path.display().to_string());
-        decode(names.each_ref().map(String::as_str), [&core?, &country?]).map_err(bad)
+        decode(names.each_ref().map(String::as_str), [&core?, &country?, &standards?]).map_err(bad)
+    }
+
+    /// The municipalities of a selection, which is to be projected under levers.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Input`] where there is no such municipality or county, or where a lever does not work on it.
+    pub fn select(&self, selection: &Selection, levers: &Levers) -> Result<Selected<'_>, Failure> {
+        if *selection == Selection::Norge && levers.get(LeverId::Migdom).change != 0.0 {
+            let what = "migdom does not work on 'norge': within Norway, what one place gains another loses";
+            return Err(Failure::Input(what.into()));
+        }
+        let all = || self.country.kommuner.iter();
+        let (kommuner, sum) = match selection {
+            Selection::All => (all().collect(), None),
+            Selection::Kommuner(numbers) => {
+                (numbers.iter().map(|nr| self.kommune(*nr)).collect::<Result<_, _>>()?, None)
+            }
+            Selection::Fylke(fylke) => {
+                let kommuner: Vec<_> = all().filter(|kommune| fylke.contains(kommune.nr)).collect();
+                if kommuner.is_empty() {
+                    let what = format!("there is no county {fylke} (numbers are those of 2024)");
+                    return Err(Failure::Input(what));
+                }
+                (kommuner, Some(format!("fylke:{fylke}")))
+            }
+            Selection::Norge => (all().collect(), Some("norge".into())),
+        };
+        Ok(Selected { kommuner, sum })
     }
 
     /// The municipality with this number.

@@ -8,6 +8,10 @@ use crate::indicator::{Basis, Figures, Indicator};
 use crate::labour::{EmploymentRates, Labour, LabourChange};
 use crate::money::{Costs, need_index, other_need};
 use crate::services::{ServiceChange, ServiceUse};
+use crate::source::Source;
+
+/// Year that the shares living with dementia are estimated for.
+const DEMENTIA_YEAR: u16 = 2020;
 
 /// The people of a place and their work, year by year, under some levers. Courses under the same levers can be added:
 /// that makes the course of a county or of the nation.
@@ -108,6 +112,7 @@ pub(crate) fn service_change(levers: &Levers, year: u16) -> ServiceChange {
 /// What turns the course of a place into figures.
 #[derive(Debug, Clone)]
 pub struct Reckoner<'a> {
+    nation: &'a Nation,
     services: ServiceUse,
     standards: &'a Standards,
     other_need: f64,
@@ -116,11 +121,12 @@ pub struct Reckoner<'a> {
 impl<'a> Reckoner<'a> {
     /// For a place that these municipalities make up, each with its inhabitants of the base year.
     pub fn new(
-        nation: &Nation,
+        nation: &'a Nation,
         standards: &'a Standards,
         kommuner: impl IntoIterator<Item = (KommuneNr, f64)>,
     ) -> Self {
         Self {
+            nation,
             services: ServiceUse::new(nation.services()),
             standards,
             other_need: other_need(standards, kommuner),
@@ -163,6 +169,18 @@ impl<'a> Reckoner<'a> {
         let per_employed = (labour.employed > 0.0).then(|| costs.all() / labour.employed);
         figures.set(Indicator::NetCostPerEmployed, per_employed);
         Some(figures)
+    }
+
+    /// Year of what a figure rests on.
+    pub const fn year_of(&self, source: Source) -> u16 {
+        match source {
+            Source::Population => self.nation.base_year(),
+            Source::Employment => self.nation.employment().year,
+            Source::Services | Source::ServicesAndEmployment => self.nation.services().year,
+            Source::Dementia => DEMENTIA_YEAR,
+            Source::CostKeys => self.standards.keys_year,
+            Source::Costs | Source::CostsAndEmployment => self.standards.costs_year,
+        }
     }
 
     fn bare(&self, course: &Course, year: u16) -> Option<Figures> {

@@ -11,6 +11,7 @@
 //! sentences; no word of the trade stands without its explanation.
 
 pub mod acting;
+mod consequences;
 pub mod embed;
 mod en;
 mod indicators;
@@ -20,6 +21,7 @@ pub mod number;
 pub mod sentence;
 mod words;
 
+pub use consequences::ConsequenceWords;
 pub use indicators::{IndicatorWords, IndicatorsWords, indicator_words};
 pub use scenario::Language;
 pub use words::{ChartWords, LeverWords, Words};
