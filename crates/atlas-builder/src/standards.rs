@@ -280,6 +280,28 @@ mod tests {
         }
     }
 
+    /// The study that the shares come from found 101,118 people with dementia in the nation of 2020.
+    #[test]
+    fn people_with_dementia_are_as_many_as_the_study_found() {
+        let Some(sources) = tables() else { return };
+        let shares = dementia(&sources).expect("shares");
+        let (history, _) = population::read(&sources).expect("population");
+        let mut people = 0.0;
+        for k in 0..history.kommuner.len() {
+            let cells = history.population(k, 2020).expect("2020");
+            for (cell, persons) in cells.iter().enumerate() {
+                let age = cell % atlas::AGES;
+                let Some(group) = shares.from.iter().rposition(|from| usize::from(*from) <= age) else {
+                    continue;
+                };
+                let share = if cell < atlas::AGES { shares.women[group] } else { shares.men[group] };
+                people += share * f64::from(*persons);
+            }
+        }
+        println!("people with dementia in 2020: {people:.0}, the study says 101,118");
+        assert!((people - 101_118.0).abs() < 5.0, "{people}");
+    }
+
     /// With the other criteria as in the nation, a sector's index is off by no more than they weigh.
     #[test]
     fn sectors_of_lorenskog_are_as_near_as_ages_decide() {

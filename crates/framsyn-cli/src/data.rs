@@ -1,5 +1,6 @@
 //! The data set: the one built into the program, or a folder of another.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use atlas::{AtlasError, Core, Country, Kommune, KommuneNr, Standards};
@@ -12,9 +13,6 @@ use crate::selection::Selection;
 static CORE: &[u8] = include_bytes!("../../../assets/data/core.bin");
 static COUNTRY: &[u8] = include_bytes!("../../../assets/data/country.bin");
 static STANDARDS: &[u8] = include_bytes!("../../../assets/data/services.bin");
-
-/// The files, by name.
-const NAMES: [&str; 3] = ["core.bin", "country.bin", "services.bin"];
 
 /// Which data set: an argument of every subcommand that needs one.
 #[derive(Debug, Clone, clap::Args)]
@@ -31,8 +29,8 @@ pub struct Data {
     pub core: Core,
     /// Every municipality.
     pub country: Country,
-    /// Cost keys, costs and dementia.
-    pub standards: Standards,
+    vintage: String,
+    folder: Option<PathBuf>,
 }
 
 /// What a selection stands for.
@@ -52,21 +50,34 @@ impl Data {
     /// [`Failure::Input`] that names the file, and what is wrong where in it.
     pub fn read(arguments: &DataArguments) -> Result<Self, Failure> {
         let bad = |error: AtlasError| Failure::Input(error.to_string());
-        let decode = |name: [&str; 3], bytes: [&[u8]; 3]| {
+        let decode = |name: [&str; 2], bytes: [&[u8]; 2]| {
             let (vintage, core) = Core::read(name[0], bytes[0])?;
-            Ok(Self {
-                core,
-                country: Country::read(name[1], &vintage, bytes[1])?,
-                standards: Standards::read(name[2], &vintage, bytes[2])?,
-            })
+            let country = Country::read(name[1], &vintage, bytes[1])?;
+            Ok(Self { core, country, vintage, folder: arguments.folder.clone() })
         };
         let Some(folder) = &arguments.folder else {
-            return decode(NAMES, [CORE, COUNTRY, STANDARDS]).map_err(bad);
+            return decode(["core.bin", "country.bin"], [CORE, COUNTRY]).map_err(bad);
         };
-        let paths = NAMES.map(|name| folder.join(name));
-        let [core, country, standards] = paths.each_ref().map(|path| files::read(path));
+        let paths = ["core.bin", "country.bin"].map(|name| folder.join(name));
+        let [core, country] = paths.each_ref().map(|path| files::read(path));
         let names = paths.each_ref().map(|path| path.display().to_string());
-        decode(names.each_ref().map(String::as_str), [&core?, &country?, &standards?]).map_err(bad)
+        decode(names.each_ref().map(String::as_str), [&core?, &country?]).map_err(bad)
+    }
+
+    /// Cost keys, costs and dementia, of the same data set.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Input`] that names the file, and what is wrong where in it.
+    pub fn standards(&self) -> Result<Standards, Failure> {
+        let (name, bytes) = match &self.folder {
+            None => ("services.bin".into(), Cow::Borrowed(STANDARDS)),
+            Some(folder) => {
+                let path = folder.join("services.bin");
+                (path.display().to_string(), Cow::Owned(files::read(&path)?))
+            }
+        };
+        Standards::read(&name, &self.vintage, &bytes).map_err(|error| Failure::Input(error.to_string()))
     }
 
     /// The municipalities of a selection, which is to be projected under levers.

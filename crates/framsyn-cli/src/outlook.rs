@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use atlas::{EmploymentBasis, Kommune};
+use atlas::{EmploymentBasis, Kommune, Standards};
 use outlook::{Course, Indicator, Reckoner};
 use scenario::{Levers, Nation, PlaceError, PlaceModel, Projection};
 
@@ -88,6 +88,7 @@ pub fn run(arguments: &OutlookArguments) -> Result<(), Failure> {
     let OutlookArguments { kommune: selection, set: levers, to, format: Format::Csv, data } = arguments;
     let data = Data::read(data)?;
     let Selected { kommuner, sum } = data.select(selection, levers)?;
+    let standards = data.standards()?;
     let nation = Arc::new(Nation::new(&data.core));
     files::stdout(|out| {
         let mut projection = Projection::new();
@@ -98,7 +99,7 @@ pub fn run(arguments: &OutlookArguments) -> Result<(), Failure> {
                 writeln!(out, "kommune,year,indicator,unit,value,basis,source")?;
             }
             if sum.is_none() {
-                rows(out, &kommune.nr.to_string(), &course, &data, &nation, &[kommune])?;
+                rows(out, &kommune.nr.to_string(), &course, &standards, &nation, &[kommune])?;
             } else if let Some(total) = &mut total {
                 total.add(&course);
             } else {
@@ -106,7 +107,7 @@ pub fn run(arguments: &OutlookArguments) -> Result<(), Failure> {
             }
         }
         if let (Some(name), Some(total)) = (&sum, &total) {
-            rows(out, name, total, &data, &nation, &kommuner)?;
+            rows(out, name, total, &standards, &nation, &kommuner)?;
         }
         Ok(())
     })
@@ -141,12 +142,12 @@ fn rows(
     out: &mut dyn Write,
     name: &str,
     course: &Course,
-    data: &Data,
+    standards: &Standards,
     nation: &Nation,
     kommuner: &[&Kommune],
 ) -> io::Result<()> {
     let inhabitants = kommuner.iter().map(|kommune| (kommune.nr, kommune.population.iter().sum()));
-    let reckoner = Reckoner::new(nation, &data.standards, inhabitants);
+    let reckoner = Reckoner::new(nation, standards, inhabitants);
     let employment = employment(kommuner);
     for year in course.years() {
         let Some(figures) = reckoner.figures(course, year) else { continue };
