@@ -8,6 +8,9 @@ mod population;
 pub mod report;
 mod services;
 mod sources;
+mod standards;
+#[cfg(test)]
+mod testing;
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -16,7 +19,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use atlas::{
     AGES, CELLS, Core, Country, FertilityPath, History, Kommune, KommuneNr, LocalBaseline, LocalRecord,
-    MigrationPath, MortalityPath, Mover, OldNumbers, PlaceId, Sources as Provenance, Span, Sum,
+    MigrationPath, MortalityPath, Mover, OldNumbers, PlaceId, Sources as Provenance, Span, Standards, Sum,
 };
 use estimation::{Baselines, FIRST_FERTILE_AGE, LongRunFit, Rule};
 use sha2::{Digest, Sha256};
@@ -31,6 +34,8 @@ pub struct DataSet {
     pub core: Core,
     /// All municipalities and the nation's official path.
     pub country: Country,
+    /// What is needed only once services and money are looked at.
+    pub standards: Standards,
     /// The baseline as estimated, before its numbers are rounded for the files.
     pub fit: LongRunFit,
     /// The files, encoded.
@@ -116,8 +121,11 @@ pub fn build(folder: &Path) -> Result<DataSet> {
         sources: Provenance { tables: sources.sources() },
     };
     let country = Country { kommuner, sums };
-    let files = Files::encode(&core, &country, &numbers, &history)?;
-    Ok(DataSet { core, country, fit, files })
+    let groups = country.kommuner.iter().map(|kommune| (kommune.nr, kommune.history.clone())).collect();
+    // Tables that only this file needs are its own sources, not those of the core.
+    let standards = standards::standards(&Sources::new(folder)?, &core.places, &nation, &groups)?;
+    let files = Files::encode(&core, &country, &standards, &numbers, &history)?;
+    Ok(DataSet { core, country, standards, fit, files })
 }
 
 /// The nation, the counties and the economic regions.
@@ -205,13 +213,20 @@ pub struct Files {
 }
 
 impl Files {
-    fn encode(core: &Core, country: &Country, numbers: &OldNumbers, history: &History) -> Result<Self> {
+    fn encode(
+        core: &Core,
+        country: &Country,
+        standards: &Standards,
+        numbers: &OldNumbers,
+        history: &History,
+    ) -> Result<Self> {
         let archive = compress(&history.encode()?)?;
         let all = |vintage: &str| -> Result<BTreeMap<String, Vec<u8>>> {
             let mut files = BTreeMap::new();
             files.insert("core.bin".into(), core.write(vintage)?);
             files.insert("country.bin".into(), country.write(vintage)?);
             files.insert("numbers.bin".into(), numbers.write(vintage)?);
+            files.insert("services.bin".into(), standards.write(vintage)?);
             files.insert("history.bin".into(), History::seal(vintage, &archive)?);
             for kommune in &country.kommuner {
                 files.insert(Kommune::file_name(kommune.nr), kommune.write(vintage)?);

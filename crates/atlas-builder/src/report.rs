@@ -24,10 +24,10 @@ const GROUPS: [(&str, AgeGroup); 7] = [
 /// # Errors
 /// What of the data set cannot be read back or projected.
 pub fn print(data: &DataSet) -> Result<()> {
-    let DataSet { core, country, fit, files } = data;
+    let DataSet { core, country, standards, fit, files } = data;
     println!("data set {}", files.vintage);
     println!("\n{:<22}{:>10}{:>10}", "file", "bytes", "brotli");
-    for name in ["core.bin", "country.bin", "numbers.bin", "history.bin"] {
+    for name in ["core.bin", "country.bin", "numbers.bin", "services.bin", "history.bin"] {
         let bytes = &files.files[name];
         println!("{name:<22}{:>10}{:>10}", bytes.len(), compress(bytes)?.len());
     }
@@ -39,6 +39,11 @@ pub fn print(data: &DataSet) -> Result<()> {
     sizes.sort_unstable();
     let (largest, nr) = *sizes.last().context("no municipalities")?;
     println!("{:<22}{:>10}{largest:>10}", format!("largest: {}", crate::name(core, nr)), "");
+
+    println!("\n{:<22}{:>10}{:>10}", "inhabitants from", "low", "high");
+    for class in &standards.by_size {
+        println!("{:<22}{:>10.3}{:>10.3}", class.from, class.factor.low, class.factor.high);
+    }
 
     println!("\nlong-run net moving to the country: {:.0} persons a year", fit.long_run_net_migration);
     println!("\n{:<8}{:>6}{:>12}{:>12}{:>9}", "ages", "year", "Framsyn", "SSB MMMM", "apart");

@@ -11,6 +11,9 @@ use sha2::{Digest, Sha256};
 
 const CC_BY: &str = "CC BY 4.0";
 const SSB: &str = "Statistisk sentralbyrå";
+const KDD: &str = "Kommunal- og distriktsdepartementet";
+/// Norwegian official documents have no copyright.
+const OFFICIAL_DOCUMENT: &str = "Offentlig dokument (åndsverkloven § 14)";
 
 /// A table that the builder knows: its file and what is said of it in the data set.
 #[derive(Debug, Clone, Copy)]
@@ -180,6 +183,43 @@ table!(
     "Brukere av omsorgstjenester etter alder",
     "2025",
     CC_BY
+);
+
+table!(
+    COST_KEYS,
+    "cost_keys_grontheft_2026.csv",
+    Services,
+    KDD,
+    "Kostnadsnøkler i inntektssystemet (Grønt hefte)",
+    "2026",
+    OFFICIAL_DOCUMENT
+);
+table!(
+    NEED_INDEX,
+    "dki_expenditure_need_index_2026.csv",
+    Services,
+    KDD,
+    "Kommunenes utgiftsbehov (Grønt hefte)",
+    "2026",
+    OFFICIAL_DOCUMENT
+);
+table!(
+    NET_COSTS,
+    "kostra_net_cost_per_inhabitant_by_sector_national_2020_2025.csv",
+    Services,
+    SSB,
+    "Netto driftsutgifter per innbygger (KOSTRA)",
+    "2025",
+    CC_BY
+);
+table!(
+    DEMENTIA,
+    "dementia_prevalence_by_age_sex.csv",
+    Services,
+    "Gjøra m.fl., Journal of Alzheimer’s Disease 79 (2021)",
+    "Forekomst av demens etter alder og kjønn (HUNT4)",
+    "2020",
+    "Siterte tall"
 );
 
 /// Day on which the tables were gathered.

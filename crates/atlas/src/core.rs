@@ -177,9 +177,10 @@ pub struct EmploymentProfile {
 pub struct ServiceRates {
     /// Year of the figures.
     pub year: u16,
-    /// Share of children aged 1-5 who are in kindergarten.
-    #[serde(with = "f32one")]
-    pub kindergarten: f64,
+    /// Kindergarten.
+    pub kindergarten: KindergartenRates,
+    /// School for ages 6-15.
+    pub school: SchoolRates,
     /// Users of home care.
     pub home_care: CareRates,
     /// Residents of institutions, short and long stays.
@@ -187,6 +188,44 @@ pub struct ServiceRates {
     /// Person-years in care per user of home care or institutions.
     #[serde(with = "f32one")]
     pub person_years_per_user: f64,
+    /// Municipal health services.
+    pub health: HealthRates,
+}
+
+/// The nation's use of kindergarten, and its staff.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct KindergartenRates {
+    /// Share of children aged 1-2 who are in kindergarten.
+    #[serde(with = "f32one")]
+    pub at_1_2: f64,
+    /// Share of children aged 3-5.
+    #[serde(with = "f32one")]
+    pub at_3_5: f64,
+    /// Children per person-year with the children, those aged 1-2 counted twice.
+    #[serde(with = "f32one")]
+    pub children_per_person_year: f64,
+}
+
+/// The nation's person-years of teaching per pupil.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct SchoolRates {
+    /// Years 1-7, ages 6-12.
+    #[serde(with = "f32one")]
+    pub at_6_12: f64,
+    /// Years 8-10, ages 13-15.
+    #[serde(with = "f32one")]
+    pub at_13_15: f64,
+}
+
+/// The nation's person-years in municipal health services per inhabitant.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct HealthRates {
+    /// Doctors and physiotherapists, per inhabitant of any age.
+    #[serde(with = "f32one")]
+    pub everyone: f64,
+    /// Health centres and school health, per inhabitant aged 0-20.
+    #[serde(with = "f32one")]
+    pub young: f64,
 }
 
 /// Users of a care service per inhabitant, by age; both sexes.
@@ -379,7 +418,9 @@ impl Core {
         check_len("employment", e.rates.len(), ages * SEXES)?;
         check_range("employment", e.rates.iter().copied(), 0.0, 1.0)?;
         let s = &self.services;
-        check_range("kindergarten", [s.kindergarten], 0.0, 1.0)?;
+        check_range("kindergarten", [s.kindergarten.at_1_2, s.kindergarten.at_3_5], 0.0, 1.0)?;
+        check_range("children per person-year", [s.kindergarten.children_per_person_year], 1.0, 20.0)?;
+        check_range("teaching per pupil", [s.school.at_6_12, s.school.at_13_15], 0.0, 1.0)?;
         for (field, care) in [("home care", s.home_care), ("institutions", s.institution)] {
             check_range(field, [care.under_67, care.at_67], 0.0, 1.0)?;
             check_range(field, [care.growth], 0.5, 2.0)?;
@@ -388,13 +429,14 @@ impl Core {
             check_range(field, [at_90], 0.0, 1.0)?;
         }
         check_range("person-years per user", [s.person_years_per_user], 0.0, 10.0)?;
+        check_range("health", [s.health.everyone, s.health.young], 0.0, 0.1)?;
         self.life_expectancy_record.check("record of life expectancy", -20.0, 20.0)
     }
 }
 
-/// Checks that shares make a whole, as near as four-byte numbers do.
-fn check_sum(field: &'static str, shares: &[f64]) -> Result<(), Fault> {
-    check_range(field, [shares.iter().sum()], 1.0 - 1e-4, 1.0 + 1e-4)
+/// Checks that shares make a whole, as near as four-byte numbers and the four decimals of their sources do.
+pub(crate) fn check_sum(field: &'static str, shares: &[f64]) -> Result<(), Fault> {
+    check_range(field, [shares.iter().sum()], 1.0 - 1.1e-4, 1.0 + 1.1e-4)
 }
 
 /// Numbers that are kept with four bytes each: their sources have at most six digits.

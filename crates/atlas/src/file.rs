@@ -26,6 +26,8 @@ pub enum Kind {
     Numbers,
     /// `history.bin`
     History,
+    /// `services.bin`
+    Standards,
 }
 
 impl Kind {
@@ -36,6 +38,7 @@ impl Kind {
             Self::Country => 3,
             Self::Numbers => 4,
             Self::History => 5,
+            Self::Standards => 6,
         }
     }
 
@@ -46,6 +49,7 @@ impl Kind {
             Self::Country => "country",
             Self::Numbers => "numbers",
             Self::History => "history",
+            Self::Standards => "services",
         }
     }
 }

@@ -9,6 +9,7 @@
 //! | `kommune/NNNN.bin` | one municipality ([`Kommune`]) | when it is chosen |
 //! | `country.bin` | all municipalities, and the record and official path of their sums ([`Country`]) | when many are needed at once |
 //! | `numbers.bin` | old municipality numbers ([`OldNumbers`]) | when a link names an unknown one |
+//! | `services.bin` | cost keys, costs, dementia ([`Standards`]) | when services or money are looked at |
 //! | `history.bin` | single-age history of all municipalities ([`History`]) | by the analysts' program |
 //!
 //! Every file starts with the same header (see [`mod@file`]): what it is, its format version, the data set's vintage,
@@ -28,10 +29,12 @@ mod numbers;
 mod official;
 mod place_id;
 mod search;
+mod standards;
 
 pub use crate::core::{
-    CareRates, Category, Core, County, EmploymentProfile, FertilityPath, MigrationPath, MortalityPath, Mover,
-    Place, Quality, Region, ServiceRates, Source, Sources, Span,
+    CareRates, Category, Core, County, EmploymentProfile, FertilityPath, HealthRates, KindergartenRates,
+    MigrationPath, MortalityPath, Mover, Place, Quality, Region, SchoolRates, ServiceRates, Source, Sources,
+    Span,
 };
 pub use crate::country::{Country, Sum};
 pub use crate::error::{AtlasError, Fault};
@@ -44,6 +47,7 @@ pub use crate::numbers::OldNumbers;
 pub use crate::official::{Alternative, OfficialGroup, OfficialPath};
 pub use crate::place_id::{ParsePlaceIdError, PlaceId};
 pub use crate::search::{Found, collation, search};
+pub use crate::standards::{CostSector, Dementia, KEY_GROUPS, SectorId, SizeRange, Standards};
 
 /// Number of single ages: 0..=104 and 105+.
 pub const AGES: usize = 106;

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use atlas::{Core, Country, Found, History, Kommune, KommuneNr, OldNumbers, Quality, collation, search};
+use atlas::{
+    Core, Country, Found, History, Kommune, KommuneNr, OldNumbers, Quality, SectorId, Standards, collation,
+    search,
+};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/data")
@@ -370,4 +373,30 @@ fn sami_letters_stand_beside_their_latin_ones() {
     names.sort_by_cached_key(|name| collation(name));
     assert_eq!(names[..5], ["Are", "Zeta", "Ære", "Øre", "Åre"]);
     assert_eq!(collation("Aas"), collation("Ås"));
+}
+
+#[test]
+fn standards_are_those_of_the_year() {
+    let (vintage, core) = core();
+    let standards = Standards::read("services.bin", &vintage, &bytes("services.bin")).expect("services.bin");
+    assert_eq!((standards.keys_year, standards.costs_year), (2026, 2025));
+    // Published: 353 kroner of 1,000 go to care by the cost keys, and its costs are 27,759 kroner for each inhabitant.
+    let care = standards.sector(SectorId::Care);
+    assert!((care.weight - 0.3532).abs() < 1e-6 && (care.cost - 27_759.0).abs() < 1e-3);
+    // An index is published for all but Utsira and Modalen; what does not go with ages is never below nothing.
+    let unknown: Vec<u16> = core
+        .places
+        .iter()
+        .filter(|place| standards.other_need(place.nr).is_none())
+        .map(|place| place.nr.get())
+        .collect();
+    assert_eq!(unknown, [1151, 4629]);
+    // Small places need more than large ones.
+    let lows: Vec<f64> = standards.by_size.iter().map(|class| class.factor.low).collect();
+    assert!(lows.windows(2).all(|pair| pair[0] > pair[1]), "{lows:?}");
+    assert!(brotli_size(&bytes("services.bin")) < 2_500);
+    for source in &standards.sources.tables {
+        assert!(!source.licence.is_empty() && source.sha256.len() == 64, "{source:?}");
+    }
+    assert_eq!(standards.sources.tables.len(), 4);
 }

@@ -2,8 +2,10 @@
 
 mod common;
 
-use atlas::{AtlasError, CELLS, Core, Country, Fault, GroupHistory, History, Kommune, OldNumbers};
-use common::{VINTAGE, core, country, history, kommune, nr, numbers, official, place};
+use atlas::{
+    AtlasError, CELLS, Core, Country, Fault, GroupHistory, History, Kommune, OldNumbers, Span, Standards,
+};
+use common::{VINTAGE, core, country, history, kommune, nr, numbers, official, place, standards};
 use proptest::prelude::*;
 
 type Reader = fn(&[u8]) -> Result<(), AtlasError>;
@@ -21,6 +23,9 @@ fn files() -> Vec<(&'static str, Vec<u8>, Reader)> {
         }),
         ("numbers.bin", numbers().write(VINTAGE).expect("numbers"), |b| {
             OldNumbers::read("numbers.bin", VINTAGE, b).map(drop)
+        }),
+        ("services.bin", standards().write(VINTAGE).expect("standards"), |b| {
+            Standards::read("services.bin", VINTAGE, b).map(drop)
         }),
         (
             "history.bin",
@@ -55,6 +60,9 @@ fn what_is_written_is_read_back() {
     let bytes = numbers().write(VINTAGE).expect("numbers");
     assert_eq!(OldNumbers::read("n", VINTAGE, &bytes), Ok(numbers()));
 
+    let bytes = standards().write(VINTAGE).expect("standards");
+    assert_eq!(Standards::read("s", VINTAGE, &bytes), Ok(standards()));
+
     let bytes = History::seal(VINTAGE, &history().encode().expect("history")).expect("archive");
     let content = History::open("h", VINTAGE, &bytes).expect("header");
     assert_eq!(History::decode("h", content), Ok(history()));
@@ -85,7 +93,10 @@ fn a_flipped_bit_is_found_wherever_it_is() {
             let header = 4 + 1 + 2 + 1 + VINTAGE.len() + 4;
             let (expected, fits) = match at {
                 0..=4 => ("another file", matches!(error.fault, Fault::NotThisFile { .. })),
-                5..=6 => ("another format", matches!(error.fault, Fault::OtherFormat { expected: 3, .. })),
+                5..=6 => (
+                    "another format",
+                    matches!(error.fault, Fault::OtherFormat { expected: atlas::file::FORMAT, .. }),
+                ),
                 _ if at < header => ("any fault", true),
                 _ => ("the checksum", error.fault == Fault::Checksum),
             };
@@ -186,7 +197,7 @@ fn a_number_that_is_none_is_refused() {
 fn numbers_that_cannot_be_are_named_by_field_and_place() {
     // Each case damages one field of a right core; the reader must name it.
     type Case = (&'static str, usize, fn(&mut Core));
-    let cases: [Case; 22] = [
+    let cases: [Case; 25] = [
         ("qx", 5, |c| c.mortality.qx[5] = -0.01),
         ("qx", 106, |c| c.mortality.qx[106] = f64::NAN),
         ("qx", 213, |c| c.mortality.qx[213] = 1.01),
@@ -203,7 +214,10 @@ fn numbers_that_cannot_be_are_named_by_field_and_place() {
         ("share of moves", 211, |c| c.movers.share[211] = -0.5),
         ("employment", 129, |c| c.employment.rates[129] = 1.5),
         ("centrality", 1, |c| c.places[1].centrality = 7),
-        ("kindergarten", 0, |c| c.services.kindergarten = 1.01),
+        ("kindergarten", 1, |c| c.services.kindergarten.at_3_5 = 1.01),
+        ("children per person-year", 0, |c| c.services.kindergarten.children_per_person_year = 0.0),
+        ("teaching per pupil", 0, |c| c.services.school.at_6_12 = -0.1),
+        ("health", 1, |c| c.services.health.young = f64::NAN),
         ("home care", 0, |c| c.services.home_care.growth = f64::NAN),
         // 0.2 at 67 and a tenth more each year are more users than people at 90.
         ("home care", 0, |c| (c.services.home_care.at_67, c.services.home_care.growth) = (0.2, 1.1)),
@@ -464,5 +478,50 @@ proptest! {
         written.history = GroupHistory::new(first, persons).expect("a history");
         let bytes = written.write(VINTAGE).expect("kommune");
         prop_assert_eq!(Kommune::read("k", VINTAGE, nr(301), &bytes), Ok(written));
+    }
+}
+
+#[test]
+fn standards_that_cannot_be_are_named() {
+    type Case = (&'static str, fn(&mut Standards));
+    let cases: [Case; 11] = [
+        ("year of costs", |s| s.costs_year = 25),
+        ("sectors", |s| s.sectors.truncate(6)),
+        ("weight of a sector", |s| s.sectors[0].weight = 0.5),
+        ("cost key", |s| s.sectors[3].ages[1] = 0.25),
+        ("cost key", |s| s.sectors[3].ages.truncate(9)),
+        ("cost per inhabitant", |s| s.sectors[6].cost = f64::NAN),
+        ("shares of ages", |s| s.shares[2] = 0.0),
+        ("dementia", |s| s.dementia.men[1] = 1.5),
+        ("ages of dementia", |s| s.dementia.from = vec![80, 65]),
+        ("classes of size", |s| s.by_size[1].from = 0),
+        ("range by size", |s| s.by_size[0].factor.high = 1.0),
+    ];
+    for (field, damage) in cases {
+        let mut standards = standards();
+        damage(&mut standards);
+        let written = standards.write(VINTAGE).expect_err(field);
+        let bytes = sealed(atlas::file::Kind::Standards, &standards);
+        let read = Standards::read("services.bin", VINTAGE, &bytes).expect_err(field);
+        for fault in [written, read.fault] {
+            match fault {
+                Fault::OutOfRange { field: found, .. } | Fault::Length { field: found, .. } => {
+                    assert_eq!(found, field);
+                }
+                other => panic!("{field}: {other}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn standards_know_places_and_sizes() {
+    let standards = standards();
+    assert_eq!(standards.other_need(nr(301)), Some(0.275));
+    assert_eq!(standards.other_need(nr(303)), None);
+    assert_eq!(standards.other_need_of_nation(), 0.25);
+    let (small, large) = (Span { low: 1.25, high: 1.5 }, Span { low: 0.875, high: 1.0 });
+    for (inhabitants, range) in [(0.0, small), (4999.9, small), (5000.0, large), (7e5, large)] {
+        assert_eq!(standards.range_by_size(inhabitants), range, "{inhabitants}");
     }
 }

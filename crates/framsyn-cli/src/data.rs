@@ -1,14 +1,18 @@
 //! The data set: the one built into the program, or a folder of another.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
-use atlas::{AtlasError, Core, Country, Kommune, KommuneNr};
+use atlas::{AtlasError, Core, Country, Kommune, KommuneNr, Standards};
+use scenario::{LeverId, Levers};
 
 use crate::failure::Failure;
 use crate::files;
+use crate::selection::Selection;
 
 static CORE: &[u8] = include_bytes!("../../../assets/data/core.bin");
 static COUNTRY: &[u8] = include_bytes!("../../../assets/data/country.bin");
+static STANDARDS: &[u8] = include_bytes!("../../../assets/data/services.bin");
 
 /// Which data set: an argument of every subcommand that needs one.
 #[derive(Debug, Clone, clap::Args)]
@@ -25,6 +29,17 @@ pub struct Data {
     pub core: Core,
     /// Every municipality.
     pub country: Country,
+    vintage: String,
+    folder: Option<PathBuf>,
+}
+
+/// What a selection stands for.
+#[derive(Debug, Clone)]
+pub struct Selected<'a> {
+    /// Its municipalities.
+    pub kommuner: Vec<&'a Kommune>,
+    /// The name of their sum, if that is what is asked for.
+    pub sum: Option<String>,
 }
 
 impl Data {
@@ -37,7 +52,8 @@ impl Data {
         let bad = |error: AtlasError| Failure::Input(error.to_string());
         let decode = |name: [&str; 2], bytes: [&[u8]; 2]| {
             let (vintage, core) = Core::read(name[0], bytes[0])?;
-            Ok(Self { core, country: Country::read(name[1], &vintage, bytes[1])? })
+            let country = Country::read(name[1], &vintage, bytes[1])?;
+            Ok(Self { core, country, vintage, folder: arguments.folder.clone() })
         };
         let Some(folder) = &arguments.folder else {
             return decode(["core.bin", "country.bin"], [CORE, COUNTRY]).map_err(bad);
@@ -46,6 +62,51 @@ impl Data {
         let [core, country] = paths.each_ref().map(|path| files::read(path));
         let names = paths.each_ref().map(|path| path.display().to_string());
         decode(names.each_ref().map(String::as_str), [&core?, &country?]).map_err(bad)
+    }
+
+    /// Cost keys, costs and dementia, of the same data set.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Input`] that names the file, and what is wrong where in it.
+    pub fn standards(&self) -> Result<Standards, Failure> {
+        let (name, bytes) = match &self.folder {
+            None => ("services.bin".into(), Cow::Borrowed(STANDARDS)),
+            Some(folder) => {
+                let path = folder.join("services.bin");
+                (path.display().to_string(), Cow::Owned(files::read(&path)?))
+            }
+        };
+        Standards::read(&name, &self.vintage, &bytes).map_err(|error| Failure::Input(error.to_string()))
+    }
+
+    /// The municipalities of a selection, which is to be projected under levers.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Input`] where there is no such municipality or county, or where a lever does not work on it.
+    pub fn select(&self, selection: &Selection, levers: &Levers) -> Result<Selected<'_>, Failure> {
+        if *selection == Selection::Norge && levers.get(LeverId::Migdom).change != 0.0 {
+            let what = "migdom does not work on 'norge': within Norway, what one place gains another loses";
+            return Err(Failure::Input(what.into()));
+        }
+        let all = || self.country.kommuner.iter();
+        let (kommuner, sum) = match selection {
+            Selection::All => (all().collect(), None),
+            Selection::Kommuner(numbers) => {
+                (numbers.iter().map(|nr| self.kommune(*nr)).collect::<Result<_, _>>()?, None)
+            }
+            Selection::Fylke(fylke) => {
+                let kommuner: Vec<_> = all().filter(|kommune| fylke.contains(kommune.nr)).collect();
+                if kommuner.is_empty() {
+                    let what = format!("there is no county {fylke} (numbers are those of 2024)");
+                    return Err(Failure::Input(what));
+                }
+                (kommuner, Some(format!("fylke:{fylke}")))
+            }
+            Selection::Norge => (all().collect(), Some("norge".into())),
+        };
+        Ok(Selected { kommuner, sum })
     }
 
     /// The municipality with this number.

@@ -14,6 +14,8 @@ pub mod data;
 mod failure;
 mod files;
 pub mod kernel;
+mod levers;
+pub mod outlook;
 pub mod project;
 pub mod selection;
 
@@ -38,6 +40,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Project(project::ProjectArguments),
+    Outlook(outlook::OutlookArguments),
     Kernel(kernel::KernelArguments),
 }
 
@@ -46,6 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match Arguments::try_parse_from(arguments) {
         Ok(Arguments { command }) => match command {
             Command::Project(arguments) => project::run(&arguments),
+            Command::Outlook(arguments) => outlook::run(&arguments),
             Command::Kernel(arguments) => kernel::run(&arguments),
         },
         // Help and version are what was asked for.

@@ -4,11 +4,12 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use atlas::{AGES, CELLS, Kommune};
-use scenario::{LeverId, Levers, Nation, PlaceError, PlaceModel, Projection};
+use scenario::{Levers, Nation, PlaceError, PlaceModel, Projection};
 
-use crate::data::{Data, DataArguments};
+use crate::data::{Data, DataArguments, Selected};
 use crate::failure::Failure;
 use crate::files;
+use crate::levers::lever_help;
 use crate::selection::Selection;
 
 /// Project municipalities, a county or the nation by sex and single age: CSV
@@ -39,7 +40,8 @@ pub enum Format {
     Csv,
 }
 
-const HELP: &str = "\
+const HELP: &str = concat!(
+    "\
 Columns:
   kommune  municipality number of four digits; 'fylke:56' or 'norge' for a sum
   year     1 January of this year, from 2026
@@ -52,20 +54,9 @@ Examples:
   framsyn project --kommune fylke:56 --set tfr=0.2,emp=2@2032 --to 2040
   framsyn project --kommune norge --set tfr=0.2 > norge.csv
 
-A county and the nation are the sums of their municipalities. A lever is its change
-from the baseline; it grows in a straight line from 2026 to its year and then holds:
-  tfr      -0.6 to 0.8  children per woman
-  migdom   -20 to 20    net moves within Norway, per 1,000 inhabitants a year
-                        (not for 'norge': what one place gains another loses)
-  migint   -10 to 20    net immigration, per 1,000 inhabitants a year
-  e0       -2 to 4      life expectancy at birth, years
-  ret      -2 to 5      age of leaving work, years
-  emp      -10 to 10    employed of 100 aged 20-66
-  hours    -10 to 15    working time of the employed, per cent
-  health   -1 to 5      care is needed so many years later in life
-  care     -30 to 20    work per user of care, per cent
-  kinder   -15 to 3     children aged 1-5 in kindergarten, of 100
-The last six change no population.";
+",
+    lever_help!()
+);
 
 /// Projects and writes.
 ///
@@ -75,29 +66,8 @@ The last six change no population.";
 /// output cannot be written.
 pub fn run(arguments: &ProjectArguments) -> Result<(), Failure> {
     let ProjectArguments { kommune: selection, set: levers, to, format: Format::Csv, data } = arguments;
-    if *selection == Selection::Norge && levers.get(LeverId::Migdom).change != 0.0 {
-        let what = "migdom does not work on 'norge': within Norway, what one place gains another loses";
-        return Err(Failure::Input(what.into()));
-    }
     let data = Data::read(data)?;
-    let all = || data.country.kommuner.iter();
-    // The municipalities, and the name of their sum if that is what is asked for.
-    let (kommuner, sum): (Vec<&Kommune>, Option<String>) = match selection {
-        Selection::All => (all().collect(), None),
-        Selection::Kommuner(numbers) => {
-            (numbers.iter().map(|nr| data.kommune(*nr)).collect::<Result<_, _>>()?, None)
-        }
-        Selection::Fylke(fylke) => {
-            let kommuner: Vec<_> = all().filter(|kommune| fylke.contains(kommune.nr)).collect();
-            if kommuner.is_empty() {
-                return Err(Failure::Input(format!(
-                    "there is no county {fylke} (numbers are those of 2024)"
-                )));
-            }
-            (kommuner, Some(format!("fylke:{fylke}")))
-        }
-        Selection::Norge => (all().collect(), Some("norge".into())),
-    };
+    let Selected { kommuner, sum } = data.select(selection, levers)?;
 
     let nation = Arc::new(Nation::new(&data.core));
     let first_year = nation.base_year();

@@ -8,8 +8,9 @@ use scenario::{HORIZON, LeverId, Levers, Nation, PlaceError, PlaceModel, Project
 use crate::area::Area;
 use crate::axis::Axis;
 use crate::indicator::{Figure, Figures, Indicator};
-use crate::labour::{EmploymentRates, Labour, LabourChange};
-use crate::services::{ServiceChange, ServiceUse};
+use crate::labour::{EmploymentRates, Labour};
+use crate::reckoning::{labour_change, service_change};
+use crate::services::ServiceUse;
 
 /// A place, its baseline, and the visitor's own path.
 #[derive(Debug, Clone)]
@@ -295,23 +296,16 @@ impl Explorer {
 
     fn figures_of(&self, paths: &Paths, levers: &Levers, year: u16) -> Option<Figures> {
         let population = paths.whole().population(year)?;
-        let change = |id: LeverId| levers.get(id).in_year(year);
-        let change_of_labour = LabourChange {
-            leaving: change(LeverId::Ret),
-            employment: change(LeverId::Emp),
-            hours: change(LeverId::Hours),
-        };
-        let services = ServiceChange {
-            health: change(LeverId::Health),
-            care: change(LeverId::Care),
-            kindergarten: change(LeverId::Kinder),
-        };
         // Each municipality has its own rates, and its own people to change them for.
         let mut labour = Labour::default();
         for (member, path) in self.members.iter().zip(&paths.members) {
-            labour += member.employment.labour(path.population(year)?, change_of_labour);
+            labour += member.employment.labour(path.population(year)?, labour_change(levers, year));
         }
-        Some(Figures::of(population, labour, self.services.services(population, services)))
+        Some(Figures::of(
+            population,
+            labour,
+            self.services.services(population, service_change(levers, year)),
+        ))
     }
 
     /// The headline figures now and in the last year.

@@ -26,6 +26,8 @@ pub struct LabourChange {
 pub struct Labour {
     /// Employed persons.
     pub employed: f64,
+    /// Those of them aged 20-66.
+    pub working_age: f64,
     /// Labour input (METHOD.md): as many employed at today's working hours would do the same work.
     pub input: f64,
 }
@@ -33,6 +35,7 @@ pub struct Labour {
 impl std::ops::AddAssign for Labour {
     fn add_assign(&mut self, other: Self) {
         self.employed += other.employed;
+        self.working_age += other.working_age;
         self.input += other.input;
     }
 }
@@ -58,7 +61,7 @@ impl EmploymentRates {
 
     /// Labour (METHOD.md): who works in a population by sex and single age, and how much, under changes.
     pub fn labour(&self, population: &[f64], change: LabourChange) -> Labour {
-        let employed = if change.leaving == 0.0 {
+        let [employed, working_age] = if change.leaving == 0.0 {
             employed(&self.rates, population, change.employment)
         } else {
             let mut rates = vec![0.0; CELLS];
@@ -67,21 +70,18 @@ impl EmploymentRates {
             }
             employed(&rates, population, change.employment)
         };
-        Labour { employed, input: employed * (1.0 + change.hours / 100.0) }
+        Labour { employed, working_age, input: employed * (1.0 + change.hours / 100.0) }
     }
 }
 
-/// Employment (METHOD.md): employed persons in a population by sex and single age, when the share employed at 20-66
-/// changes by `change` percentage points.
+/// Employment (METHOD.md): employed persons in a population by sex and single age, and those of them aged 20-66, when
+/// the share employed at 20-66 changes by `change` percentage points.
 ///
 /// All rates at 20-66 are scaled by one factor; an age that reaches [`CEILING`] stays there, and the others carry the
 /// rest. Where even that is not enough, everyone is at the ceiling and the change is smaller than asked for.
-fn employed(rates: &[f64], population: &[f64], change: f64) -> f64 {
+fn employed(rates: &[f64], population: &[f64], change: f64) -> [f64; 2] {
     debug_assert_eq!(population.len(), CELLS);
     let all: f64 = population.iter().zip(rates).map(|(p, r)| p * r).sum();
-    if change == 0.0 {
-        return all;
-    }
     let working_age = AgeGroup::WORKING_AGE;
     let range = usize::from(working_age.from)..=usize::from(working_age.to);
     let cells = || {
@@ -91,10 +91,14 @@ fn employed(rates: &[f64], population: &[f64], change: f64) -> f64 {
         };
         of(0).chain(of(1))
     };
-    let persons: f64 = cells().map(|(p, _)| p).sum();
     let today: f64 = cells().map(|(p, r)| p * r).sum();
+    if change == 0.0 {
+        return [all, today];
+    }
+    let persons: f64 = cells().map(|(p, _)| p).sum();
     let asked = (today + persons * change / 100.0).max(0.0);
-    all - today + at_most(cells, asked)
+    let then = at_most(cells, asked);
+    [all - today + then, then]
 }
 
 /// The sum of persons x rates, scaled towards `asked` with no rate above the ceiling.
@@ -139,24 +143,26 @@ mod tests {
     #[test]
     fn without_change_it_is_persons_times_rates() {
         let (rates, population) = place();
-        assert_eq!(employed(&rates, &population, 0.0), 90.0 + 60.0 + 10.0);
+        assert_eq!(employed(&rates, &population, 0.0), [90.0 + 60.0 + 10.0, 90.0 + 60.0]);
     }
 
     #[test]
     fn a_change_moves_the_share_at_working_age_and_leaves_the_old() {
         let (rates, population) = place();
         // 200 persons of working age: 2 points are 4 persons. All rates by the same factor, none at the ceiling.
-        assert!((employed(&rates, &population, 2.0) - 164.0).abs() < 1e-9);
-        assert!((employed(&rates, &population, -10.0) - 140.0).abs() < 1e-9);
+        for (points, persons) in [(2.0, 164.0), (-10.0, 140.0)] {
+            let [all, working_age] = employed(&rates, &population, points);
+            assert!((all - persons).abs() < 1e-9 && (working_age - persons + 10.0).abs() < 1e-9, "{points}");
+        }
     }
 
     #[test]
     fn an_age_at_the_ceiling_stays_there_and_the_others_carry_the_rest() {
         let (rates, population) = place();
         // 10 points are 20 persons: the young reach 95, so the others come to 75.
-        assert!((employed(&rates, &population, 10.0) - (95.0 + 75.0 + 10.0)).abs() < 1e-9);
+        assert!((employed(&rates, &population, 10.0)[0] - (95.0 + 75.0 + 10.0)).abs() < 1e-9);
         // 40 points cannot be reached: both are at the ceiling.
-        assert!((employed(&rates, &population, 40.0) - (95.0 + 95.0 + 10.0)).abs() < 1e-9);
+        assert!((employed(&rates, &population, 40.0)[0] - (95.0 + 95.0 + 10.0)).abs() < 1e-9);
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! What a population means for a place: who lives there, who works.
 //!
 //! - [`labour`]: the employed, by METHOD.md's heading of that name.
-//! - [`services`]: users of kindergarten and care, and the work of care, likewise.
+//! - [`services`], [`dementia`]: users of kindergarten and care, and people with dementia, likewise.
+//! - [`staff`]: the work that services need, and what it is of all work.
+//! - [`money`]: expenditure need and net costs. [`units`]: users in classes, groups and rooms.
+//! - [`Course`] and [`Reckoner`]: all figures of a place, or of a sum of places, under levers.
 //! - [`Indicator`]: the figures, each with unit, basis and source.
 //! - [`Explorer`]: one place, a municipality or a sum of them, with its baseline and the visitor's own path, and the figures of both.
 //!
@@ -10,12 +13,18 @@
 mod area;
 mod axis;
 mod chart;
+pub mod dementia;
 mod explorer;
 mod indicator;
 pub mod labour;
+pub mod money;
 mod presets;
+mod reckoning;
 pub mod services;
 mod shift;
+mod source;
+pub mod staff;
+pub mod units;
 
 pub use area::Area;
 pub use axis::Axis;
@@ -23,3 +32,5 @@ pub use chart::{BANDS, Chart, Counts, Path, Series};
 pub use explorer::{Explorer, Line, Lines, Official, Pyramid, Range, RangeBasis};
 pub use indicator::{Basis, Figure, Figures, Indicator, Measure};
 pub use presets::{Nature, Preset, PresetId};
+pub use reckoning::{Course, Reckoner};
+pub use source::Source;

@@ -1,8 +1,9 @@
 //! Services (METHOD.md): who uses a municipality's services at the nation's rates, and how much work that is.
 
-use atlas::{AGES, AgeGroup, CELLS, CareRates, ServiceRates};
+use atlas::{AGES, AgeGroup, CELLS, CareRates, KindergartenRates, ServiceRates};
 
 use crate::shift::shifted;
+use crate::staff::{Staff, StaffRates};
 
 /// Health at high age (METHOD.md): from this age on the rates of care are shifted.
 pub const OLD_FROM: usize = 67;
@@ -10,8 +11,9 @@ pub const OLD_FROM: usize = 67;
 /// From this age on the rates of care rise no more.
 const FLAT_FROM: usize = 90;
 
-/// Ages in kindergarten.
-const KINDERGARTEN: AgeGroup = AgeGroup { from: 1, to: 5 };
+/// Ages in kindergarten: with the youngest it takes twice as much work.
+const SMALL: AgeGroup = AgeGroup { from: 1, to: 2 };
+const LARGE: AgeGroup = AgeGroup { from: 3, to: 5 };
 
 /// What the levers change in a year.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -27,24 +29,31 @@ pub struct ServiceChange {
 /// The users of services in a population, and the work they need.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Services {
-    /// Children aged 1-5 in kindergarten.
-    pub kindergarten_children: f64,
+    /// Children in kindergarten aged 1-2 and aged 3-5.
+    pub kindergarten: [f64; 2],
     /// Users of home care, of all ages.
     pub home_care_users: f64,
     /// Residents of institutions, short and long stays.
     pub institution_residents: f64,
-    /// Person-years in care for both.
-    pub person_years_care: f64,
+    /// The work that these and the pupils need.
+    pub staff: Staff,
+}
+
+impl Services {
+    /// Children aged 1-5 in kindergarten.
+    pub const fn kindergarten_children(&self) -> f64 {
+        self.kindergarten[0] + self.kindergarten[1]
+    }
 }
 
 /// The nation's rates of use, by single age where they differ by it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ServiceUse {
-    kindergarten: f64,
+    kindergarten: KindergartenRates,
     /// Users per inhabitant of each age, both sexes.
     home_care: Vec<f64>,
     institution: Vec<f64>,
-    person_years_per_user: f64,
+    staff: StaffRates,
 }
 
 impl ServiceUse {
@@ -54,26 +63,32 @@ impl ServiceUse {
             kindergarten: rates.kindergarten,
             home_care: by_age(rates.home_care),
             institution: by_age(rates.institution),
-            person_years_per_user: rates.person_years_per_user,
+            staff: StaffRates::new(rates),
         }
     }
 
-    /// Services (METHOD.md): the users in a population by sex and single age ([`CELLS`] values), and the person-years in
-    /// care, under changes.
-    ///
-    /// A coverage beyond what there is of children would be more than all: the lever's bounds keep it below.
+    /// Services (METHOD.md): the users in a population by sex and single age ([`CELLS`] values), and the person-years
+    /// they need, under changes.
     pub fn services(&self, population: &[f64], change: ServiceChange) -> Services {
         debug_assert_eq!(population.len(), CELLS);
-        let coverage = self.kindergarten + change.kindergarten / 100.0;
+        let kindergarten = self.children(population, change.kindergarten);
         let home_care_users = users(&self.home_care, population, change.health);
         let institution_residents = users(&self.institution, population, change.health);
-        let per_user = self.person_years_per_user * (1.0 + change.care / 100.0);
-        Services {
-            kindergarten_children: KINDERGARTEN.sum(population) * coverage,
-            home_care_users,
-            institution_residents,
-            person_years_care: (home_care_users + institution_residents) * per_user,
-        }
+        let users = home_care_users + institution_residents;
+        let staff = self.staff.staff(population, kindergarten, users, change.care);
+        Services { kindergarten, home_care_users, institution_residents, staff }
+    }
+
+    /// Kindergarten (METHOD.md): children aged 1-2 and 3-5 in kindergarten, when the share of 1-5 changes by `points`.
+    ///
+    /// Both ages change alike, but not beyond all children of 3-5: what is left goes to those of 1-2. So the change is
+    /// in every place what the lever says of its children of 1-5.
+    fn children(&self, population: &[f64], points: f64) -> [f64; 2] {
+        let (small, large) = (SMALL.sum(population), LARGE.sum(population));
+        let change = points / 100.0;
+        let KindergartenRates { at_1_2, at_3_5, .. } = self.kindergarten;
+        let of_large = change.min(1.0 - at_3_5);
+        [(at_1_2 + change) * small + (change - of_large) * large, (at_3_5 + of_large) * large]
     }
 }
 
@@ -108,16 +123,20 @@ fn users(rates: &[f64], population: &[f64], health: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use atlas::{HealthRates, SchoolRates};
+
     use super::*;
 
     fn rates() -> ServiceUse {
         let care = |under_67, at_67| CareRates { under_67, at_67, growth: 1.125 };
         ServiceUse::new(&ServiceRates {
             year: 2025,
-            kindergarten: 0.9,
+            kindergarten: KindergartenRates { at_1_2: 0.9, at_3_5: 0.98, children_per_person_year: 5.0 },
+            school: SchoolRates { at_6_12: 0.1, at_13_15: 0.2 },
             home_care: care(0.02, 0.04),
             institution: care(0.0, 0.01),
             person_years_per_user: 0.5,
+            health: HealthRates { everyone: 0.002, young: 0.005 },
         })
     }
 
@@ -130,17 +149,25 @@ mod tests {
 
     #[test]
     fn children_of_one_to_five_are_in_kindergarten() {
+        // Twenty of each age; those of 0 and 6 do not count.
         let mut population: Vec<f64> = vec![10.0; CELLS];
         population[0] = 1000.0;
         population[6] = 1000.0;
         let with = |kindergarten| {
             let change = ServiceChange { kindergarten, ..ServiceChange::default() };
-            rates().services(&population, change).kindergarten_children
+            rates().services(&population, change)
         };
-        // Five ages of ten girls and ten boys.
-        assert!((with(0.0) - 90.0).abs() < 1e-9);
-        assert!((with(3.0) - 93.0).abs() < 1e-9);
-        assert!((with(-15.0) - 75.0).abs() < 1e-9);
+        for (points, small, large) in
+            [(0.0, 36.0, 58.8), (-15.0, 30.0, 49.8), (1.0, 36.4, 59.4), (3.0, 36.0 + 1.2 + 0.6, 60.0)]
+        {
+            let services = with(points);
+            let [a, b] = services.kindergarten;
+            assert!((a - small).abs() < 1e-9 && (b - large).abs() < 1e-9, "{points}: {a} and {b}");
+            // As many points of all 100 children as the lever says.
+            assert!((services.kindergarten_children() - 94.8 - points).abs() < 1e-9, "{points}");
+            // The youngest count twice, five to a person-year.
+            assert!((services.staff.kindergarten - (2.0 * a + b) / 5.0).abs() < 1e-9);
+        }
     }
 
     #[test]
@@ -153,7 +180,7 @@ mod tests {
         for age in [90, 91, 105] {
             assert!((at(age).home_care_users - 4.0 * highest).abs() < 1e-9, "{age}");
             assert!((at(age).institution_residents - highest).abs() < 1e-9, "{age}");
-            assert!((at(age).person_years_care - 2.5 * highest).abs() < 1e-9, "{age}");
+            assert!((at(age).staff.care - 2.5 * highest).abs() < 1e-9, "{age}");
         }
         assert_eq!(at(40).institution_residents, 0.0);
     }
@@ -183,6 +210,7 @@ mod tests {
         let (today, less) =
             (rates().services(&people(80), ServiceChange::default()), rates().services(&people(80), change));
         assert_eq!(less.home_care_users, today.home_care_users);
-        assert!((less.person_years_care / today.person_years_care - 0.8).abs() < 1e-12);
+        assert!((less.staff.care / today.staff.care - 0.8).abs() < 1e-12);
+        assert_eq!(less.staff.health, today.staff.health);
     }
 }

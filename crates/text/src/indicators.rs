@@ -4,6 +4,8 @@
 use outlook::{Basis, Indicator, Measure};
 use scenario::Language;
 
+use crate::consequences::{self, ConsequenceWords};
+
 /// The words about an indicator.
 #[derive(Debug, Clone, Copy)]
 pub struct IndicatorWords {
@@ -31,6 +33,7 @@ pub struct IndicatorsWords {
     pub institution_residents: IndicatorWords,
     pub person_years_care: IndicatorWords,
     pub labour_input: IndicatorWords,
+    pub consequences: &'static ConsequenceWords,
     pub basis_measured: &'static str,
     pub basis_national_rate: &'static str,
     pub basis_derived: &'static str,
@@ -39,6 +42,9 @@ pub struct IndicatorsWords {
     pub unit_person_years: &'static str,
     pub unit_per_older: &'static str,
     pub unit_todays_hours: &'static str,
+    pub unit_of_100_employed: &'static str,
+    pub unit_kroner: &'static str,
+    pub unit_index: &'static str,
     pub about_figure: &'static str,
 }
 
@@ -66,6 +72,34 @@ impl IndicatorsWords {
             Indicator::InstitutionResidents => &self.institution_residents,
             Indicator::PersonYearsCare => &self.person_years_care,
             Indicator::LabourInput => &self.labour_input,
+            Indicator::Age0To5 => &self.consequences.age_0_5,
+            Indicator::Age6To15 => &self.consequences.age_6_15,
+            Indicator::Age67To79 => &self.consequences.age_67_79,
+            Indicator::OutOfWork => &self.consequences.out_of_work,
+            Indicator::Kindergarten1To2 => &self.consequences.kindergarten_1_2,
+            Indicator::Kindergarten3To5 => &self.consequences.kindergarten_3_5,
+            Indicator::Pupils => &self.consequences.pupils,
+            Indicator::Young16To18 => &self.consequences.young_16_18,
+            Indicator::PersonYearsKindergarten => &self.consequences.person_years_kindergarten,
+            Indicator::PersonYearsSchool => &self.consequences.person_years_school,
+            Indicator::HandsRatio => &self.consequences.hands_ratio,
+            Indicator::HandsGap => &self.consequences.hands_gap,
+            Indicator::Births => &self.consequences.births,
+            Indicator::Deaths => &self.consequences.deaths,
+            Indicator::NetMigration => &self.consequences.net_migration,
+            Indicator::Dementia => &self.consequences.dementia,
+            Indicator::NeedIndex => &self.consequences.need_index,
+            Indicator::NetCostSchool => &self.consequences.net_cost_school,
+            Indicator::NetCostKindergarten => &self.consequences.net_cost_kindergarten,
+            Indicator::NetCostCare => &self.consequences.net_cost_care,
+            Indicator::NetCostHealth => &self.consequences.net_cost_health,
+            Indicator::NetCostChildWelfare => &self.consequences.net_cost_child_welfare,
+            Indicator::NetCostSocial => &self.consequences.net_cost_social,
+            Indicator::NetCostAdministration => &self.consequences.net_cost_administration,
+            Indicator::NetCost => &self.consequences.net_cost,
+            Indicator::NetCostAdded => &self.consequences.net_cost_added,
+            Indicator::NetCostAddedByAge => &self.consequences.net_cost_added_by_age,
+            Indicator::NetCostPerEmployed => &self.consequences.net_cost_per_employed,
         }
     }
 
@@ -86,6 +120,9 @@ impl IndicatorsWords {
             Measure::PersonYears => self.unit_person_years,
             Measure::AdultsPerOlder => self.unit_per_older,
             Measure::AtTodaysHours => self.unit_todays_hours,
+            Measure::Of100Employed => self.unit_of_100_employed,
+            Measure::Kroner => self.unit_kroner,
+            Measure::Index => self.unit_index,
         }
     }
 }
@@ -128,13 +165,14 @@ static NB: IndicatorsWords = IndicatorsWords {
         meaning: "Alle som bor på sykehjem eller et lignende sted, kort eller lenge. Det bygger på andeler for hele landet, ikke på hvor mange plasser kommunen har.",
     },
     person_years_care: IndicatorWords {
-        name: "Årsverk i omsorg",
-        meaning: "Det arbeidet som trengs for alle som får hjelp hjemme eller på sykehjem, regnet i fulle stillinger. Snittet for landet er brukt, så tallet er ikke kommunens egne ansatte.",
+        name: "Årsverk i helse og omsorg",
+        meaning: "Det arbeidet som trengs for alle som får hjelp hjemme eller på sykehjem, og hos fastlegen, fysioterapeuten og på helsestasjonen. Regnet i fulle stillinger. Snittet for landet er brukt, så tallet er ikke kommunens egne ansatte.",
     },
     labour_input: IndicatorWords {
         name: "Arbeid i alt",
         meaning: "Alt arbeid de som bor her gjør, regnet i folk som jobber like mye som i dag. Ikke antall arbeidsplasser i kommunen.",
     },
+    consequences: &consequences::NB,
     basis_measured: "I dag: målt her. 2046: framskrevet.",
     basis_national_rate: "Landets andeler etter alder og kjønn, brukt på dem som bor her.",
     basis_derived: "Regnet ut fra kommunens egne tall.",
@@ -143,6 +181,9 @@ static NB: IndicatorsWords = IndicatorsWords {
     unit_person_years: "årsverk",
     unit_per_older: "voksne per eldre",
     unit_todays_hours: "personer med dagens arbeidstid",
+    unit_of_100_employed: "årsverk per 100 i arbeid",
+    unit_kroner: "kroner",
+    unit_index: "når landet i dag er 1",
     about_figure: "Om tallet",
 };
 
@@ -184,13 +225,14 @@ static NN: IndicatorsWords = IndicatorsWords {
         meaning: "Alle som bur på sjukeheim eller ein liknande stad, kort eller lenge. Det byggjer på delar for heile landet, ikkje på kor mange plassar kommunen har.",
     },
     person_years_care: IndicatorWords {
-        name: "Årsverk i omsorg",
-        meaning: "Det arbeidet som trengst for alle som får hjelp heime eller på sjukeheim, rekna i fulle stillingar. Snittet for landet er brukt, så talet viser ikkje dei tilsette i kommunen.",
+        name: "Årsverk i helse og omsorg",
+        meaning: "Det arbeidet som trengst for alle som får hjelp heime eller på sjukeheim, og hos fastlegen, fysioterapeuten og på helsestasjonen. Rekna i fulle stillingar. Snittet for landet er brukt, så talet viser ikkje dei tilsette i kommunen.",
     },
     labour_input: IndicatorWords {
         name: "Arbeid i alt",
         meaning: "Alt arbeid dei som bur her gjer, rekna i folk som jobbar like mykje som i dag. Ikkje talet på arbeidsplassar i kommunen.",
     },
+    consequences: &consequences::NN,
     basis_measured: "I dag: målt her. 2046: framskrive.",
     basis_national_rate: "Delane i landet etter alder og kjønn, brukte på dei som bur her.",
     basis_derived: "Rekna ut frå tala til kommunen.",
@@ -199,6 +241,9 @@ static NN: IndicatorsWords = IndicatorsWords {
     unit_person_years: "årsverk",
     unit_per_older: "vaksne per eldre",
     unit_todays_hours: "personar med arbeidstida i dag",
+    unit_of_100_employed: "årsverk per 100 i arbeid",
+    unit_kroner: "kroner",
+    unit_index: "når landet i dag er 1",
     about_figure: "Om talet",
 };
 
@@ -243,13 +288,14 @@ static EN: IndicatorsWords = IndicatorsWords {
         meaning: "Everyone who lives in a nursing home or the like, for a short or a long time. It rests on national shares, not on how many places the municipality has.",
     },
     person_years_care: IndicatorWords {
-        name: "Full-time jobs in care",
-        meaning: "The work it takes for everyone who is helped at home or in a nursing home, counted as full-time jobs. It uses the national average, so it is not the municipality’s own staff.",
+        name: "Full-time jobs in health and care",
+        meaning: "The work it takes for everyone who is helped at home or in a nursing home, and with doctors, physiotherapists and at health centres, counted as full-time jobs. It uses the national average, so it is not the municipality’s own staff.",
     },
     labour_input: IndicatorWords {
         name: "Work in all",
         meaning: "All the work done by those who live here, counted as people working today’s hours. Not the number of jobs in the municipality.",
     },
+    consequences: &consequences::EN,
     basis_measured: "Today: measured here. 2046: projected.",
     basis_national_rate: "National shares by age and sex, applied to the people here.",
     basis_derived: "Worked out from the municipality’s own figures.",
@@ -258,5 +304,8 @@ static EN: IndicatorsWords = IndicatorsWords {
     unit_person_years: "full-time jobs",
     unit_per_older: "adults per older person",
     unit_todays_hours: "people at today’s working hours",
+    unit_of_100_employed: "full-time jobs for every 100 in work",
+    unit_kroner: "kroner",
+    unit_index: "when the country today is 1",
     about_figure: "About this figure",
 };

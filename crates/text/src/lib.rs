@@ -12,6 +12,7 @@
 //! sentences; no word of the trade stands without its explanation.
 
 pub mod acting;
+mod consequences;
 pub mod embed;
 mod en;
 mod indicators;
@@ -24,6 +25,7 @@ pub mod sentence;
 mod words;
 
 use atlas::{Core, PlaceId};
+pub use consequences::ConsequenceWords;
 pub use indicators::{IndicatorWords, IndicatorsWords, indicator_words};
 pub use scenario::Language;
 pub use words::{ChartWords, Words};

@@ -194,7 +194,9 @@ pub fn lever_effect(language: Language, indicator: Indicator, effect: f64, year:
         Indicator::KindergartenChildren => {
             ["barn i barnehage", "barn i barnehage", "children in kindergarten"]
         }
-        Indicator::PersonYearsCare => ["årsverk i omsorg", "årsverk i omsorg", "full-time jobs in care"],
+        Indicator::PersonYearsCare => {
+            ["årsverk i helse og omsorg", "årsverk i helse og omsorg", "full-time jobs in health and care"]
+        }
         _ => ["innbyggere", "innbyggjarar", "inhabitants"],
     };
     match language {

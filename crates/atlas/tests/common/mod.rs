@@ -3,10 +3,11 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use atlas::{
-    AGES, AgeGroup, CELLS, CareRates, Category, Core, Country, County, Employment, EmploymentBasis,
-    EmploymentProfile, FertilityPath, GROUPS, GroupHistory, History, Kommune, KommuneNr, LIFE_TABLE_AGES,
-    LocalBaseline, LocalRecord, MigrationPath, MortalityPath, Mover, OfficialGroup, OfficialPath, OldNumbers,
-    Place, PlaceId, Quality, Region, SEXES, ServiceRates, Source, Sources, Span, Sum,
+    AGES, AgeGroup, CELLS, CareRates, Category, Core, CostSector, Country, County, Dementia, Employment,
+    EmploymentBasis, EmploymentProfile, FertilityPath, GROUPS, GroupHistory, HealthRates, History,
+    KindergartenRates, Kommune, KommuneNr, LIFE_TABLE_AGES, LocalBaseline, LocalRecord, MigrationPath,
+    MortalityPath, Mover, OfficialGroup, OfficialPath, OldNumbers, Place, PlaceId, Quality, Region, SEXES,
+    SchoolRates, ServiceRates, SizeRange, Source, Sources, Span, Standards, Sum,
 };
 
 pub(crate) const VINTAGE: &str = "2026-test";
@@ -59,24 +60,56 @@ pub(crate) fn core(places: Vec<Place>) -> Core {
         employment: EmploymentProfile { year: 2025, first_age: 15, rates: vec![0.5; 2 * 65] },
         services: ServiceRates {
             year: 2025,
-            kindergarten: 0.9375,
+            kindergarten: KindergartenRates {
+                at_1_2: 0.875,
+                at_3_5: 0.96875,
+                children_per_person_year: 5.75,
+            },
+            school: SchoolRates { at_6_12: 0.0625, at_13_15: 0.09375 },
             home_care: CareRates { under_67: 0.03125, at_67: 0.0625, growth: 1.0625 },
             institution: CareRates { under_67: 0.0, at_67: 0.0078125, growth: 1.125 },
             person_years_per_user: 0.625,
+            health: HealthRates { everyone: 0.001953125, young: 0.00390625 },
         },
         life_expectancy_record: Span { low: 1.25, high: 2.5 },
-        sources: Sources {
-            tables: vec![Source {
-                category: Category::Population,
-                publisher: "Statistisk sentralbyrå".into(),
-                table: "07459".into(),
-                vintage: "2006–2026".into(),
-                retrieved: "2026-11-23".into(),
-                licence: "CC BY 4.0".into(),
-                sha256: "00".repeat(32),
-            }],
-        },
+        sources: sources(Category::Population, "07459"),
     }
+}
+
+fn sources(category: Category, table: &str) -> Sources {
+    Sources {
+        tables: vec![Source {
+            category,
+            publisher: "Statistisk sentralbyrå".into(),
+            table: table.into(),
+            vintage: "2006–2026".into(),
+            retrieved: "2026-11-23".into(),
+            licence: "CC BY 4.0".into(),
+            sha256: "00".repeat(32),
+        }],
+    }
+}
+
+/// Seven sectors alike: half of each goes with ages 1-5, a quarter with 80-89, the rest with anything else.
+pub(crate) fn standards() -> Standards {
+    let mut ages = vec![0.0; 10];
+    (ages[1], ages[8]) = (0.5, 0.25);
+    let sector = |weight| CostSector { weight, ages: ages.clone(), other: 0.25, cost: 1000.0 };
+    let mut sectors = vec![sector(0.125); 6];
+    sectors.push(sector(0.25));
+    let mut shares = vec![0.0625; 9];
+    shares.push(0.4375);
+    let class = |from, low, high| SizeRange { from, factor: Span { low, high } };
+    Standards::new(
+        [2026, 2025],
+        sectors,
+        shares,
+        Dementia { from: vec![65, 80], women: vec![0.0625, 0.25], men: vec![0.0625, 0.125] },
+        vec![class(0, 1.25, 1.5), class(5000, 0.875, 1.0)],
+        [(nr(301), 0.275), (nr(302), 1.5)],
+        sources(Category::Services, "Grønt hefte"),
+    )
+    .expect("standards")
 }
 
 pub(crate) fn official() -> OfficialPath {
