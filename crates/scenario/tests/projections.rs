@@ -357,7 +357,7 @@ fn what_is_held_stays_as_in_the_base_year() {
         assert!(total(&deaths) < baseline, "{nr}");
         // The nation's net moving falls from today's level on the baseline.
         assert!(total(&moving) > baseline, "{nr}");
-        assert_eq!(births.is_baseline(), false);
+        assert!(!births.is_baseline());
     }
     // A lever moves what is held as it moves the baseline.
     let mut moved = births;
