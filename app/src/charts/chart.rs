@@ -16,7 +16,7 @@ use text::{Words, number, sentence, words};
 use wasm_split_helpers::wasm_split;
 
 use super::echarts::{ChartError, EChart, ECharts};
-use crate::parts::{Fetched, Table, explored_with, said, state, whether};
+use crate::parts::{Fetched, Seen, Table, said, seen, state, whether};
 
 /// How far the figure has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,13 +26,70 @@ enum Drawing {
     Failed,
 }
 
-/// The chart that is chosen, and the choice.
+/// The chart of the population that is chosen, and the choice.
 #[component]
 pub fn PlaceChart(language: Language) -> impl IntoView {
     let state = state();
     let w = words(language);
-    let shown = explored_with(state.chart, Explorer::chart);
-    let canvas = NodeRef::<html::Div>::new();
+    let choice = ChartId::ALL
+        .map(|id| {
+            view! {
+                <button
+                    type="button"
+                    class="choice__one"
+                    aria-pressed=said(move || (state.chart.get() == id).to_string())
+                    on:click=move |_| state.show_chart(id)
+                >
+                    {w.chart(id).short}
+                </button>
+            }
+        })
+        .collect_view()
+        .into_any();
+    let canvas = NodeRef::new();
+    let seen = seen_canvas(canvas);
+    view! {
+        <ChartFrame
+            language
+            canvas
+            shown=charted(seen, move |explorer| explorer.chart(state.chart.get()))
+            title=said(move || w.chart(state.chart.get()).title.into())
+            choice
+            figure=().into_any()
+            summary=in_words(language, seen)
+        />
+    }
+}
+
+/// Whether a chart is in view.
+pub fn seen_canvas(canvas: NodeRef<html::Div>) -> Seen {
+    seen(move || canvas.get().map(Into::into))
+}
+
+/// Reads a chart from the municipality that is shown, while it is in view.
+fn charted<T>(seen: Seen, read: impl Fn(&Explorer) -> T + Send + Sync + 'static) -> Memo<Option<T>>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let state = state();
+    seen.read(move || state.explorer.with(|load| load.ready().map(&read)))
+}
+
+/// A chart with its title, the choice between several, and the figure that stands before it.
+#[component]
+pub fn ChartFrame(
+    language: Language,
+    /// Where it is drawn.
+    canvas: NodeRef<html::Div>,
+    /// What is drawn.
+    shown: Memo<Option<Chart>>,
+    title: Signal<String>,
+    choice: AnyView,
+    figure: AnyView,
+    /// The chart in words, for those who do not see it.
+    summary: Signal<String>,
+) -> impl IntoView {
+    let w = words(language);
     let drawing = RwSignal::new(Drawing::Waiting);
     let chart = StoredValue::new_local(None::<(EChart, Draw)>);
     let dark = prefers_dark();
@@ -76,7 +133,6 @@ pub fn PlaceChart(language: Language) -> impl IntoView {
     });
     on_cleanup(move || chart.set_value(None));
 
-    let summary = in_words(language);
     let note = said(move || {
         let broken = shown.get().is_some_and(|shown| shown.axis.is_broken());
         if broken { w.broken_axis.into() } else { String::new() }
@@ -89,25 +145,13 @@ pub fn PlaceChart(language: Language) -> impl IntoView {
         <section class="chart lines" aria-labelledby="lines">
             <div class="chart__head">
                 <h2 class="ds-heading chart__title" data-size="sm" id="lines">
-                    {said(move || w.chart(state.chart.get()).title.into())}
+                    {title}
                 </h2>
                 <div class="choice" role="group" aria-label=w.chart_choice>
-                    {ChartId::ALL
-                        .map(|id| {
-                            view! {
-                                <button
-                                    type="button"
-                                    class="choice__one"
-                                    aria-pressed=said(move || (state.chart.get() == id).to_string())
-                                    on:click=move |_| state.show_chart(id)
-                                >
-                                    {w.chart(id).short}
-                                </button>
-                            }
-                        })
-                        .collect_view()}
+                    {choice}
                 </div>
             </div>
+            {figure}
             <div class="chart__frame" role="img" aria-label=summary hidden=undrawn>
                 <div class="chart__canvas" node_ref=canvas></div>
                 <p class="chart__state" hidden=waiting>{w.drawing}</p>
@@ -129,30 +173,57 @@ fn drawing_code() -> Fetched<Draw> {
     Ok(|chart, language, shown| chart.set_option(&option(language, words(language), shown)))
 }
 
-fn in_words(language: Language) -> Signal<String> {
-    let words =
-        explored_with(state().chart, move |explorer, id| sentence::chart_summary(language, explorer, id));
+fn in_words(language: Language, seen: Seen) -> Signal<String> {
+    let chart = state().chart;
+    let words = charted(seen, move |explorer| sentence::chart_summary(language, explorer, chart.get()));
     said(move || words.get().unwrap_or_default())
 }
 
-/// What the chart shows, in words and as a table.
+/// What the chart of the population shows, in words and as a table.
 #[component]
-pub fn ChartInWords(language: Language) -> impl IntoView {
+pub fn PlaceChartInWords(language: Language) -> impl IntoView {
     let w = words(language);
     let state = state();
+    let node = NodeRef::new();
+    let seen = seen_canvas(node);
     let quality = said(move || {
         state.place().and_then(|p| sentence::quality(language, p.quality)).unwrap_or("").to_owned()
     });
-    let shown = explored_with(state.chart, Explorer::chart);
+    view! {
+        <ChartInWords
+            language
+            node
+            shown=charted(seen, move |explorer| explorer.chart(state.chart.get()))
+            summary=in_words(language, seen)
+            note=quality
+            caption=w.chart_inhabitants.title
+        />
+    }
+}
+
+/// What a chart shows, in words and as a table.
+#[component]
+pub fn ChartInWords(
+    language: Language,
+    /// The part of the page that this is.
+    node: NodeRef<html::Div>,
+    shown: Memo<Option<Chart>>,
+    summary: Signal<String>,
+    /// What is to be known of the figures.
+    note: Signal<String>,
+    /// What the table shows, for those who hear it.
+    caption: &'static str,
+) -> impl IntoView {
+    let w = words(language);
     let head =
         Signal::derive(move || shown.with(|s| s.as_ref().map(|s| head(language, w, s)).unwrap_or_default()));
     let rows =
         Signal::derive(move || shown.with(|s| s.as_ref().map(|s| rows(language, s)).unwrap_or_default()));
     view! {
-        <div class="lines-in-words">
-            <p class="chart__summary">{in_words(language)}</p>
-            <p class="chart__note">{quality}</p>
-            <Table label=w.as_table caption=w.chart_inhabitants.title head rows />
+        <div class="lines-in-words" node_ref=node>
+            <p class="chart__summary">{summary}</p>
+            <p class="chart__note">{note}</p>
+            <Table label=w.as_table caption head rows />
         </div>
     }
 }
@@ -218,12 +289,20 @@ fn option(language: Language, w: &Words, chart: &Chart) -> LineOption {
             .min(axis.min)
             .max(axis.max)
             .interval(axis.step)
-            .name(w.line_axis)
+            .name(axis_name(w, chart))
             .name_location(NameLocation::End)
             .name_text_style(TextStyle::new().color("var(--ink-soft)").font_size(13).align("left"))
             .axis_label(muted())
             .split_line(SplitLine::new().line_style(LineStyle::new().color("var(--rule-soft)"))),
         series,
+    }
+}
+
+/// What the values of a chart count.
+fn axis_name(w: &Words, chart: &Chart) -> &'static str {
+    match chart.series.first().map(|series| series.counts) {
+        Some(Counts::Indicator(indicator)) => w.measure(indicator.measure()),
+        _ => w.line_axis,
     }
 }
 
@@ -245,10 +324,12 @@ fn colour(series: &Series) -> &'static str {
         (Counts::Births, _) => "var(--births)",
         (Counts::Deaths, _) => "var(--deaths)",
         (Counts::NetMoves, _) => "var(--moves)",
-        (Counts::Inhabitants, Path::Official) => "var(--line-official)",
-        (Counts::Inhabitants, Path::Baseline) => "var(--line-baseline)",
-        (Counts::Inhabitants, Path::Own) => "var(--line-own)",
-        (Counts::Inhabitants, Path::History | Path::HistoryAndOwn) => "var(--line-history)",
+        (Counts::Inhabitants | Counts::Indicator(_), Path::Official) => "var(--line-official)",
+        (Counts::Inhabitants | Counts::Indicator(_), Path::Baseline) => "var(--line-baseline)",
+        (Counts::Inhabitants | Counts::Indicator(_), Path::Own) => "var(--line-own)",
+        (Counts::Inhabitants | Counts::Indicator(_), Path::History | Path::HistoryAndOwn) => {
+            "var(--line-history)"
+        }
     }
 }
 
@@ -257,8 +338,8 @@ fn style(series: &Series, both: bool) -> LineStyle {
     let style = LineStyle::new().color(colour(series));
     match (series.counts, series.path) {
         (_, Path::Official) => style.type_(LineStyleType::Dotted).width(2.0),
-        (Counts::Inhabitants, Path::Baseline) => style.width(2.0),
-        (Counts::Inhabitants, Path::Own) => style.width(4.0),
+        (Counts::Inhabitants | Counts::Indicator(_), Path::Baseline) => style.width(2.0),
+        (Counts::Inhabitants | Counts::Indicator(_), Path::Own) => style.width(4.0),
         (_, Path::History) => style.width(2.5),
         (Counts::Age(_), _) => style.width(1.0),
         // Where both paths are shown, the baseline steps back.
@@ -275,22 +356,22 @@ fn id(series: &Series) -> String {
         Counts::Deaths => 2,
         Counts::NetMoves => 3,
         Counts::Age(group) => 4 + u16::from(group.from),
+        Counts::Indicator(indicator) => 200 + indicator as u16,
     };
     format!("{counts}-{}", series.path as u8)
 }
 
 fn drawn(language: Language, chart: &Chart, series: &Series, both: bool, z: i32) -> ChartLine {
-    let parts = if chart.id == ChartId::Change { 10.0 } else { 1.0 };
+    let parts = [1.0, 10.0, 100.0][chart.decimals.min(2)];
     let points: Vec<Vec<f64>> = (0u16..)
         .zip(&series.line.values)
-        // People are whole; of what happens in a year a small place has too little for that.
         .map(|(i, value)| vec![f64::from(series.line.first_year + i), (value * parts).round() / parts])
         .collect();
     // The record's name would stand on top of the paths that begin where it ends; of two paths of the same thing the
     // visitor's alone has room for its name.
     let named = match series.path {
         Path::History => false,
-        Path::Baseline => series.counts == Counts::Inhabitants || !both,
+        Path::Baseline => matches!(series.counts, Counts::Inhabitants | Counts::Indicator(_)) || !both,
         Path::Official | Path::Own | Path::HistoryAndOwn => true,
     };
     let ink = if chart.is_stacked() { "var(--ink)" } else { colour(series) };
@@ -338,12 +419,10 @@ fn rows(language: Language, chart: &Chart) -> Vec<Vec<String>> {
     let cell = |series: &Series, year: u16| {
         let value =
             year.checked_sub(series.line.first_year).and_then(|i| series.line.values.get(usize::from(i)));
-        let decimals = usize::from(chart.id == ChartId::Change);
-        value.map_or_else(|| "–".into(), |v| number::decimal(language, *v, decimals))
+        value.map_or_else(|| "–".into(), |v| number::decimal(language, *v, chart.decimals))
     };
     let columns = columns(chart);
-    let last = if chart.id == ChartId::Change { HORIZON - 1 } else { HORIZON };
-    (chart.first_year()..=last)
+    (chart.first_year()..=chart.last_year())
         .map(|year| {
             let cells = columns.iter().map(|series| cell(series, year));
             std::iter::once(year.to_string()).chain(cells).collect()

@@ -7,13 +7,16 @@ mod later;
 mod levers;
 mod picker;
 mod place;
+mod seen;
 mod start;
 mod table;
+mod views;
 mod workshop;
 
 pub use frame::Page;
 pub use later::{Fetched, Part, later};
-pub use place::{explored, explored_with};
+pub use place::explored;
+pub use seen::{Seen, seen};
 pub use start::start;
 pub use table::Table;
 

@@ -22,6 +22,8 @@ pub enum Indicator {
     WorkingAgePer80Plus,
     /// Kindergarten (METHOD.md): children aged 1-5 in kindergarten.
     KindergartenChildren,
+    /// Inhabitants aged 6-15, who go to compulsory school.
+    Pupils,
     /// Care users (METHOD.md): users of home care, of all ages.
     HomeCareUsers,
     /// Residents of institutions, short and long stays.
@@ -83,7 +85,7 @@ impl Basis {
 
 impl Indicator {
     /// All indicators, the headline first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Population,
         Self::Age0To15,
         Self::Age20To66,
@@ -91,6 +93,7 @@ impl Indicator {
         Self::Employed,
         Self::WorkingAgePer80Plus,
         Self::KindergartenChildren,
+        Self::Pupils,
         Self::HomeCareUsers,
         Self::InstitutionResidents,
         Self::PersonYearsCare,
@@ -117,6 +120,7 @@ impl Indicator {
             Self::Employed => "employed",
             Self::WorkingAgePer80Plus => "working_age_per_80_plus",
             Self::KindergartenChildren => "kindergarten_children",
+            Self::Pupils => "pupils",
             Self::HomeCareUsers => "home_care_users",
             Self::InstitutionResidents => "institution_residents",
             Self::PersonYearsCare => "person_years_care",
@@ -129,6 +133,7 @@ impl Indicator {
         match self {
             Self::Population => Some(AgeGroup { from: 0, to: 105 }),
             Self::Age0To15 => Some(AgeGroup { from: 0, to: 15 }),
+            Self::Pupils => Some(AgeGroup { from: 6, to: 15 }),
             Self::Age20To66 => Some(AgeGroup::WORKING_AGE),
             Self::Age80Plus => Some(AgeGroup { from: 80, to: 105 }),
             _ => None,
@@ -156,7 +161,9 @@ impl Indicator {
     /// How the figure of the base year comes about.
     pub const fn basis(self, employment: EmploymentBasis) -> Basis {
         match self {
-            Self::Population | Self::Age0To15 | Self::Age20To66 | Self::Age80Plus => Basis::Measured,
+            Self::Population | Self::Age0To15 | Self::Pupils | Self::Age20To66 | Self::Age80Plus => {
+                Basis::Measured
+            }
             Self::Employed | Self::LabourInput => match employment {
                 EmploymentBasis::NationalRate => Basis::NationalRate,
                 EmploymentBasis::Converted | EmploymentBasis::Measured => Basis::Derived,

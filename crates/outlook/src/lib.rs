@@ -14,8 +14,10 @@ mod indicator;
 pub mod labour;
 pub mod services;
 mod shift;
+mod view;
 
 pub use axis::Axis;
 pub use chart::{BANDS, Chart, Counts, Path, Series};
 pub use explorer::{Explorer, Line, Lines, Pyramid, Range, RangeBasis};
 pub use indicator::{Basis, Figure, Figures, Indicator, Measure};
+pub use view::{PER_100_EMPLOYED, Symbols, figure_of_link, view_figures};

@@ -131,6 +131,10 @@ pub(crate) static WORDS: Words = Words {
         name: "Children in kindergarten",
         meaning: "Children aged 1 to 5 in kindergarten, if as many of 100 go as in the country as a whole. Not how many places the municipality has.",
     },
+    pupils: IndicatorWords {
+        name: "Pupils aged 6–15",
+        meaning: "Residents aged 6 to 15. Nearly all go to compulsory school, but not all to the municipality’s own schools.",
+    },
     home_care_users: IndicatorWords {
         name: "Helped at home",
         meaning: "Everyone, young and old, who gets nursing or other help at home. It rests on national shares, not on the municipality’s own figures.",

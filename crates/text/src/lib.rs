@@ -4,6 +4,7 @@
 //! - [`sentence`]: sentences with figures in them.
 //! - [`acting`]: who can move each lever, and what has been tried.
 //! - [`embed`]: the lines with which another site shows the page.
+//! - [`views`]: the words of the views beside that of the population.
 //! - [`number`]: numbers as the language writes them.
 //!
 //! The languages are written side by side, not translated word for word. Readers of Norwegian get plain, short
@@ -16,6 +17,7 @@ mod nb;
 mod nn;
 pub mod number;
 pub mod sentence;
+pub mod views;
 mod words;
 
 pub use scenario::Language;

@@ -128,6 +128,10 @@ pub(crate) static WORDS: Words = Words {
         name: "Barn i barnehage",
         meaning: "Barn fra 1 til 5 år som går i barnehage, hvis like mange av 100 går som i hele landet. Ikke hvor mange plasser kommunen har.",
     },
+    pupils: IndicatorWords {
+        name: "Elever, 6–15 år",
+        meaning: "Bosatte som har fylt 6, men ikke 16 år. Nesten alle går på grunnskole, men ikke alle på kommunens egne skoler.",
+    },
     home_care_users: IndicatorWords {
         name: "Får hjelp hjemme",
         meaning: "Alle, unge og gamle, som får hjemmesykepleie eller annen hjelp hjemme. Det bygger på andeler for hele landet, ikke på kommunens egne tall.",

@@ -128,6 +128,10 @@ pub(crate) static WORDS: Words = Words {
         name: "Barn i barnehage",
         meaning: "Barn frå 1 til 5 år som går i barnehage, om like mange av 100 går som i heile landet. Ikkje kor mange plassar kommunen har.",
     },
+    pupils: IndicatorWords {
+        name: "Elevar, 6–15 år",
+        meaning: "Busette som har fylt 6, men ikkje 16 år. Nesten alle går på grunnskule, men ikkje alle på skulane til kommunen.",
+    },
     home_care_users: IndicatorWords {
         name: "Får hjelp heime",
         meaning: "Alle, unge og gamle, som får heimesjukepleie eller anna hjelp heime. Det byggjer på delar for heile landet, ikkje på tala til kommunen.",

@@ -1,11 +1,15 @@
 //! The fixed words: complete, tidy, in one language each, and plain.
 
-use text::{Language, Words, words};
+use scenario::ViewId;
+use text::views::{choose_view, embedded_view, view_name, views};
+use text::{Language, words};
 
 /// Every word and phrase of a language: whatever stands between quotes when the words are printed for debugging, so
 /// that none can be forgotten here.
-fn all(words: &Words) -> Vec<String> {
-    let printed = format!("{words:?}");
+fn all(language: Language) -> Vec<String> {
+    let names = ViewId::ALL.map(|view| view_name(language, view));
+    let names = [&names[..], &[choose_view(language), embedded_view(language)]].concat();
+    let printed = format!("{:?}{:?}{names:?}", words(language), views(language));
     assert!(!printed.contains("\\\""), "no text has straight quotes in it");
     printed.split('"').skip(1).step_by(2).map(|text| text.replace("\\u{a0}", "\u{a0}")).collect()
 }
@@ -124,10 +128,10 @@ const NORWEGIAN: [&str; 12] = [
 
 #[test]
 fn every_phrase_is_there_and_tidy() {
-    let counts = Language::ALL.map(|language| all(words(language)).len());
+    let counts = Language::ALL.map(|language| all(language).len());
     assert!(counts[0] > 80 && counts.iter().all(|count| *count == counts[0]), "{counts:?}");
     for language in Language::ALL {
-        for text in all(words(language)) {
+        for text in all(language) {
             assert!(!text.is_empty() && text.trim() == text, "{language:?}: {text:?}");
             for wrong in ["  ", " ,", " .", "..", "{", "}", "TODO", "'", "\"", "...", " - "] {
                 assert!(!text.contains(wrong), "{language:?}: {wrong:?} in {text:?}");
@@ -147,7 +151,7 @@ fn no_language_slips_into_another() {
     for (language, strange) in
         [(Language::Nb, &NYNORSK[..]), (Language::Nn, &BOKMAL[..]), (Language::En, &NORWEGIAN[..])]
     {
-        for text in all(words(language)) {
+        for text in all(language) {
             for word in tokens(&text) {
                 let both = word == "blitt";
                 assert!(both || !strange.contains(&word.as_str()), "{language:?}: {word:?} in {text:?}");
@@ -163,8 +167,9 @@ fn languages_differ_where_they_must() {
     assert_ne!(nb.start_lead, en.start_lead);
     assert_eq!([nb.language_name, nn.language_name, en.language_name], ["Bokmål", "Nynorsk", "English"]);
     // More than half of all phrases differ between the two written forms of Norwegian.
-    let same = all(nb).iter().zip(all(nn)).filter(|(a, b)| *a == b).count();
-    assert!(2 * same < all(nb).len(), "{same} of {} are the same", all(nb).len());
+    let same = all(Language::Nb).iter().zip(all(Language::Nn)).filter(|(a, b)| *a == b).count();
+    let count = all(Language::Nb).len();
+    assert!(2 * same < count, "{same} of {count} are the same");
 }
 
 /// Readability by LIX: words per sentence, and how many of 100 words have more than six letters. Up to 40 is plain
@@ -188,14 +193,14 @@ fn lix_counts_as_it_should() {
 }
 
 /// Whatever is a sentence or more: it ends in a full stop.
-fn running(words: &Words) -> Vec<String> {
-    all(words).into_iter().filter(|text| text.ends_with('.') && text.contains(' ')).collect()
+fn running(language: Language) -> Vec<String> {
+    all(language).into_iter().filter(|text| text.ends_with('.') && text.contains(' ')).collect()
 }
 
 #[test]
 fn running_text_is_plain() {
     for language in [Language::Nb, Language::Nn] {
-        let texts = running(words(language));
+        let texts = running(language);
         assert!(texts.len() >= 15, "{}", texts.len());
         let overall = lix(&texts.join(" "));
         assert!(overall <= 30.0, "{language:?}: {overall:.0} over all");
