@@ -5,6 +5,7 @@ use outlook::{Chart, Explorer, Figure, Indicator, Symbols, view_figures};
 use scenario::{HORIZON, Language, Link, ViewId};
 use text::views::{self, views};
 use text::{number, sentence, words};
+use wasm_bindgen::JsCast;
 use wasm_split_helpers::wasm_split;
 
 use crate::address;
@@ -53,8 +54,23 @@ pub fn choice_of_views() -> Fetched<Part> {
                 </li>
             }
         });
-        view! { <nav class="views" aria-label=views::choose_view(language)><ul>{links.collect_view()}</ul></nav> }
-            .into_any()
+        let list = NodeRef::<leptos::html::Ul>::new();
+        // Where there is no room for all, the one that is looked at is in sight.
+        Effect::new(move || {
+            state.view.track();
+            let Some(list) = list.get() else { return };
+            let current = list.query_selector("[aria-current=page]").ok().flatten();
+            if let Some(current) = current.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let middle = current.offset_left() + current.offset_width() / 2;
+                list.set_scroll_left(middle - list.client_width() / 2);
+            }
+        });
+        view! {
+            <nav class="views" aria-label=views::choose_view(language)>
+                <ul node_ref=list>{links.collect_view()}</ul>
+            </nav>
+        }
+        .into_any()
     })
 }
 
@@ -133,10 +149,12 @@ fn WorkOfHundred(language: Language) -> impl IntoView {
         key(language, views(language).work_key, symbols.iter().flatten().copied())
     });
     view! {
+        <div class="work">
         <p class="hero__sentence">{told}</p>
         <div class="hundreds">{grid(false)} {grid(true)}</div>
         <p class="hero__key">{key}</p>
         <About language indicator=outlook::PER_100_EMPLOYED figure />
+        </div>
     }
 }
 

@@ -91,7 +91,7 @@ impl Explorer {
 }
 
 /// Fewer than this are shown with a decimal in charts.
-const FEW: f64 = 50.0;
+const FEW: f64 = 200.0;
 
 /// Counted symbols: how many of a row are filled, by the levers as they stand and at the baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

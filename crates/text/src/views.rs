@@ -108,6 +108,8 @@ pub const fn short_name(language: Language, indicator: Indicator, name: &'static
         (Indicator::InstitutionResidents, Language::Nb) => "Sykehjem",
         (Indicator::InstitutionResidents, Language::Nn) => "Sjukeheim",
         (Indicator::InstitutionResidents, Language::En) => "Nursing homes",
+        (Indicator::PersonYearsCare, Language::Nb | Language::Nn) => "Årsverk",
+        (Indicator::PersonYearsCare, Language::En) => "Jobs in care",
         _ => name,
     }
 }
