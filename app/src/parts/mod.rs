@@ -9,13 +9,16 @@ mod levers;
 mod picker;
 mod place;
 mod presets;
+mod seen;
 mod start;
 mod table;
+mod views;
 mod workshop;
 
 pub use frame::Page;
 pub use later::{Fetched, LeverPart, Part, later, later_of};
-pub use place::{explored, explored_with};
+pub use place::explored;
+pub use seen::{Seen, seen};
 pub use start::start;
 pub use table::Table;
 

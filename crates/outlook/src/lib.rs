@@ -25,6 +25,7 @@ mod shift;
 mod source;
 pub mod staff;
 pub mod units;
+mod view;
 
 pub use area::Area;
 pub use axis::Axis;
@@ -34,3 +35,4 @@ pub use indicator::{Basis, Figure, Figures, Indicator, Measure};
 pub use presets::{Nature, Preset, PresetId};
 pub use reckoning::{Course, Reckoner};
 pub use source::Source;
+pub use view::{PER_100_EMPLOYED, Symbols, figure_of_link, view_figures};

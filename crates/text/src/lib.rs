@@ -6,6 +6,7 @@
 //! - [`acting`]: who can move each lever, and what has been tried.
 //! - [`presets`]: the words about starting points, loaded later.
 //! - [`embed`]: the lines with which another site shows the page.
+//! - [`views`]: the words of the views beside that of the population.
 //! - [`number`]: numbers as the language writes them.
 //!
 //! The languages are written side by side, not translated word for word. Readers of Norwegian get plain, short
@@ -22,6 +23,7 @@ mod nn;
 pub mod number;
 pub mod presets;
 pub mod sentence;
+pub mod views;
 mod words;
 
 use atlas::{Core, PlaceId};

@@ -336,6 +336,8 @@ pub fn series_name(language: Language, series: &Series, both: bool) -> String {
         Counts::Births => Some(w.births),
         Counts::Deaths => Some(w.deaths),
         Counts::NetMoves => Some(w.net_moves),
+        // A chart of one figure, which stands above it.
+        Counts::Indicator(_) => None,
     };
     let whose = match series.path {
         Path::History => w.history,

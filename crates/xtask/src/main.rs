@@ -63,6 +63,13 @@ enum Command {
         #[arg(value_name = "QUERY")]
         queries: Vec<String>,
     },
+    /// Take pictures of every view of a place in dist/ as it is, at three widths, in both themes and all languages, and
+    /// put them on one sheet, tests/e2e/output/sheet.html
+    Sheet {
+        /// Number of the municipality
+        #[arg(default_value = "5501")]
+        kommune: String,
+    },
     /// Measure speed and size, natively and in Chromium
     Bench {
         /// Measure dist/ as it is
@@ -114,6 +121,10 @@ fn run(command: Command) -> Result<bool> {
         Command::Screenshots { queries } => {
             setup::run(&workspace, Needs::Tests)?;
             browser::run_script(&workspace, "tests/e2e/screenshots.mjs", &queries)?;
+        }
+        Command::Sheet { kommune } => {
+            setup::run(&workspace, Needs::Tests)?;
+            browser::run_script(&workspace, "tests/e2e/sheet.mjs", &[kommune])?;
         }
         Command::Bench { no_build } => {
             setup::run(&workspace, Needs::Tests)?;
