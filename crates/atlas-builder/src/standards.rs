@@ -1,4 +1,4 @@
-//! Dementia, Expenditure need, Net costs and Range by size (METHOD.md): the figures behind them.
+//! Dementia and Expenditure need and Net costs and Range by size (METHOD.md): the figures behind them.
 
 use std::collections::BTreeMap;
 
@@ -43,8 +43,8 @@ const AGES: [&str; 10] = [
 /// Classes of size: the fewest inhabitants of each.
 const CLASSES: [u32; 6] = [0, 1_000, 2_000, 5_000, 10_000, 30_000];
 
-/// Of each class this share is left out at either end of the range.
-const LEFT_OUT: f64 = 0.1;
+/// Of each class one in so many is left out at either end of the range.
+const LEFT_OUT: usize = 10;
 
 #[derive(Deserialize)]
 struct KeyRow {
@@ -194,8 +194,9 @@ fn by_size(apart: &[(f64, f64)]) -> Result<Vec<SizeRange>> {
                 bail!("range by size: {} municipalities from {from} inhabitants", factors.len());
             }
             factors.sort_by(f64::total_cmp);
-            let at = |share: f64| factors[(share * (factors.len() - 1) as f64) as usize];
-            Ok(SizeRange { from: *from, factor: Span { low: at(LEFT_OUT), high: at(1.0 - LEFT_OUT) } })
+            let last = factors.len() - 1;
+            let (low, high) = (factors[last / LEFT_OUT], factors[last * (LEFT_OUT - 1) / LEFT_OUT]);
+            Ok(SizeRange { from: *from, factor: Span { low, high } })
         })
         .collect()
 }
