@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use atlas::{AtlasError, Core, Kommune, KommuneNr, OldNumbers};
-use gloo::net::http::Request;
+use atlas::{AtlasError, Core, Country, Kommune, OldNumbers, PlaceId};
+use leptos::prelude::window;
 use outlook::Explorer;
 use scenario::{Language, Nation, PlaceError};
 use text::acting::{Acting, ActingError};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::Fetched;
@@ -83,14 +85,32 @@ pub async fn base() -> Result<Base, Why> {
     Ok(Base { vintage, core, nation })
 }
 
-/// Fetches a municipality and projects its baseline.
+/// Fetches a place and projects its baseline.
 ///
 /// # Errors
 /// What the network, the reader or the projection said.
-pub async fn explorer(base: &Base, nr: KommuneNr) -> Result<Explorer, Why> {
-    let name = Kommune::file_name(nr);
-    let kommune = Kommune::read(&name, &base.vintage, nr, &fetch(&name).await?)?;
-    Ok(Explorer::new(&base.nation, kommune)?)
+pub async fn explorer(base: &Base, place: PlaceId) -> Result<Explorer, Why> {
+    if let Some(nr) = place.kommune() {
+        let name = Kommune::file_name(nr);
+        let kommune = Kommune::read(&name, &base.vintage, nr, &fetch(&name).await?)?;
+        return Ok(Explorer::new(&base.nation, kommune)?);
+    }
+    let bytes = fetch("country.bin").await?;
+    sum(base.clone(), place, bytes).await.map_err(|why| Why::Network(why.to_string()))?
+}
+
+/// A county, a region or the nation, from the file of all municipalities.
+#[wasm_split(sums, fallible)]
+fn sum(base: Base, place: PlaceId, bytes: Vec<u8>) -> Fetched<Result<Explorer, Why>> {
+    Ok(read_sum(&base, place, &bytes))
+}
+
+fn read_sum(base: &Base, place: PlaceId, bytes: &[u8]) -> Result<Explorer, Why> {
+    let country = Country::read("country.bin", &base.vintage, bytes)?;
+    let Some(sum) = country.sum(place) else { return Err(PlaceError::NoMembers(place).into()) };
+    let members: Vec<Kommune> =
+        base.core.members(place).filter_map(|place| country.kommune(place.nr).cloned()).collect();
+    Ok(Explorer::of_sum(&base.nation, sum, &members)?)
 }
 
 /// Fetches the table of old municipality numbers.
@@ -116,10 +136,20 @@ async fn fetch(name: &str) -> Result<Vec<u8>, Why> {
 }
 
 async fn fetch_from(folder: &str, name: &str) -> Result<Vec<u8>, Why> {
-    let failed = |error: gloo::net::Error| Why::Network(format!("{name}: {error}"));
-    let response = Request::get(&format!("{folder}/{name}")).send().await.map_err(failed)?;
+    get(&format!("{folder}/{name}")).await.map_err(|why| {
+        // An error's own words, with its kind: "TypeError: Failed to fetch".
+        let said = why.dyn_ref::<js_sys::Object>().map(|error| String::from(error.to_string()));
+        Why::Network(format!("{name}: {}", said.or_else(|| why.as_string()).unwrap_or_default()))
+    })
+}
+
+/// What lies at an address of this site. The error is JavaScript's, or what the server said as a text.
+async fn get(address: &str) -> Result<Vec<u8>, JsValue> {
+    let response = JsFuture::from(window().fetch_with_str(address)).await?;
+    let response: web_sys::Response = response.unchecked_into();
     if !response.ok() {
-        return Err(Why::Network(format!("{name}: {} {}", response.status(), response.status_text())));
+        return Err(format!("{} {}", response.status(), response.status_text()).into());
     }
-    response.binary().await.map_err(failed)
+    let body = JsFuture::from(response.array_buffer()?).await?;
+    Ok(js_sys::Uint8Array::new(&body).to_vec())
 }

@@ -1,6 +1,6 @@
 //! The state of the page, and everything that changes it.
 
-use atlas::{KommuneNr, Place};
+use atlas::{Core, KommuneNr, PlaceId};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -79,10 +79,10 @@ impl Stage {
 pub struct State {
     /// Names, places and the nation's assumptions.
     pub base: RwSignal<Load<Base>>,
-    /// The municipality that is shown, with the visitor's path.
+    /// The place that is shown, with the visitor's path.
     pub explorer: RwSignal<Load<Explorer>>,
-    /// Its number.
-    pub kommune: RwSignal<Option<KommuneNr>>,
+    /// Which place that is.
+    pub chosen: RwSignal<Option<PlaceId>>,
     /// The levers as they stand.
     pub levers: RwSignal<Levers>,
     /// Year of the pyramid.
@@ -122,7 +122,7 @@ impl State {
         let state = Self {
             base: RwSignal::new(Load::Waiting),
             explorer: RwSignal::new(Load::Waiting),
-            kommune: RwSignal::new(None),
+            chosen: RwSignal::new(None),
             levers: RwSignal::new(Levers::default()),
             year: RwSignal::new(HORIZON),
             chart: RwSignal::new(ChartId::default()),
@@ -145,7 +145,7 @@ impl State {
             // A link to a place on the page is a step in the history too, but no other state.
             if state.known.with_value(|known| *known != address::query()) {
                 state.open();
-                state.fetch_kommune();
+                state.fetch_place();
             }
         });
         Effect::new(move || {
@@ -158,21 +158,26 @@ impl State {
         state
     }
 
-    /// Language of the page: the one chosen, or the one usual in the municipality.
+    /// Language of the page: the one chosen, or the one usual in the place.
     pub fn language(self) -> Language {
-        self.chosen_language.get().or_else(|| self.kommune.get().map(Language::usual_in)).unwrap_or_default()
+        self.chosen_language.get().or_else(|| self.chosen.get().map(Language::usual_in)).unwrap_or_default()
     }
 
-    /// Name and place of the municipality that is shown.
-    pub fn place(self) -> Option<Place> {
-        let nr = self.kommune.get()?;
-        self.base.with(|base| base.ready()?.core.place(nr).cloned())
+    /// Reads something of the chosen place from the names and places, once they are here.
+    pub fn of_place<T>(self, read: impl Fn(&Core, PlaceId) -> T) -> Option<T> {
+        let id = self.chosen.get()?;
+        self.base.with(|base| base.ready().map(|base| read(&base.core, id)))
+    }
+
+    /// Name of the place that is shown.
+    pub fn name(self, language: Language) -> Option<String> {
+        self.of_place(|core, id| text::name_of(language, core, id)).flatten()
     }
 
     /// Whether the loading sketch can go away.
     pub fn has_something_to_show(self) -> bool {
         match self.base.with(|base| base.ready().is_some()) {
-            true if self.kommune.get().is_some() => !self.explorer.with(|e| matches!(e, Load::Waiting)),
+            true if self.chosen.get().is_some() => !self.explorer.with(|e| matches!(e, Load::Waiting)),
             true => true,
             false => self.base.with(|base| matches!(base, Load::Failed(_))),
         }
@@ -187,7 +192,7 @@ impl State {
     pub fn link(self) -> Link {
         let year = self.year.get_untracked();
         Link {
-            kommune: self.kommune.get_untracked(),
+            place: self.chosen.get_untracked(),
             language: self.chosen_language.get_untracked(),
             levers: self.levers.get_untracked(),
             year: (year != HORIZON).then_some(year),
@@ -200,19 +205,22 @@ impl State {
         }
     }
 
-    /// Chooses a municipality; `None` goes to the start page. The levers keep their settings.
+    /// Chooses a place; `None` goes to the start page. The levers keep their settings, but for those that it does not have.
     ///
     /// The language stays too: a visitor who has come this far is not met in another one.
-    pub fn choose(self, nr: Option<KommuneNr>) {
+    pub fn choose(self, place: Option<PlaceId>) {
         self.write_pending();
-        self.tellings.set(Vec::new());
+        let mut levers = self.levers.get_untracked();
+        let lost = place.and_then(|place| levers.only_those_of(place));
+        self.levers.set(levers);
+        self.tellings.set(lost.into_iter().map(|lever| Telling::Link(Notice::NotHere(lever))).collect());
         let language = untrack(|| self.language());
-        if self.kommune.get_untracked().is_some() && nr.map(Language::usual_in) != Some(language) {
+        if self.chosen.get_untracked().is_some() && place.map(Language::usual_in) != Some(language) {
             self.chosen_language.set(Some(language));
         }
-        self.kommune.set(nr);
+        self.chosen.set(place);
         self.write(Step::Push);
-        self.fetch_kommune();
+        self.fetch_place();
         focus_main();
     }
 
@@ -288,7 +296,7 @@ impl State {
     pub fn retry(self) {
         focus_main();
         if self.base.with_untracked(|base| base.ready().is_some()) {
-            self.fetch_kommune();
+            self.fetch_place();
         } else {
             self.fetch_base();
         }
@@ -302,7 +310,8 @@ impl State {
         }
     }
 
-    fn set_levers(self, levers: Levers) {
+    /// Sets all levers at once.
+    pub fn set_levers(self, levers: Levers) {
         self.levers.set(levers);
         self.project();
         self.write_soon();
@@ -328,7 +337,7 @@ impl State {
         let query = address::query();
         let Read { link, notices } = Link::read(&query);
         self.known.set_value(query);
-        self.kommune.set(link.kommune);
+        self.chosen.set(link.place);
         self.chosen_language.set(link.language);
         self.levers.set(link.levers);
         self.year.set(link.year.unwrap_or(HORIZON));
@@ -346,30 +355,33 @@ impl State {
         self.base.set(Load::Waiting);
         spawn_local(async move {
             let base = data::base().await;
-            if self.kommune.get_untracked().is_none() {
+            if self.chosen.get_untracked().is_none() {
                 // The loading sketch stays until the start page's code is here too. If it does not come, the page says so.
                 drop(start().await);
             }
             self.base.set(base.map_or_else(Load::Failed, Load::Ready));
-            self.fetch_kommune();
+            self.fetch_place();
         });
     }
 
-    fn fetch_kommune(self) {
-        let Some(nr) = self.kommune.get_untracked() else { return };
+    fn fetch_place(self) {
+        let Some(place) = self.chosen.get_untracked() else { return };
         let Some(base) = self.base.with_untracked(|base| base.ready().cloned()) else { return };
-        let here = self.explorer.with_untracked(|e| e.ready().is_some_and(|e| e.kommune().nr == nr));
+        let here = self.explorer.with_untracked(|e| e.ready().is_some_and(|e| e.area().id == place));
         if here {
-            return;
+            return self.project();
         }
         self.asked.update(|n| *n += 1);
         let asked = self.asked.get_untracked();
         self.explorer.set(Load::Waiting);
         spawn_local(async move {
-            if base.core.place(nr).is_none() {
-                return self.follow_old_number(&base, nr).await;
+            if base.core.members(place).next().is_none() {
+                return match place.kommune() {
+                    Some(nr) => self.follow_old_number(&base, nr).await,
+                    None => self.tell_unknown(place),
+                };
             }
-            let explorer = data::explorer(&base, nr).await;
+            let explorer = data::explorer(&base, place).await;
             if self.asked.get_untracked() != asked {
                 return;
             }
@@ -378,10 +390,18 @@ impl State {
         });
     }
 
+    /// A county or region that there is not: shows the start page, and tells.
+    fn tell_unknown(self, place: PlaceId) {
+        let unknown = Notice::Unreadable { key: "kommune".into(), value: place.to_string() };
+        self.chosen.set(None);
+        self.tellings.update(|tellings| tellings.push(Telling::Link(unknown)));
+        self.write(Step::Replace);
+    }
+
     /// A number that is not in use: shows the municipality that took over, or the start page, and tells which.
     async fn follow_old_number(self, base: &Base, nr: KommuneNr) {
         let numbers = data::old_numbers(base).await;
-        if self.kommune.get_untracked() != Some(nr) {
+        if self.chosen.get_untracked() != Some(nr.into()) {
             return;
         }
         let successors = match numbers {
@@ -389,7 +409,7 @@ impl State {
             Err(why) => return self.explorer.set(Load::Failed(why)),
         };
         let name = |nr| base.core.place(nr).map(|place| place.name.clone());
-        self.kommune.set(successors.first().copied());
+        self.chosen.set(successors.first().copied().map(PlaceId::from));
         self.tellings.update(|tellings| {
             tellings.push(if successors.is_empty() {
                 Telling::UnknownKommune(nr.to_string())
@@ -398,7 +418,7 @@ impl State {
             });
         });
         self.write(Step::Replace);
-        self.fetch_kommune();
+        self.fetch_place();
     }
 
     fn write(self, step: Step) {
@@ -415,8 +435,8 @@ impl State {
 
     fn title(self) -> String {
         let language = self.language();
-        match self.place() {
-            Some(place) => format!("{} – Framsyn", text::sentence::question(language, &place.name, HORIZON)),
+        match self.name(language) {
+            Some(name) => format!("{} – Framsyn", text::sentence::question(language, &name, HORIZON)),
             None => format!("Framsyn – {}", text::words(language).start_question),
         }
     }

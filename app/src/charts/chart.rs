@@ -12,11 +12,12 @@ use leptos::task::spawn_local;
 use outlook::{BANDS, Chart, Counts, Explorer, Path, Series};
 use scenario::{ChartId, HORIZON, Language};
 use serde::Serialize;
-use text::{Words, number, sentence, words};
+use text::later::{BelowWords, below_words};
+use text::{number, sentence, words};
 use wasm_split_helpers::wasm_split;
 
 use super::echarts::{ChartError, EChart, ECharts};
-use crate::parts::{Fetched, Table, explored_with, said, state, whether};
+use crate::parts::{Fetched, Table, explored, explored_with, said, state, whether};
 
 /// How far the figure has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,34 +27,39 @@ enum Drawing {
     Failed,
 }
 
-/// The chart that is chosen, and the choice.
+/// The chart that is chosen, and the choice. What it shows is read, drawn and told by code that comes later.
 #[component]
 pub fn PlaceChart(language: Language) -> impl IntoView {
     let state = state();
     let w = words(language);
-    let shown = explored_with(state.chart, Explorer::chart);
     let canvas = NodeRef::<html::Div>::new();
     let drawing = RwSignal::new(Drawing::Waiting);
-    let chart = StoredValue::new_local(None::<(EChart, Draw)>);
+    let drawer = StoredValue::new_local(None::<Drawer>);
+    let in_words = RwSignal::new(None::<InWords>);
+    let broken = RwSignal::new(false);
     let dark = prefers_dark();
 
     // The bundle is fetched when the figures are on screen, and again asked for when the theme changes.
     Effect::new(move || {
         let (Some(canvas), dark) = (canvas.get(), dark.get()) else { return };
         // On its way while the bundle is fetched.
-        spawn_local(async { drop(drawing_code().await) });
+        spawn_local(async move {
+            if let Ok(code) = code().await {
+                let _ = in_words.try_set(Some(code.in_words));
+            }
+        });
         spawn_local(async move {
             let mount = async {
                 let charts = ECharts::load().await?;
-                let draw = drawing_code().await.map_err(|why| ChartError::NotLoaded(why.to_string()))?;
+                let code = code().await.map_err(|why| ChartError::NotLoaded(why.to_string()))?;
                 // The former chart leaves the element before another moves in.
-                let _ = chart.try_set_value(None);
-                Ok::<_, ChartError>((charts.mount(&canvas, dark)?, draw))
+                let _ = drawer.try_set_value(None);
+                Ok::<_, ChartError>((code.drawer)(charts.mount(&canvas, dark)?, language))
             };
             match mount.await {
                 Ok(mounted) => {
                     // Signals of a view that has gone away in the meantime are disposed: nothing to do then.
-                    if chart.try_set_value(Some(mounted)).is_none() {
+                    if drawer.try_set_value(Some(mounted)).is_none() {
                         let _ = drawing.try_set(Drawing::Drawn);
                     }
                 }
@@ -65,22 +71,33 @@ pub fn PlaceChart(language: Language) -> impl IntoView {
         });
     });
     Effect::new(move || {
-        let (Some(shown), Drawing::Drawn) = (shown.get(), drawing.get()) else { return };
         dark.track();
-        let shown =
-            chart.try_with_value(|chart| chart.as_ref().map(|(chart, draw)| draw(chart, language, &shown)));
-        if let Some(Some(Err(why))) = shown {
-            leptos::logging::warn!("{why}");
-            drawing.set(Drawing::Failed);
+        let id = state.chart.get();
+        if drawing.get() != Drawing::Drawn {
+            return;
+        }
+        let drawn = state.explorer.with(|load| {
+            let explorer = load.ready()?;
+            drawer.try_update_value(|drawer| drawer.as_mut().map(|draw| draw(explorer, id)))?
+        });
+        match drawn {
+            Some(Ok(on_broken_axis)) => broken.set(on_broken_axis),
+            Some(Err(why)) => {
+                leptos::logging::warn!("{why}");
+                drawing.set(Drawing::Failed);
+            }
+            None => {}
         }
     });
-    on_cleanup(move || chart.set_value(None));
+    on_cleanup(move || drawer.set_value(None));
 
-    let summary = in_words(language);
-    let note = said(move || {
-        let broken = shown.get().is_some_and(|shown| shown.axis.is_broken());
-        if broken { w.broken_axis.into() } else { String::new() }
+    let summary = explored(move |explorer| {
+        in_words.get().map(|tell| tell(language, explorer, state.chart.get())).unwrap_or_default()
     });
+    let title = said(move || w.chart(state.chart.get()).title.into());
+    // What has not been told yet is at least named.
+    let label = said(move || summary.get().filter(|told| !told.is_empty()).unwrap_or_else(|| title.get()));
+    let note = said(move || if broken.get() { w.broken_axis.into() } else { String::new() });
     let undrawn = whether(move || drawing.get() == Drawing::Failed);
     let waiting = whether(move || drawing.get() != Drawing::Waiting);
     let failed =
@@ -89,7 +106,7 @@ pub fn PlaceChart(language: Language) -> impl IntoView {
         <section class="chart lines" aria-labelledby="lines">
             <div class="chart__head">
                 <h2 class="ds-heading chart__title" data-size="sm" id="lines">
-                    {said(move || w.chart(state.chart.get()).title.into())}
+                    {title}
                 </h2>
                 <div class="choice" role="group" aria-label=w.chart_choice>
                     {ChartId::ALL
@@ -108,7 +125,7 @@ pub fn PlaceChart(language: Language) -> impl IntoView {
                         .collect_view()}
                 </div>
             </div>
-            <div class="chart__frame" role="img" aria-label=summary hidden=undrawn>
+            <div class="chart__frame" role="img" aria-label=label hidden=undrawn>
                 <div class="chart__canvas" node_ref=canvas></div>
                 <p class="chart__state" hidden=waiting>{w.drawing}</p>
             </div>
@@ -120,29 +137,46 @@ pub fn PlaceChart(language: Language) -> impl IntoView {
     }
 }
 
-/// Shows a chart's numbers in a chart.
-type Draw = fn(&EChart, Language, &Chart) -> Result<(), ChartError>;
+/// Draws the chart that is chosen, where it has changed. Gives back whether its axis is broken.
+type Drawer = Box<dyn FnMut(&Explorer, ChartId) -> Result<bool, ChartError>>;
 
-/// The code that puts the chart's option together: not needed before the chart bundle.
-#[wasm_split(below, fallible)]
-fn drawing_code() -> Fetched<Draw> {
-    Ok(|chart, language, shown| chart.set_option(&option(language, words(language), shown)))
+/// Tells the chart that is chosen in words.
+type InWords = fn(Language, &Explorer, ChartId) -> String;
+
+/// The code that reads, draws and tells a chart: not needed before the chart bundle.
+struct Code {
+    drawer: fn(EChart, Language) -> Drawer,
+    in_words: InWords,
 }
 
-fn in_words(language: Language) -> Signal<String> {
-    let words =
-        explored_with(state().chart, move |explorer, id| sentence::chart_summary(language, explorer, id));
-    said(move || words.get().unwrap_or_default())
+#[wasm_split(below, fallible)]
+fn code() -> Fetched<Code> {
+    Ok(Code { drawer, in_words: sentence::chart_summary })
+}
+
+fn drawer(drawn: EChart, language: Language) -> Drawer {
+    let mut last = None;
+    Box::new(move |explorer, id| {
+        let chart = explorer.chart(id);
+        let broken = chart.axis.is_broken();
+        if last.as_ref() != Some(&chart) {
+            drawn.set_option(&option(language, below_words(language), &chart))?;
+            last = Some(chart);
+        }
+        Ok(broken)
+    })
 }
 
 /// What the chart shows, in words and as a table.
 #[component]
 pub fn ChartInWords(language: Language) -> impl IntoView {
-    let w = words(language);
+    let w = below_words(language);
     let state = state();
     let quality = said(move || {
-        state.place().and_then(|p| sentence::quality(language, p.quality)).unwrap_or("").to_owned()
+        let quality = state.of_place(|core, id| core.quality(id));
+        quality.and_then(|quality| sentence::quality(language, quality)).unwrap_or_default().to_owned()
     });
+    let told = explored_with(state.chart, move |e, id| sentence::chart_summary(language, e, id));
     let shown = explored_with(state.chart, Explorer::chart);
     let head =
         Signal::derive(move || shown.with(|s| s.as_ref().map(|s| head(language, w, s)).unwrap_or_default()));
@@ -150,9 +184,9 @@ pub fn ChartInWords(language: Language) -> impl IntoView {
         Signal::derive(move || shown.with(|s| s.as_ref().map(|s| rows(language, s)).unwrap_or_default()));
     view! {
         <div class="lines-in-words">
-            <p class="chart__summary">{in_words(language)}</p>
+            <p class="chart__summary">{said(move || told.get().unwrap_or_default())}</p>
             <p class="chart__note">{quality}</p>
-            <Table label=w.as_table caption=w.chart_inhabitants.title head rows />
+            <Table label=w.as_table caption=words(language).chart_inhabitants.title head rows />
         </div>
     }
 }
@@ -188,7 +222,7 @@ const LABEL_FIGURE: f64 = 8.0;
 const LABEL_GAP: f64 = 12.0;
 
 /// The chart's option. Colours are the page's own, by name: the shim puts their values in.
-fn option(language: Language, w: &Words, chart: &Chart) -> LineOption {
+fn option(language: Language, w: &BelowWords, chart: &Chart) -> LineOption {
     let axis = chart.axis;
     // ECharts can find the room for labels itself, but then measures every one of them at each step of a lever.
     let longest = [axis.min, axis.max].map(|end| number::whole(language, end).chars().count());
@@ -328,7 +362,7 @@ fn columns(chart: &Chart) -> Vec<&Series> {
     columns
 }
 
-fn head(language: Language, w: &Words, chart: &Chart) -> Vec<String> {
+fn head(language: Language, w: &BelowWords, chart: &Chart) -> Vec<String> {
     let both = has_both(chart);
     let names = columns(chart).into_iter().map(|series| sentence::series_name(language, series, both));
     std::iter::once(w.year.to_owned()).chain(names).collect()

@@ -6,7 +6,8 @@ use gloo::timers::callback::Interval;
 use leptos::prelude::*;
 use outlook::Pyramid;
 use scenario::{BORN_FIRST, BORN_LAST, HORIZON, Language, RAMP_START};
-use text::{number, sentence, words};
+use text::later::below_words;
+use text::{number, sentence};
 
 use crate::parts::{Table, explored_with, said, state, whether};
 
@@ -20,7 +21,7 @@ const MARKED_AGES: [usize; 6] = [0, 20, 40, 60, 80, 100];
 #[component]
 pub fn AgePyramid(language: Language) -> impl IntoView {
     let state = state();
-    let w = words(language);
+    let w = below_words(language);
     let pyramid = explored_with(state.year, |e, year| e.pyramid(year));
     let pyramid = Memo::new(move |_| pyramid.get().flatten());
     let looked_at = RwSignal::new(None::<usize>);

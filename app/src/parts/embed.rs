@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use scenario::{LEVERS, Language, LeverId, Link};
+use text::later::{builder_words, frame_words};
 use text::{sentence, words};
 use wasm_split_helpers::wasm_split;
 
@@ -14,7 +15,6 @@ const FIRST_HEIGHT: u32 = 1_400;
 /// The builder, one press away.
 #[component]
 pub fn EmbedBuilder(language: Language) -> impl IntoView {
-    let w = words(language);
     let open = RwSignal::new(false);
     let toggle = move |event: web_sys::Event| {
         let details: web_sys::Element = event_target(&event);
@@ -22,7 +22,7 @@ pub fn EmbedBuilder(language: Language) -> impl IntoView {
     };
     view! {
         <details class="ds-details" on:toggle=toggle>
-            <summary>{w.embed}</summary>
+            <summary>{frame_words(language).embed}</summary>
             {only_if(open.into(), move || later(language, builder))}
         </details>
     }
@@ -36,14 +36,14 @@ fn builder() -> Fetched<Part> {
 #[component]
 fn Builder(language: Language) -> impl IntoView {
     let state = state();
-    let w = words(language);
+    let w = builder_words(language);
     let hide = RwSignal::new(false);
     let shown = RwSignal::new(LEVERS.map(|lever| lever.id).to_vec());
     let link = Memo::new(move |_| {
         // All that a visitor can change is in the link.
         state.levers.track();
         state.year.track();
-        state.kommune.track();
+        state.chosen.track();
         state.chart.track();
         state.born.track();
         let show = shown.get();
@@ -58,7 +58,7 @@ fn Builder(language: Language) -> impl IntoView {
         .write()
     });
     let title =
-        move || state.place().map(|place| sentence::question(language, &place.name, scenario::HORIZON));
+        move || state.name(language).map(|name| sentence::question(language, &name, scenario::HORIZON));
     let snippet = said(move || {
         let (page, script) = (address::absolute(&format!("?{}", link.get())), address::absolute("embed.js"));
         text::embed::snippet(&page, &script, &title().unwrap_or_else(|| "Framsyn".into()), FIRST_HEIGHT)
@@ -91,7 +91,7 @@ fn Builder(language: Language) -> impl IntoView {
                         copied.set(false);
                     }
                 />
-                {w.lever(id).name}
+                {words(language).lever(id)}
             </label>
         }
     };

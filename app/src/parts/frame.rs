@@ -3,15 +3,17 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scenario::{Language, Link, Mode};
+use text::later::frame_words;
 use text::{sentence, words};
+use wasm_split_helpers::wasm_split;
 
 use crate::address;
 use crate::data::{Why, in_words};
 use crate::parts::embed::EmbedBuilder;
-use crate::parts::picker::Picker;
+use crate::parts::picker::picker;
 use crate::parts::place::PlaceView;
 use crate::parts::start;
-use crate::parts::{anew, later, only_if, said, state, whether};
+use crate::parts::{Fetched, Part, anew, later, only_if, said, state, whether};
 use crate::state::{Load, Telling, focus_main};
 
 /// The whole page.
@@ -23,28 +25,29 @@ pub fn Page() -> impl IntoView {
     // Until there is something to see, the loading sketch of index.html is all that is shown.
     let started = Memo::new(move |before| before == Some(&true) || state.has_something_to_show());
     let early = whether(move || !started.get());
+    let told = whether(move || !state.tellings.with(Vec::is_empty));
     view! {
         <a class="ds-skip-link" href="#main">{said(move || words(state.language()).skip_to_content.into())}</a>
         <div class="page" class:page--embed=embedded hidden=early>
-            {only_if(framed, || view! { <Heading /> }.into_any())}
+            {only_if(framed, move || view! { <Heading started /> }.into_any())}
             <main id="main" tabindex="-1">
                 // A change of language makes the view anew: all its words are fixed for its life.
                 {anew(move || {
                     let language = state.language();
                     view! {
-                        <Notices language />
+                        {only_if(told, move || later(language, notices))}
                         <Content language />
                     }
                         .into_any()
                 })}
             </main>
-            {anew(move || view! { <Foot language=state.language() framed /> }.into_any())}
+            {only_if(started.into(), move || anew(move || later(state.language(), foot)))}
         </div>
     }
 }
 
 #[component]
-fn Heading() -> impl IntoView {
+fn Heading(started: Memo<bool>) -> impl IntoView {
     let state = state();
     let home = move |event: web_sys::MouseEvent| {
         // Opening in a new tab stays the browser's business.
@@ -53,8 +56,9 @@ fn Heading() -> impl IntoView {
             state.choose(None);
         }
     };
-    let chosen = whether(move || state.kommune.get().is_some());
-    let picker = move || view! { <Picker language=state.language() compact=true /> }.into_any();
+    let chosen = whether(move || state.chosen.get().is_some());
+    // Its code comes after the first figures.
+    let ready = whether(move || chosen.get() && started.get());
     view! {
         <header class="heading">
             <a
@@ -70,7 +74,9 @@ fn Heading() -> impl IntoView {
                 </svg>
                 "Framsyn"
             </a>
-            <div class="heading__picker">{only_if(chosen, move || anew(picker))}</div>
+            <div class="heading__picker" class:heading__picker--chosen=chosen>
+                {only_if(ready, move || anew(move || later(state.language(), picker)))}
+            </div>
             <Languages />
         </header>
     }
@@ -99,6 +105,12 @@ fn Languages() -> impl IntoView {
     }
 }
 
+/// What the page tells about the link it was opened with.
+#[wasm_split(notices, fallible)]
+fn notices() -> Fetched<Part> {
+    Ok(|language| view! { <Notices language /> }.into_any())
+}
+
 #[component]
 fn Notices(language: Language) -> impl IntoView {
     let state = state();
@@ -115,27 +127,24 @@ fn Notices(language: Language) -> impl IntoView {
         let only_moved = state.tellings.with(|t| t.iter().all(|t| matches!(t, Telling::OldKommune(..))));
         if only_moved { w.moved_number } else { w.notices }
     };
-    only_if(whether(move || !state.tellings.with(Vec::is_empty)), move || {
-        view! {
-            <section class="ds-alert notices" data-color="warning" role="status" aria-labelledby="notices">
-                <h2 class="ds-heading" data-size="2xs" id="notices">{heading()}</h2>
-                <ul>{anew(lines)}</ul>
-                <button
-                    type="button"
-                    class="ds-button"
-                    data-variant="tertiary"
-                    data-size="sm"
-                    on:click=move |_| {
-                        state.tellings.set(Vec::new());
-                        focus_main();
-                    }
-                >
-                    {words(language).close}
-                </button>
-            </section>
-        }
-        .into_any()
-    })
+    view! {
+        <section class="ds-alert notices" data-color="warning" role="status" aria-labelledby="notices">
+            <h2 class="ds-heading" data-size="2xs" id="notices">{heading()}</h2>
+            <ul>{anew(lines)}</ul>
+            <button
+                type="button"
+                class="ds-button"
+                data-variant="tertiary"
+                data-size="sm"
+                on:click=move |_| {
+                    state.tellings.set(Vec::new());
+                    focus_main();
+                }
+            >
+                {words(language).close}
+            </button>
+        </section>
+    }
 }
 
 #[component]
@@ -144,10 +153,10 @@ fn Content(language: Language) -> impl IntoView {
     // Only a change of what is shown makes the view anew; a lever that moves does not.
     let shown = Memo::new(move |_| {
         let base = state.base.with(Shown::of);
-        match (base, state.kommune.get()) {
+        match (base, state.chosen.get()) {
             (Shown::Ready(_), Some(_)) => state.explorer.with(|load| match Shown::of(load) {
-                // Another municipality is another view.
-                Shown::Ready(_) => Shown::Ready(load.ready().map(|e| e.kommune().nr)),
+                // Another place is another view.
+                Shown::Ready(_) => Shown::Ready(load.ready().map(|e| e.area().id)),
                 other => other,
             }),
             (other, _) => other,
@@ -165,8 +174,8 @@ fn Content(language: Language) -> impl IntoView {
 #[derive(Debug, Clone, PartialEq)]
 enum Shown {
     Waiting,
-    /// The start page, or a municipality.
-    Ready(Option<atlas::KommuneNr>),
+    /// The start page, or a place.
+    Ready(Option<atlas::PlaceId>),
     Failed(Why),
 }
 
@@ -204,10 +213,17 @@ fn Failure(language: Language, why: Why) -> impl IntoView {
     }
 }
 
+/// The foot of the page: in the same file as the picker, which is wanted at the same time.
+#[wasm_split(frame, fallible)]
+fn foot() -> Fetched<Part> {
+    Ok(|language| view! { <Foot language /> }.into_any())
+}
+
 #[component]
-fn Foot(language: Language, framed: Signal<bool>) -> impl IntoView {
+fn Foot(language: Language) -> impl IntoView {
     let state = state();
-    let w = words(language);
+    let framed = whether(move || !state.embed.get());
+    let w = frame_words(language);
     let sources = move || {
         let list = state.base.with(|base| {
             base.ready().map(|base| {
@@ -228,12 +244,12 @@ fn Foot(language: Language, framed: Signal<bool>) -> impl IntoView {
     let full = said(move || {
         state.levers.track();
         state.year.track();
-        state.kommune.track();
+        state.chosen.track();
         address::relative(&Link { embed: false, show: Vec::new(), hide_controls: false, ..state.link() })
     });
     let workshop = said(move || {
         state.levers.track();
-        state.kommune.track();
+        state.chosen.track();
         address::relative(&Link { mode: Mode::Workshop, ..state.link() })
     });
     view! {
@@ -254,7 +270,7 @@ fn Foot(language: Language, framed: Signal<bool>) -> impl IntoView {
                         </div>
                     </details>
                     <p class="foot__line">
-                        <a class="ds-link" href=workshop hidden=whether(move || state.kommune.get().is_none())>
+                        <a class="ds-link" href=workshop hidden=whether(move || state.chosen.get().is_none())>
                             {w.workshop_start}
                         </a>
                     </p>

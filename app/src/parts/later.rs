@@ -2,14 +2,19 @@
 //! build` takes out of the program, and is fetched when the part is first to be shown.
 
 use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use scenario::Language;
+use scenario::{Language, Lever};
 use wasm_split_helpers::SplitLoaderError;
 
 /// A part whose code has come.
 pub type Part = fn(Language) -> AnyView;
+
+/// A part about one lever whose code has come.
+pub type LeverPart = fn(Language, &'static Lever) -> AnyView;
 
 /// What a function that is marked with `#[wasm_split(NAME, fallible)]` gives back. All functions of one name share a
 /// file.
@@ -20,24 +25,65 @@ pub fn later<F>(language: Language, fetch: fn() -> F) -> AnyView
 where
     F: Future<Output = Fetched<Part>> + 'static,
 {
-    let part = RwSignal::new(None::<Option<Part>>);
-    let fetch = move || {
+    shown_later(
+        language,
+        Arc::new(move || {
+            Box::pin(async move {
+                let part = fetch().await.ok()?;
+                Some(Arc::new(move || part(language)) as Show)
+            })
+        }),
+    )
+}
+
+/// Like [`later`], for a part about one lever.
+pub fn later_of<F>(language: Language, lever: &'static Lever, fetch: fn() -> F) -> AnyView
+where
+    F: Future<Output = Fetched<LeverPart>> + 'static,
+{
+    shown_later(
+        language,
+        Arc::new(move || {
+            Box::pin(async move {
+                let part = fetch().await.ok()?;
+                Some(Arc::new(move || part(language, lever)) as Show)
+            })
+        }),
+    )
+}
+
+/// Makes a part's view.
+type Show = Arc<dyn Fn() -> AnyView + Send + Sync>;
+/// Fetches a part's code; `None` where it does not come.
+type Fetch = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = Option<Show>>>> + Send + Sync>;
+
+/// One function for all parts: code that is made for each type stands in the program once for each.
+fn shown_later(language: Language, fetch: Fetch) -> AnyView {
+    let part = RwSignal::new(None::<Option<Show>>);
+    let fetch = Callback::new(move |()| {
         part.set(None);
+        let coming = fetch();
         spawn_local(async move {
             // The signal of a view that has gone away in the meantime is disposed: nothing to do then.
-            let _ = part.try_set(Some(fetch().await.ok()));
+            let _ = part.try_set(Some(coming.await));
         });
-    };
-    fetch();
+    });
+    fetch.run(());
     super::anew(move || match part.get() {
         None => ().into_any(),
-        Some(Some(part)) => part(language),
+        Some(Some(show)) => show(),
         Some(None) => {
             let w = text::words(language);
             view! {
                 <p class="waiting" role="status">
                     {w.failed_lead} " "
-                    <button type="button" class="ds-button" data-variant="secondary" data-size="sm" on:click=move |_| fetch()>
+                    <button
+                        type="button"
+                        class="ds-button"
+                        data-variant="secondary"
+                        data-size="sm"
+                        on:click=move |_| fetch.run(())
+                    >
                         {w.retry}
                     </button>
                 </p>

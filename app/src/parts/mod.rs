@@ -1,5 +1,6 @@
 //! The parts of the page.
 
+mod detail;
 mod embed;
 mod figures;
 mod frame;
@@ -7,12 +8,13 @@ mod later;
 mod levers;
 mod picker;
 mod place;
+mod presets;
 mod start;
 mod table;
 mod workshop;
 
 pub use frame::Page;
-pub use later::{Fetched, Part, later};
+pub use later::{Fetched, LeverPart, Part, later, later_of};
 pub use place::{explored, explored_with};
 pub use start::start;
 pub use table::Table;

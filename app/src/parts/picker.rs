@@ -1,27 +1,36 @@
-//! Choosing a municipality: an editable combobox with a list, after the WAI-ARIA pattern.
+//! Choosing a place: an editable combobox with a list, after the WAI-ARIA pattern.
 
-use atlas::{Found, KommuneNr, search};
+use atlas::{Found, PlaceId, search};
 use leptos::html;
 use leptos::prelude::*;
 use scenario::Language;
-use text::{place_name, sentence, words};
+use text::later::frame_words;
+use text::{kind_of, name_of, sentence};
+use wasm_split_helpers::wasm_split;
 
-use crate::parts::{anew, said, state, whether};
+use crate::parts::{Fetched, Part, anew, said, state, whether};
 
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq)]
 struct Hit {
-    nr: KommuneNr,
+    id: PlaceId,
     name: String,
-    county: String,
-    whole: bool,
+    kind: String,
+    /// Whether it is what was typed, and not a larger place of the same name.
+    meant: bool,
+}
+
+/// The picker in the heading.
+#[wasm_split(frame, fallible)]
+pub fn picker() -> Fetched<Part> {
+    Ok(|language| view! { <Picker language compact=true /> }.into_any())
 }
 
 /// The field and its list. `compact` is the form in the heading.
 #[component]
 pub fn Picker(language: Language, compact: bool) -> impl IntoView {
     let state = state();
-    let w = words(language);
+    let w = frame_words(language);
     // Two pickers never stand on one page, so ids need no number.
     let typed = RwSignal::new(String::new());
     let open = RwSignal::new(false);
@@ -32,24 +41,26 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
         state.base.with(|base| {
             let Some(core) = base.ready().map(|base| &base.core) else { return Vec::new() };
             typed.with(|typed| {
-                search(core, typed, core.places.len())
+                let found = search(core, typed);
+                let best = found.first().map(|(id, _)| std::mem::discriminant(id));
+                found
                     .into_iter()
-                    .map(|(place, found)| Hit {
-                        whole: found == Found::Whole,
-                        nr: place.nr,
-                        name: place_name(&place.name),
-                        county: core.county_of(place).map(|c| c.name.clone()).unwrap_or_default(),
+                    .map(|(id, found)| Hit {
+                        id,
+                        name: name_of(language, core, id).unwrap_or_default(),
+                        kind: kind_of(language, core, id),
+                        meant: found == Found::Whole && best == Some(std::mem::discriminant(&id)),
                     })
                     .collect()
             })
         })
     });
 
-    let choose = move |nr: KommuneNr| {
+    let choose = move |id: PlaceId| {
         open.set(false);
         active.set(None);
         typed.set(String::new());
-        state.choose(Some(nr));
+        state.choose(Some(id));
     };
     let step = move |by: isize| {
         open.set(true);
@@ -82,19 +93,19 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
             step(-1);
         }
         "Enter" => {
-            let nr = hits.with(|hits| {
+            let place = hits.with(|hits| {
                 // Without a marked line, what was typed decides if it leaves no doubt.
-                let mut whole = hits.iter().filter(|hit| hit.whole);
+                let mut whole = hits.iter().filter(|hit| hit.meant);
                 let first = match (whole.next(), whole.next(), hits.len()) {
                     (Some(hit), None, _) => Some(hit),
                     (None, _, 1) => hits.first(),
                     _ => None,
                 };
-                active.get().and_then(|i| hits.get(i)).or(first).map(|hit| hit.nr)
+                active.get().and_then(|i| hits.get(i)).or(first).map(|hit| hit.id)
             });
-            if let Some(nr) = nr {
+            if let Some(place) = place {
                 event.prevent_default();
-                choose(nr);
+                choose(place);
             }
         }
         "Escape" => {
@@ -182,7 +193,7 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
                 hidden=whether(move || !unfolded())
             >
                 {anew(move || {
-                    // While the list is closed its lines are not made: there can be 357.
+                    // While the list is closed its lines are not made: there can be hundreds.
                     let shown = if open.get() { hits.get() } else { Vec::new() };
                     shown
                             .into_iter()
@@ -197,10 +208,10 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
                                         aria-selected=selected
                                         // The field keeps the focus: a press must not take it.
                                         on:mousedown=|event| event.prevent_default()
-                                        on:click=move |_| choose(hit.nr)
+                                        on:click=move |_| choose(hit.id)
                                     >
                                         <span>{hit.name}</span>
-                                        <span class="picker__county">{hit.county}</span>
+                                        <span class="picker__county">{hit.kind}</span>
                                     </li>
                                 }
                             })

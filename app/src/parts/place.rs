@@ -42,7 +42,7 @@ where
 pub fn PlaceView(language: Language) -> impl IntoView {
     let state = state();
     let question = move || {
-        state.place().map(|place| sentence::question(language, &place.name, HORIZON)).unwrap_or_default()
+        state.name(language).map(|name| sentence::question(language, &name, HORIZON)).unwrap_or_default()
     };
     let living = explored(move |e| {
         let now = e.baseline_figures(*e.years().start()).unwrap_or_default();
@@ -51,15 +51,7 @@ pub fn PlaceView(language: Language) -> impl IntoView {
         let changed = !e.levers().is_baseline();
         sentence::living(language, &now, &then, changed.then_some(&baseline), HORIZON)
     });
-    let place = move || {
-        state.place().and_then(|place| {
-            state
-                .base
-                .with(|base| base.ready()?.core.county_of(&place).map(|county| county.name.clone()))
-                // Oslo is its own county.
-                .filter(|county| *county != place.name)
-        })
-    };
+    let kind = move || state.of_place(|core, id| text::kind_of(language, core, id)).unwrap_or_default();
     // In a workshop the group guesses before it sees, and sees before it changes anything.
     let controls =
         whether(move || !state.hide_controls.get() && state.workshop().is_none_or(|s| s == Stage::Levers));
@@ -69,7 +61,7 @@ pub fn PlaceView(language: Language) -> impl IntoView {
     view! {
         <article class="place" class:place--alone=whether(move || !controls.get())>
             <div class="place__title">
-                <p class="place__county">{said(move || place().unwrap_or_default())}</p>
+                <p class="place__county">{said(kind)}</p>
                 <h1 class="ds-heading title" data-size="xl">{question}</h1>
                 {only_if(in_workshop, move || later(language, workshop))}
             </div>

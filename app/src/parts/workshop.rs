@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 use outlook::Indicator;
 use scenario::{HORIZON, Language, Link, Mode};
-use text::{number, sentence, words};
+use text::later::workshop_words;
+use text::{number, sentence};
 use wasm_bindgen::JsCast;
 use wasm_split_helpers::wasm_split;
 
@@ -21,7 +22,7 @@ pub fn workshop() -> Fetched<Part> {
 #[component]
 fn Workshop(language: Language) -> impl IntoView {
     let state = state();
-    let w = words(language);
+    let w = workshop_words(language);
     let code = RwSignal::new(false);
     let guess = RwSignal::new(None::<f64>);
     let wrong = RwSignal::new(false);
@@ -141,9 +142,9 @@ const MOST: f64 = 10_000_000.0;
 /// The state as a code for phones: the page as one visitor has it.
 fn code_view(language: Language) -> AnyView {
     let state = state();
-    let w = words(language);
+    let w = workshop_words(language);
     state.levers.track();
-    state.kommune.track();
+    state.chosen.track();
     state.chart.track();
     state.year.track();
     let link = address::absolute(&address::relative(&Link { mode: Mode::Page, ..state.link() }));

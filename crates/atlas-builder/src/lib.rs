@@ -19,11 +19,12 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use atlas::{
     AGES, CELLS, Core, Country, FertilityPath, History, Kommune, KommuneNr, LocalBaseline, LocalRecord,
-    MigrationPath, MortalityPath, Mover, OldNumbers, Sources as Provenance, Span, Standards,
+    MigrationPath, MortalityPath, Mover, OldNumbers, PlaceId, Sources as Provenance, Span, Standards, Sum,
 };
 use estimation::{Baselines, FIRST_FERTILE_AGE, LongRunFit, Rule};
 use sha2::{Digest, Sha256};
 
+use crate::places::Places;
 use crate::sources::Sources;
 
 /// A data set as built: its values, how the baseline was fitted, and its files.
@@ -48,8 +49,9 @@ pub struct DataSet {
 pub fn build(folder: &Path) -> Result<DataSet> {
     let sources = Sources::new(folder)?;
     let (history, quality) = population::read(&sources)?;
-    let places = places::read(&sources, &quality)?;
     let official_nation = official::nation(&sources)?;
+    let mut official_counties = official::counties(&sources)?;
+    let places = places::read(&sources, &quality, official_counties.keys())?;
     let mut official = official::kommuner(&sources)?;
 
     let statistics = baseline::statistics(&sources, &places.kommuner, &history)?;
@@ -65,7 +67,9 @@ pub fn build(folder: &Path) -> Result<DataSet> {
     let employment = employment::profile(&sources, &nation)?;
     let levels = employment::levels(&sources, &employment, &places.kommuner, &start, &nation)?;
     let services = services::rates(&sources, &nation)?;
-    let record = estimation::record(&evidence, &Rule::default(), &baselines.kommuner)?;
+    let sums = sums(&places);
+    let members: Vec<Vec<usize>> = sums.iter().map(|id| members(&places, *id)).collect();
+    let record = estimation::record(&evidence, &Rule::default(), &baselines.kommuner, &members)?;
     let numbers = places::old_numbers(&sources, &places.kommuner)?;
 
     let mut kommuner = Vec::with_capacity(places.kommuner.len());
@@ -83,17 +87,32 @@ pub fn build(folder: &Path) -> Result<DataSet> {
                 spread_share: local.share,
             },
             employment: levels[&place.nr],
-            record: LocalRecord { fertility: span(record.fertility[k]), moving: span(record.moving[k]) },
+            record: local_record(record.kommuner[k]),
             official: official.remove(&place.nr),
         });
     }
+    let sums = sums
+        .into_iter()
+        .zip(&record.sums)
+        .map(|(id, record)| {
+            let official = match id {
+                PlaceId::Nation => Some(official_nation.clone()),
+                PlaceId::County(nr) => {
+                    let county = places.counties.iter().find(|county| county.nr == nr);
+                    county.and_then(|county| official_counties.remove(&county.name))
+                }
+                PlaceId::Region(_) | PlaceId::Kommune(_) => None,
+            };
+            Sum { id, record: local_record(*record), official }
+        })
+        .collect();
     let core = Core {
         base_year: population::BASE_YEAR,
         places: places.kommuner,
         counties: places.counties,
         regions: places.regions,
         mortality: mortality(baselines),
-        fertility: fertility(baselines),
+        fertility: fertility(baselines, record.tfr),
         migration: migration(baselines),
         movers: movers(baselines, &nation),
         employment,
@@ -101,12 +120,31 @@ pub fn build(folder: &Path) -> Result<DataSet> {
         life_expectancy_record: span(record.life_expectancy),
         sources: Provenance { tables: sources.sources() },
     };
-    let country = Country { kommuner, official: official_nation };
+    let country = Country { kommuner, sums };
     let groups = country.kommuner.iter().map(|kommune| (kommune.nr, kommune.history.clone())).collect();
     // Tables that only this file needs are its own sources, not those of the core.
     let standards = standards::standards(&Sources::new(folder)?, &core.places, &nation, &groups)?;
     let files = Files::encode(&core, &country, &standards, &numbers, &history)?;
     Ok(DataSet { core, country, standards, fit, files })
+}
+
+/// The nation, the counties and the economic regions.
+fn sums(places: &Places) -> Vec<PlaceId> {
+    std::iter::once(PlaceId::Nation)
+        .chain(places.counties.iter().map(|county| PlaceId::County(county.nr)))
+        .chain(places.regions.iter().map(|region| PlaceId::Region(region.nr)))
+        .collect()
+}
+
+/// The municipalities of a sum, by their place in the list.
+fn members(places: &Places, id: PlaceId) -> Vec<usize> {
+    let numbered = places.kommuner.iter().enumerate();
+    numbered.filter(|(_, place)| place.is_in(id)).map(|(k, _)| k).collect()
+}
+
+fn local_record(record: estimation::PlaceRecord) -> LocalRecord {
+    let estimation::PlaceRecord { fertility, moving, usual_moving } = record;
+    LocalRecord { fertility: span(fertility), moving: span(moving), usual_moving }
 }
 
 fn span([low, high]: estimation::Seen) -> Span {
@@ -134,13 +172,14 @@ fn mortality(baselines: &Baselines) -> MortalityPath {
     }
 }
 
-fn fertility(baselines: &Baselines) -> FertilityPath {
+fn fertility(baselines: &Baselines, usual_tfr: f64) -> FertilityPath {
     let national = &baselines.national;
     FertilityPath {
         // 12: far below any age's last.
         first_age: u8::try_from(FIRST_FERTILE_AGE).unwrap_or(u8::MAX),
         pattern: national.asfr_shape.clone(),
         tfr: national.tfr.clone(),
+        usual_tfr,
         sex_ratio_at_birth: national.sex_ratio_at_birth,
     }
 }

@@ -1,4 +1,4 @@
-//! Statistics Norway's projection of June 2026.
+//! Statistics Norway's projections: of June 2026 for the nation and municipalities, of 2024 for counties.
 
 use std::collections::BTreeMap;
 
@@ -6,9 +6,10 @@ use anyhow::{Context, Result, bail};
 use atlas::{KommuneNr, OfficialGroup, OfficialPath};
 use serde::Deserialize;
 
-use crate::sources::{PROJECTION, PROJECTION_LOCAL, Sources};
+use crate::sources::{PROJECTION, PROJECTION_COUNTIES, PROJECTION_LOCAL, Sources};
 
 const PUBLISHED: u16 = 2026;
+const PUBLISHED_COUNTIES: u16 = 2024;
 
 #[derive(Deserialize)]
 struct NationRow {
@@ -27,6 +28,14 @@ struct LocalRow {
     pop: u32,
 }
 
+#[derive(Deserialize)]
+struct CountyRow {
+    county: String,
+    alternative: String,
+    year: u16,
+    pop: u32,
+}
+
 /// `[alternative][group][year]`
 type Series = BTreeMap<String, BTreeMap<String, BTreeMap<u16, u32>>>;
 
@@ -38,7 +47,7 @@ pub(crate) fn nation(sources: &Sources) -> Result<OfficialPath> {
         *groups.entry("total".into()).or_default().entry(row.year).or_default() += row.pop;
         groups.entry(row.age_group).or_default().insert(row.year, row.pop);
     }
-    path(&series).context("projection of the nation")
+    path(PUBLISHED, &series).context("projection of the nation")
 }
 
 /// The paths of the municipalities that have been published.
@@ -51,11 +60,30 @@ pub(crate) fn kommuner(sources: &Sources) -> Result<BTreeMap<KommuneNr, Official
     }
     by_nr
         .iter()
-        .map(|(nr, series)| Ok((*nr, path(series).with_context(|| format!("projection of {nr}"))?)))
+        .map(|(nr, series)| {
+            Ok((*nr, path(PUBLISHED, series).with_context(|| format!("projection of {nr}"))?))
+        })
         .collect()
 }
 
-fn path(series: &Series) -> Result<OfficialPath> {
+/// The paths of the counties, by official name; totals only.
+pub(crate) fn counties(sources: &Sources) -> Result<BTreeMap<String, OfficialPath>> {
+    let mut by_name: BTreeMap<String, Series> = BTreeMap::new();
+    for row in sources.rows::<CountyRow>(PROJECTION_COUNTIES)? {
+        // `Hovedalternativet (MMMM)`
+        let name = row.alternative.split_once('(').and_then(|(_, name)| name.strip_suffix(')'));
+        let name = name.with_context(|| format!("alternative {:?}", row.alternative))?;
+        let groups = by_name.entry(row.county).or_default().entry(name.into()).or_default();
+        groups.entry("total".into()).or_default().insert(row.year, row.pop);
+    }
+    let path = |(name, series): (String, Series)| -> Result<_> {
+        let path = path(PUBLISHED_COUNTIES, &series).with_context(|| format!("projection of {name}"))?;
+        Ok((name, path))
+    };
+    by_name.into_iter().map(path).collect()
+}
+
+fn path(published: u16, series: &Series) -> Result<OfficialPath> {
     let total = |alternative: &str| {
         let years = series.get(alternative).and_then(|groups| groups.get("total"));
         years.with_context(|| format!("no total for {alternative}"))
@@ -77,7 +105,7 @@ fn path(series: &Series) -> Result<OfficialPath> {
     let totals = ["MMMM", "LLML", "HHMH"]
         .map(|alternative| total(alternative).map(|years| years.values().copied().collect::<Vec<u32>>()));
     let [main, low, high] = totals;
-    Ok(OfficialPath::new(PUBLISHED, first_year, [main?, low?, high?], groups)?)
+    Ok(OfficialPath::new(published, first_year, [main?, low?, high?], groups)?)
 }
 
 /// `0 år`, `1-5 år`, `90 år eller eldre`, `80+`.

@@ -31,7 +31,12 @@ struct Row {
 const PROPER_NAMES: [(&str, &str); 1] =
     [("Porsanger - Porsángu - Porsanki", "Porsanger - Porsáŋgu - Porsanki")];
 
-pub(crate) fn read(sources: &Sources, quality: &BTreeMap<KommuneNr, Quality>) -> Result<Places> {
+/// Names and places. `county_names` has the official names of the counties, in all their languages.
+pub(crate) fn read<'a>(
+    sources: &Sources,
+    quality: &BTreeMap<KommuneNr, Quality>,
+    county_names: impl Iterator<Item = &'a String> + Clone,
+) -> Result<Places> {
     let mut kommuner = Vec::new();
     let mut counties = BTreeMap::new();
     let mut regions = BTreeMap::new();
@@ -48,9 +53,11 @@ pub(crate) fn read(sources: &Sources, quality: &BTreeMap<KommuneNr, Quality>) ->
                 }
             }
         }
-        // The table has the Sami county names in the genitive: the Norwegian one is kept.
-        let county = row.county_name.split('-').next().unwrap_or(&row.county_name);
-        counties.insert(row.county, county.to_owned());
+        // The table has the Sami county names in the genitive: its Norwegian ones lead to the official ones.
+        let norwegian = row.county_name.split('-').next().unwrap_or(&row.county_name);
+        let county = county_names.clone().find(|name| name.split(" - ").next() == Some(norwegian));
+        let county = county.with_context(|| format!("county {norwegian:?} has no official name"))?;
+        counties.insert(row.county, county.clone());
         regions.insert(row.oekonomiskregion_kode, row.oekonomiskregion_navn);
         kommuner.push(Place {
             nr,

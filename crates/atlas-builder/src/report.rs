@@ -63,10 +63,11 @@ pub fn print(data: &DataSet) -> Result<()> {
             }
         }
     }
+    let path = country.official().context("no official projection")?;
     for (sum, year) in sums.iter().zip([2036u16, 2046]) {
         for (value, (name, ages)) in sum.iter().zip(GROUPS) {
-            let official = country.official.range(ages).context("official projection: ages")?;
-            let official = f64::from(official[usize::from(year - country.official.first_year)]);
+            let official = path.range(ages).context("official projection: ages")?;
+            let official = f64::from(official[usize::from(year - path.first_year)]);
             println!(
                 "{name:<8}{year:>6}{value:>12.0}{official:>12.0}{:>8.2}%",
                 100.0 * (value / official - 1.0)

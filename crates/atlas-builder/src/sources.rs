@@ -121,6 +121,15 @@ table!(
     CC_BY
 );
 table!(
+    PROJECTION_COUNTIES,
+    "ssb_projection_14288_counties_2024_2050.csv",
+    Projection,
+    SSB,
+    "Framskriving for fylkene (14288)",
+    "2024–2050",
+    CC_BY
+);
+table!(
     EMPLOYED_BY_AGE,
     "employment_rate_by_age_telemark_national_2025.csv",
     Employment,

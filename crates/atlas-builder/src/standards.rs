@@ -221,7 +221,7 @@ mod tests {
 
     use super::*;
     use crate::testing::tables;
-    use crate::{places, population};
+    use crate::{official, places, population};
 
     #[derive(Deserialize)]
     struct Detail {
@@ -241,7 +241,8 @@ mod tests {
     fn read() -> Option<Published> {
         let sources = tables()?;
         let (history, quality) = population::read(&sources).expect("population");
-        let places = places::read(&sources, &quality).expect("places");
+        let counties = official::counties(&sources).expect("counties");
+        let places = places::read(&sources, &quality, counties.keys()).expect("places");
         let mut middle = BTreeMap::new();
         let mut nation = [0.0; 10];
         for (k, place) in places.kommuner.iter().enumerate() {

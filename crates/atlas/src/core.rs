@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::error::{AtlasError, Fault, check_len, check_range, check_rising};
 use crate::file::{self, Kind};
 use crate::kommune::KommuneNr;
+use crate::place_id::PlaceId;
 use crate::{AGES, CELLS, LIFE_TABLE_AGES, SEXES};
 
 /// The core of the data set.
@@ -59,10 +60,20 @@ impl Place {
         // Municipality numbers have four digits, so that this is at most 99.
         (self.nr.get() / 100) as u8
     }
+
+    /// Whether the municipality is the place, or one of those that it is the sum of.
+    pub fn is_in(&self, id: PlaceId) -> bool {
+        match id {
+            PlaceId::Nation => true,
+            PlaceId::County(nr) => self.county() == nr,
+            PlaceId::Region(nr) => self.region == nr,
+            PlaceId::Kommune(nr) => self.nr == nr,
+        }
+    }
 }
 
-/// Quality of a municipality's population history on today's borders.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// Quality of a municipality's population history on today's borders, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Quality {
     /// Statistics Norway's own figures.
     Official,
@@ -77,7 +88,7 @@ pub enum Quality {
 pub struct County {
     /// County number, two digits.
     pub nr: u8,
-    /// Norwegian name.
+    /// Official name; where there are several, as those of municipalities.
     pub name: String,
 }
 
@@ -115,6 +126,9 @@ pub struct FertilityPath {
     /// Children per woman (TFR) for each year from the base year; the last holds for all later years.
     #[serde(with = "f32s")]
     pub tfr: Vec<f64>,
+    /// Children per woman, mean of the ten years before the base year.
+    #[serde(with = "f32one")]
+    pub usual_tfr: f64,
     /// Boys born per girl.
     #[serde(with = "f32one")]
     pub sex_ratio_at_birth: f64,
@@ -318,6 +332,40 @@ impl Core {
         self.places.binary_search_by_key(&nr, |p| p.nr).ok().map(|i| &self.places[i])
     }
 
+    /// The municipalities that a place is the sum of, by rising number: itself, for a municipality. Empty where there is
+    /// no such place.
+    pub fn members(&self, id: PlaceId) -> impl Iterator<Item = &Place> {
+        self.places.iter().filter(move |place| place.is_in(id))
+    }
+
+    /// The counties, economic regions and municipalities, and the nation: every place there is.
+    pub fn all_places(&self) -> impl Iterator<Item = PlaceId> + '_ {
+        std::iter::once(PlaceId::Nation)
+            .chain(self.counties.iter().map(|county| PlaceId::County(county.nr)))
+            .chain(self.regions.iter().map(|region| PlaceId::Region(region.nr)))
+            .chain(self.places.iter().map(|place| PlaceId::Kommune(place.nr)))
+    }
+
+    /// The official name of a place; `None` where there is no such place, and for the nation, whose name each language
+    /// has its own of.
+    pub fn name(&self, id: PlaceId) -> Option<&str> {
+        match id {
+            PlaceId::Nation => None,
+            PlaceId::County(nr) => self.counties.iter().find(|c| c.nr == nr).map(|c| c.name.as_str()),
+            PlaceId::Region(nr) => self.regions.iter().find(|r| r.nr == nr).map(|r| r.name.as_str()),
+            PlaceId::Kommune(nr) => self.place(nr).map(|place| place.name.as_str()),
+        }
+    }
+
+    /// What to know of the quality of a place's history: the worst of its municipalities'. Of large sums it is
+    /// Statistics Norway's own, because parts that changed sides stay inside.
+    pub fn quality(&self, id: PlaceId) -> Quality {
+        match id {
+            PlaceId::Nation | PlaceId::County(_) => Quality::Official,
+            _ => self.members(id).map(|place| place.quality).max().unwrap_or(Quality::Official),
+        }
+    }
+
     /// The county of a municipality.
     pub fn county_of(&self, place: &Place) -> Option<&County> {
         self.counties.iter().find(|c| c.nr == place.county())
@@ -348,6 +396,7 @@ impl Core {
         check_sum("fertility pattern", &f.pattern)?;
         check_len("tfr", f.tfr.len().min(1), 1)?;
         check_range("tfr", f.tfr.iter().copied(), 0.1, 10.0)?;
+        check_range("usual tfr", [f.usual_tfr], 0.1, 10.0)?;
         check_range("sex ratio at birth", [f.sex_ratio_at_birth], 0.8, 1.3)?;
         let m = &self.migration;
         check_len("spread", m.spread.len().min(1), 1)?;

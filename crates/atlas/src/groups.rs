@@ -69,7 +69,7 @@ impl GroupHistory {
     }
 
     /// Years of the history, first to last.
-    pub fn years(&self) -> impl ExactSizeIterator<Item = u16> + use<> {
+    pub fn years(&self) -> std::ops::Range<u16> {
         let years = self.persons.first().map_or(0, Vec::len);
         self.first_year..self.first_year + u16::try_from(years).unwrap_or(0)
     }

@@ -87,6 +87,44 @@ pub struct LocalRecord {
     /// Net moving, within the country and abroad, above the municipality's own mean of the ten years: persons per 1,000
     /// inhabitants a year.
     pub moving: Span,
+    /// That mean: net moving over the ten years, persons per 1,000 inhabitants a year.
+    pub usual_moving: f64,
+}
+
+impl LocalRecord {
+    pub(crate) fn check(&self) -> Result<(), Fault> {
+        self.fertility.check("record of fertility", 0.0, 10.0)?;
+        self.moving.check("record of moving", -300.0, 300.0)?;
+        check_range("usual moving", [self.usual_moving], -300.0, 300.0)
+    }
+}
+
+/// As written: lows and highs of fertility, then of moving, then usual moving.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct RecordWire([i16; 5]);
+
+impl From<&LocalRecord> for RecordWire {
+    fn from(record: &LocalRecord) -> Self {
+        let LocalRecord { fertility, moving, usual_moving } = *record;
+        Self([
+            (fertility.low * FERTILITY_UNIT).round() as i16,
+            (fertility.high * FERTILITY_UNIT).round() as i16,
+            (moving.low * MOVING_UNIT).round() as i16,
+            (moving.high * MOVING_UNIT).round() as i16,
+            (usual_moving * MOVING_UNIT).round() as i16,
+        ])
+    }
+}
+
+impl RecordWire {
+    pub(crate) fn read(&self) -> LocalRecord {
+        let at = |i: usize, unit: f64| f64::from(self.0[i]) / unit;
+        LocalRecord {
+            fertility: Span { low: at(0, FERTILITY_UNIT), high: at(1, FERTILITY_UNIT) },
+            moving: Span { low: at(2, MOVING_UNIT), high: at(3, MOVING_UNIT) },
+            usual_moving: at(4, MOVING_UNIT),
+        }
+    }
 }
 
 /// A municipality's own baseline assumptions; they hold for every year of the projection.
@@ -114,8 +152,8 @@ pub struct Employment {
     pub basis: EmploymentBasis,
 }
 
-/// What a municipality's employment level rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// What a municipality's employment level rests on, the most certain first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum EmploymentBasis {
     /// Its own employed at ages 20-66 have been published.
     Measured,
@@ -147,8 +185,7 @@ pub(crate) struct KommuneWire {
     #[serde(with = "f32one")]
     spread_share: f64,
     employment: Employment,
-    /// Lows and highs of the record: fertility, then moving.
-    record: [i16; 4],
+    record: RecordWire,
     official: Option<OfficialPath>,
 }
 
@@ -192,12 +229,7 @@ impl From<&Kommune> for KommuneWire {
             moving,
             spread_share: k.baseline.spread_share,
             employment: k.employment,
-            record: [
-                (k.record.fertility.low * FERTILITY_UNIT).round() as i16,
-                (k.record.fertility.high * FERTILITY_UNIT).round() as i16,
-                (k.record.moving.low * MOVING_UNIT).round() as i16,
-                (k.record.moving.high * MOVING_UNIT).round() as i16,
-            ],
+            record: (&k.record).into(),
             official: k.official.clone(),
         }
     }
@@ -217,10 +249,6 @@ impl KommuneWire {
         let out = |moving: &i32| f64::from(moving.min(&0).unsigned_abs()) / OUT_UNIT;
         let out_rate = self.moving.iter().map(out).collect();
         let in_count = self.moving.iter().map(|v| f64::from((*v).max(0)) / IN_UNIT).collect();
-        let span = |at: usize, unit: f64| Span {
-            low: f64::from(self.record[at]) / unit,
-            high: f64::from(self.record[at + 1]) / unit,
-        };
         let kommune = Kommune {
             nr: self.nr,
             population,
@@ -233,7 +261,7 @@ impl KommuneWire {
                 spread_share: self.spread_share,
             },
             employment: self.employment,
-            record: LocalRecord { fertility: span(0, FERTILITY_UNIT), moving: span(2, MOVING_UNIT) },
+            record: self.record.read(),
             official: self.official,
         };
         kommune.check()?;
@@ -279,8 +307,7 @@ impl Kommune {
         check_range("fertility level", [base.fertility_level], 0.2, 5.0)?;
         check_range("spread share", [base.spread_share], 0.0, 1.0)?;
         check_range("employment level", [self.employment.level], 0.3, 2.0)?;
-        self.record.fertility.check("record of fertility", 0.0, 10.0)?;
-        self.record.moving.check("record of moving", -300.0, 300.0)?;
+        self.record.check()?;
         self.official.as_ref().map_or(Ok(()), OfficialPath::check)
     }
 

@@ -7,7 +7,7 @@
 //! |---|---|---|
 //! | `core.bin` | names and places, the nation's assumptions, sources ([`Core`]) | first |
 //! | `kommune/NNNN.bin` | one municipality ([`Kommune`]) | when it is chosen |
-//! | `country.bin` | all municipalities and the nation's official path ([`Country`]) | when many are needed at once |
+//! | `country.bin` | all municipalities, and the record and official path of their sums ([`Country`]) | when many are needed at once |
 //! | `numbers.bin` | old municipality numbers ([`OldNumbers`]) | when a link names an unknown one |
 //! | `services.bin` | cost keys, costs, dementia ([`Standards`]) | when services or money are looked at |
 //! | `history.bin` | single-age history of all municipalities ([`History`]) | by the analysts' program |
@@ -27,6 +27,7 @@ mod history;
 mod kommune;
 mod numbers;
 mod official;
+mod place_id;
 mod search;
 mod standards;
 
@@ -35,7 +36,7 @@ pub use crate::core::{
     MigrationPath, MortalityPath, Mover, Place, Quality, Region, SchoolRates, ServiceRates, Source, Sources,
     Span,
 };
-pub use crate::country::Country;
+pub use crate::country::{Country, Sum};
 pub use crate::error::{AtlasError, Fault};
 pub use crate::groups::{AgeGroup, GROUPS, GroupHistory};
 pub use crate::history::History;
@@ -44,6 +45,7 @@ pub use crate::kommune::{
 };
 pub use crate::numbers::OldNumbers;
 pub use crate::official::{Alternative, OfficialGroup, OfficialPath};
+pub use crate::place_id::{ParsePlaceIdError, PlaceId};
 pub use crate::search::{Found, collation, search};
 pub use crate::standards::{CostSector, Dementia, KEY_GROUPS, SectorId, SizeRange, Standards};
 

@@ -1,7 +1,8 @@
-//! Finding a municipality by what people type: number, name in any of its languages, with or without æøå and Sami
+//! Finding a place by what people type: number, name in any of its languages, with or without æøå and Sami
 //! letters, with one letter wrong.
 
-use crate::core::{Core, Place};
+use crate::core::Core;
+use crate::place_id::PlaceId;
 
 /// How well a place fits what was typed; better ones first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,26 +19,43 @@ pub enum Found {
     Nearly,
 }
 
-/// Municipalities that fit what was typed, best first, at most `most`; all of them, by name, for an empty query.
-pub fn search<'a>(core: &'a Core, query: &str, most: usize) -> Vec<(&'a Place, Found)> {
+/// Names of the nation, in the languages that are spoken in it.
+const NATION: [&str; 6] = ["Norge", "Noreg", "Norga", "Vuodna", "Nöörje", "Norway"];
+
+/// Places that fit what was typed, best first; all of them for an empty query. Of those that fit equally well
+/// municipalities come first, then counties, regions and the nation, each by name.
+///
+/// A county or region that is one municipality only is that municipality.
+pub fn search(core: &Core, query: &str) -> Vec<(PlaceId, Found)> {
     let typed = fold(query.trim());
-    let mut hits: Vec<(&Place, Found)> =
-        core.places.iter().filter_map(|place| fit(place, &typed).map(|found| (place, found))).collect();
+    let places = core.all_places().filter(|id| id.kommune().is_some() || core.members(*id).nth(1).is_some());
+    let mut hits: Vec<(PlaceId, Found)> =
+        places.filter_map(|id| fit(core, id, &typed).map(|found| (id, found))).collect();
     // A mistyped letter is only considered when nothing fits as it stands: else it buries what was meant.
     if hits.iter().any(|(_, found)| *found != Found::Nearly) {
         hits.retain(|(_, found)| *found != Found::Nearly);
     }
-    hits.sort_by_cached_key(|(place, found)| (*found, collation(&place.name)));
-    hits.truncate(most);
+    let kind = |id: PlaceId| match id {
+        PlaceId::Kommune(_) => 0,
+        PlaceId::County(_) => 1,
+        PlaceId::Region(_) => 2,
+        PlaceId::Nation => 3,
+    };
+    hits.sort_by_cached_key(|(id, found)| (*found, kind(*id), collation(core.name(*id).unwrap_or_default())));
     hits
 }
 
-fn fit(place: &Place, typed: &str) -> Option<Found> {
+fn fit(core: &Core, id: PlaceId, typed: &str) -> Option<Found> {
     if typed.is_empty() {
         return Some(Found::Start);
     }
     if typed.bytes().all(|b| b.is_ascii_digit()) {
-        let nr = place.nr.to_string();
+        let nr = match id {
+            PlaceId::Kommune(nr) => nr.to_string(),
+            PlaceId::County(nr) => format!("{nr:02}"),
+            PlaceId::Region(nr) => format!("{nr:05}"),
+            PlaceId::Nation => return None,
+        };
         // 0301 is often written without its zero.
         let short = nr.trim_start_matches('0');
         return if nr == typed || short == typed {
@@ -48,9 +66,12 @@ fn fit(place: &Place, typed: &str) -> Option<Found> {
             None
         };
     }
+    let Some(name) = core.name(id) else {
+        return NATION.iter().filter_map(|name| fit_name(&fold(name), typed)).min();
+    };
+    let aliases = id.kommune().and_then(|nr| core.place(nr)).map_or(&[][..], |place| &place.aliases);
     // Each name by itself, and all of them as they stand together.
-    let whole = std::iter::once(place.name.as_str());
-    let names = whole.chain(place.name.split(" - ")).chain(place.aliases.iter().map(String::as_str));
+    let names = std::iter::once(name).chain(name.split(" - ")).chain(aliases.iter().map(String::as_str));
     names.filter_map(|name| fit_name(&fold(name), typed)).min()
 }
 
@@ -73,7 +94,7 @@ fn fit_name(name: &str, typed: &str) -> Option<Found> {
 }
 
 fn words(name: &str) -> impl Iterator<Item = &str> {
-    name.split([' ', '-', '('])
+    name.split([' ', '-', '(', '/'])
 }
 
 /// Lower case, with æøå and Sami letters as people type them on any keyboard.

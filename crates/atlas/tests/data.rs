@@ -65,6 +65,33 @@ fn every_municipality_can_be_read_and_is_the_same_in_the_country() {
     let shares: f64 = country.kommuner.iter().map(|k| k.baseline.spread_share).sum();
     assert!((shares - 1.0).abs() < 1e-6, "the nation's moving is spread once: {shares}");
     assert_eq!(country.kommuner.iter().filter(|k| k.official.is_some()).count(), 97);
+
+    // The nation, 15 counties and 85 regions, each a sum of municipalities that together are all of them.
+    let sums: Vec<atlas::PlaceId> = country.sums.iter().map(|sum| sum.id).collect();
+    assert_eq!(sums, core.all_places().filter(|id| id.kommune().is_none()).collect::<Vec<_>>());
+    assert_eq!(sums.len(), 1 + 15 + 85);
+    let members = |pick: fn(&atlas::PlaceId) -> bool| -> usize {
+        sums.iter().filter(|id| pick(id)).map(|id| core.members(*id).count()).sum()
+    };
+    assert_eq!(members(|id| *id == atlas::PlaceId::Nation), 357);
+    assert_eq!(members(|id| matches!(id, atlas::PlaceId::County(_))), 357);
+    assert_eq!(members(|id| matches!(id, atlas::PlaceId::Region(_))), 357);
+    let name = |id: &str| core.name(id.parse().expect("a place")).expect("a name").to_owned();
+    assert_eq!(name("fylke:55"), "Troms - Romsa - Tromssa");
+    assert_eq!(name("fylke:56"), "Finnmark - Finnmárku - Finmarkku");
+    assert_eq!(name("region:56003"), "Øst-Finnmark");
+    // Statistics Norway's projections of the counties begin two years before ours.
+    for county in country.sums.iter().filter(|sum| matches!(sum.id, atlas::PlaceId::County(_))) {
+        let official = county.official.as_ref().expect("of every county");
+        assert_eq!((official.published, official.first_year), (2024, 2024));
+        let started = core.members(county.id).map(|place| {
+            let history = &country.kommune(place.nr).expect("there").history;
+            history.total()[history.years().position(|year| year == 2024).expect("2024")]
+        });
+        // Statistics Norway's sums of municipalities lie within a few persons of its counties.
+        let apart = started.sum::<f64>() - f64::from(official.total(atlas::Alternative::Main)[0]);
+        assert!(apart.abs() <= 2.0, "{}: {apart}", county.id);
+    }
 }
 
 #[test]
@@ -80,7 +107,8 @@ fn figures_are_those_that_were_published() {
         assert_eq!(total(number), persons, "{number}");
     }
     // Statistics Norway's projection starts from the same population, nation and municipalities.
-    assert_eq!(country.official.total(atlas::Alternative::Main)[0], 5_627_400);
+    let official = country.official().expect("the nation's");
+    assert_eq!(official.total(atlas::Alternative::Main)[0], 5_627_400);
     for kommune in &country.kommuner {
         if let Some(official) = &kommune.official {
             assert_eq!(official.first_year, core.base_year);
@@ -88,11 +116,11 @@ fn figures_are_those_that_were_published() {
             assert_eq!(start, kommune.population.iter().sum::<f64>(), "{}", kommune.nr);
         }
     }
-    let main = country.official.total(atlas::Alternative::Main);
-    let at = usize::from(2050 - country.official.first_year);
+    let main = official.total(atlas::Alternative::Main);
+    let at = usize::from(2050 - official.first_year);
     assert_eq!(main[at], 6_195_859);
-    assert_eq!(country.official.total(atlas::Alternative::High)[at], 6_901_779);
-    assert_eq!(country.official.total(atlas::Alternative::Low)[at], 5_470_997);
+    assert_eq!(official.total(atlas::Alternative::High)[at], 6_901_779);
+    assert_eq!(official.total(atlas::Alternative::Low)[at], 5_470_997);
 }
 
 #[test]
@@ -144,7 +172,7 @@ fn it_is_small_enough() {
 #[test]
 fn every_table_says_where_it_comes_from() {
     let (_, core) = core();
-    assert_eq!(core.sources.tables.len(), 15);
+    assert_eq!(core.sources.tables.len(), 16);
     for source in &core.sources.tables {
         for text in [&source.publisher, &source.table, &source.vintage, &source.licence] {
             assert!(!text.trim().is_empty(), "{source:?}");
@@ -169,7 +197,10 @@ fn names_and_places_are_the_official_ones() {
     assert_eq!(name(301), Some("Oslo"));
     assert_eq!(name(999), None);
     let tromso = core.place(nr(5501)).expect("Tromsø");
-    assert_eq!(core.county_of(tromso).map(|c| (c.nr, c.name.as_str())), Some((55, "Troms")));
+    assert_eq!(
+        core.county_of(tromso).map(|c| (c.nr, c.name.as_str())),
+        Some((55, "Troms - Romsa - Tromssa"))
+    );
     let split: Vec<u16> =
         core.places.iter().filter(|p| p.quality == Quality::Split).map(|p| p.nr.get()).collect();
     assert!(split.contains(&1508) && split.contains(&1580), "Ålesund and Haram were divided: {split:?}");
@@ -194,10 +225,9 @@ fn old_numbers_lead_to_todays_municipalities() {
 }
 
 #[test]
-fn a_municipality_is_found_by_what_people_type() {
+fn a_place_is_found_by_what_people_type() {
     let (_, core) = core();
-    let first =
-        |typed: &str| search(&core, typed, 400).first().map(|(place, found)| (place.nr.get(), *found));
+    let first = |typed: &str| search(&core, typed).first().copied();
     use Found::{Inside, Nearly, Start, Whole, Word};
     for (typed, number, found) in [
         // Numbers, also without the zero at the front, and only begun.
@@ -243,7 +273,6 @@ fn a_municipality_is_found_by_what_people_type() {
         // Only begun, a word in the middle, a part.
         ("trom", 5501, Start),
         ("guov", 5612, Start),
-        ("follo", 3207, Word),
         ("fron", 3436, Word),
         ("geaidnu", 5612, Inside),
         // One letter wrong, missing, too many, swapped; in the first word and in another.
@@ -257,8 +286,31 @@ fn a_municipality_is_found_by_what_people_type() {
         ("Kautokieno", 5612, Nearly),
         ("Unjraga", 5636, Nearly),
     ] {
-        assert_eq!(first(typed), Some((number, found)), "{typed}");
+        assert_eq!(first(typed), Some((nr(number).into(), found)), "{typed}");
     }
+    // Counties, regions and the nation; a municipality of the same name stands before them.
+    for (typed, place, found) in [
+        ("norge", "norge", Whole),
+        ("Noreg", "norge", Whole),
+        ("Norga", "norge", Whole),
+        ("Finnmark", "fylke:56", Whole),
+        ("finnmarku", "fylke:56", Whole),
+        ("Romsa", "fylke:55", Whole),
+        ("Tromssa", "fylke:55", Whole),
+        ("56", "fylke:56", Whole),
+        ("56003", "region:56003", Whole),
+        ("follo", "region:32001", Whole),
+        ("øst-finnm", "region:56003", Start),
+        ("Horten", "3901", Whole),
+    ] {
+        let expected = place.parse().expect("a place");
+        assert_eq!(first(typed), Some((expected, found)), "{typed}");
+    }
+    let molde: Vec<String> =
+        search(&core, "Molde").iter().filter(|hit| hit.1 == Whole).map(|hit| hit.0.to_string()).collect();
+    assert_eq!(molde, ["1506", "region:15005"]);
+    // Oslo is its own county and its own region: it stands there once.
+    assert_eq!(search(&core, "Oslo").iter().filter(|hit| hit.1 == Whole).count(), 1);
     for typed in ["xyzzy", "Stockholm", "0999", "55011", "!"] {
         assert_eq!(first(typed), None, "{typed}");
     }
@@ -267,11 +319,15 @@ fn a_municipality_is_found_by_what_people_type() {
 #[test]
 fn hits_stand_in_norwegian_order_and_the_best_first() {
     let (_, core) = core();
-    let names = |typed: &str, most| -> Vec<&str> {
-        search(&core, typed, most).into_iter().map(|(place, _)| place.name.as_str()).collect()
+    let names = |typed: &str| -> Vec<&str> {
+        search(&core, typed).into_iter().map(|(id, _)| core.name(id).unwrap_or("the nation")).collect()
     };
-    let all = names("", 400);
-    assert_eq!(all.len(), 357);
+    let mut all = names("");
+    // After the municipalities the counties, the regions and the nation, but for those of one municipality.
+    let alone = core.all_places().filter(|id| core.members(*id).count() == 1).count() - 357;
+    assert_eq!(all.len(), 357 + 15 + 85 + 1 - alone);
+    assert_eq!((all[357], all[all.len() - 1]), ("Agder", "the nation"));
+    all.truncate(357);
     assert_eq!(all[..3], ["Alstahaug", "Alta", "Alvdal"]);
     // å last, and so is aa; the South Sami name among them by its second letter.
     assert_eq!(
@@ -293,16 +349,18 @@ fn hits_stand_in_norwegian_order_and_the_best_first() {
     assert!(at("Åfjord") > at("Øystre Slidre") && at("Øksnes") > at("Voss"));
     assert!(at("Nord-Fron") < at("Nordre Follo"));
     assert!((at("Hyllestad")..at("Kristiansand")).contains(&at("Kárášjohka - Karasjok")));
-    assert_eq!(names("", 3).len(), 3);
     // The two of the same name, and nothing that is only nearly so.
-    assert_eq!(names("Herøy", 400), ["Herøy (Møre og Romsdal)", "Herøy (Nordland)"]);
+    assert_eq!(names("Herøy"), ["Herøy (Møre og Romsdal)", "Herøy (Nordland)"]);
     // All of Troms by number, by name.
-    let troms = search(&core, "55", 400);
-    assert_eq!(troms.len(), 21);
-    assert!(troms.iter().all(|(place, found)| place.nr.get() / 100 == 55 && *found == Found::Start));
-    assert!(troms.windows(2).all(|pair| collation(&pair[0].0.name) < collation(&pair[1].0.name)));
+    let troms = search(&core, "55");
+    assert_eq!(troms[0], (atlas::PlaceId::County(55), Found::Whole));
+    let kommuner = &troms[1..22];
+    assert!(kommuner.iter().all(|(id, found)| id.kommune().is_some() && *found == Found::Start));
+    assert!(troms.iter().all(|(id, _)| id.county() == Some(55)));
+    let name = |at: usize| collation(core.name(kommuner[at].0).expect("a name"));
+    assert!((1..kommuner.len()).all(|at| name(at - 1) < name(at)));
     // A name that begins so comes before one that holds it.
-    let hits = search(&core, "land", 400);
+    let hits = search(&core, "land");
     assert!(hits.windows(2).all(|pair| pair[0].1 <= pair[1].1));
     assert!(hits.iter().all(|(_, found)| *found != Found::Nearly));
 }

@@ -268,7 +268,8 @@ fn lists_of_another_length_are_named() {
 #[test]
 fn a_municipality_with_numbers_that_cannot_be_is_neither_written_nor_silently_rounded() {
     type Case = (&'static str, usize, fn(&mut Kommune));
-    let cases: [Case; 10] = [
+    let cases: [Case; 11] = [
+        ("usual moving", 0, |k| k.record.usual_moving = f64::INFINITY),
         ("record of fertility", 0, |k| k.record.fertility.low = 1.8),
         ("record of moving", 0, |k| k.record.moving.low = f64::NAN),
         ("population", 17, |k| k.population[17] = -1.0),
@@ -309,7 +310,7 @@ struct Wire {
     moving: Vec<i32>,
     spread_share: f32,
     employment: (f32, u32),
-    record: [i16; 4],
+    record: [i16; 5],
     official: Option<()>,
 }
 
@@ -323,7 +324,7 @@ fn wire() -> Wire {
         moving: vec![0; CELLS],
         spread_share: 0.5,
         employment: (1.0, 0),
-        record: [900, 1_100, -500, 500],
+        record: [900, 1_100, -500, 500, 250],
         official: None,
     }
 }

@@ -45,7 +45,7 @@ pub use error::EstimationError;
 pub use estimate::{Options, estimate};
 pub use fit::{LongRunFit, TargetGroup, fit_long_run_net_migration};
 pub use projection::{Projection, project};
-pub use record::{Record, Seen, record};
+pub use record::{PlaceRecord, Record, Seen, record};
 pub use reference::{ReferenceMethod, backtest_reference};
 pub use rule::Rule;
 pub use statistics::{Evidence, KommunePlace, Series, Statistics};

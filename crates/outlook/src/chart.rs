@@ -1,7 +1,7 @@
 //! The charts of a place through the years, as series of numbers.
 
 use atlas::AgeGroup;
-use scenario::{ChartId, HORIZON, Levers, Projection};
+use scenario::{ChartId, HORIZON, Projection};
 
 use crate::axis::Axis;
 use crate::explorer::{Explorer, Line};
@@ -101,7 +101,7 @@ impl Explorer {
         let mut series = Vec::new();
         let mut add = |path, line| series.push(Series { counts: Counts::Inhabitants, path, line });
         if let Some(official) = lines.official {
-            add(Path::Official, official);
+            add(Path::Official, official.line);
         }
         add(Path::Baseline, lines.baseline);
         if let Some(own) = lines.own {
@@ -112,8 +112,8 @@ impl Explorer {
     }
 
     fn ages(&self) -> Chart {
-        let history = &self.kommune().history;
-        let first_year = history.years().next().unwrap_or(*self.years().start());
+        let history = &self.area().history;
+        let first_year = history.years().start;
         let series: Vec<Series> = BANDS
             .into_iter()
             .map(|band| {
@@ -124,32 +124,28 @@ impl Explorer {
                 Series { counts: Counts::Age(band), path: Path::HistoryAndOwn, line }
             })
             .collect();
-        let totals = self.kommune().history.total().into_iter().chain(self.own().totals());
+        let totals = history.total().into_iter().chain(self.own().totals());
         let most = totals.chain(self.baseline().totals()).fold(0.0, f64::max);
         Chart { id: ChartId::Ages, series, axis: Axis::from_zero(most) }
     }
 
     fn change(&self) -> Chart {
         let mut series = Vec::new();
-        let mut add = |path, levers: &Levers| {
-            let mut projection = Projection::new();
-            // The same levers have been projected before; what could not be is told there.
-            let projected = self.model().project_with_flows(levers, HORIZON, &mut projection).is_ok();
-            let Some(flows) = projection.flows().filter(|_| projected) else { return };
-            let first_year = *self.years().start();
+        let mut add = |path, projection: &Projection| {
+            let Some(flows) = projection.flows() else { return };
             let lines = [
                 (Counts::Deaths, &flows.deaths[..]),
                 (Counts::Births, projection.births()),
                 (Counts::NetMoves, &flows.net_moves[..]),
             ];
             for (counts, values) in lines {
-                let line = Line { first_year, values: values.to_vec() };
+                let line = Line { first_year: *self.years().start(), values: values.to_vec() };
                 series.push(Series { counts, path, line });
             }
         };
-        add(Path::Baseline, &Levers::default());
-        if self.population_lines().own.is_some() {
-            add(Path::Own, self.levers());
+        add(Path::Baseline, self.baseline());
+        if let Some(own) = self.own_flows() {
+            add(Path::Own, &own);
         }
         let values = series.iter().flat_map(|s| s.line.values.iter().copied());
         Chart { id: ChartId::Change, axis: Axis::around_zero(values), series }

@@ -1,25 +1,74 @@
-//! One municipality as it is explored: its baseline, the visitor's own path, and what the page shows of both.
+//! One place as it is explored: its baseline, the visitor's own path, and what the page shows of both.
 
 use std::sync::Arc;
 
-use atlas::{AGES, AgeGroup, Alternative, Kommune};
-use scenario::{HORIZON, LeverId, Levers, Nation, PlaceError, PlaceModel, Projection, RAMP_DEFAULT};
+use atlas::{AGES, AgeGroup, Alternative, Kommune, Sum};
+use scenario::{HORIZON, LeverId, Levers, Nation, PlaceError, PlaceModel, Projection, RAMP_DEFAULT, Setting};
 
+use crate::area::Area;
 use crate::axis::Axis;
 use crate::indicator::{Figure, Figures, Indicator};
-use crate::labour::{EmploymentRates, LabourChange};
-use crate::services::{ServiceChange, ServiceUse};
+use crate::labour::{EmploymentRates, Labour};
+use crate::reckoning::{labour_change, service_change};
+use crate::services::ServiceUse;
 
-/// A municipality, its baseline, and the visitor's own path.
+/// A place, its baseline, and the visitor's own path.
 #[derive(Debug, Clone)]
 pub struct Explorer {
-    kommune: Kommune,
-    model: PlaceModel,
-    employment: EmploymentRates,
+    area: Area,
+    members: Vec<Member>,
     services: ServiceUse,
     levers: Levers,
-    own: Projection,
-    baseline: Projection,
+    own: Paths,
+    baseline: Paths,
+    /// What each moved lever alone changes in the number of inhabitants by the last year.
+    alone: Vec<(LeverId, Setting, f64)>,
+}
+
+/// A municipality of the place: the place itself, or one of those that it is the sum of.
+#[derive(Debug, Clone)]
+struct Member {
+    model: PlaceModel,
+    employment: EmploymentRates,
+}
+
+/// A projection of each member, and their sum where there is more than one.
+#[derive(Debug, Clone)]
+struct Paths {
+    members: Vec<Projection>,
+    sum: Option<Projection>,
+}
+
+impl Paths {
+    /// Paths of so many members, to be filled.
+    fn new(members: usize) -> Self {
+        Self { members: vec![Projection::new(); members], sum: (members != 1).then(Projection::new) }
+    }
+
+    /// The path of the whole.
+    fn whole(&self) -> &Projection {
+        // Without a sum there is one member.
+        self.sum.as_ref().unwrap_or(&self.members[0])
+    }
+
+    fn into_whole(mut self) -> Projection {
+        self.sum.unwrap_or_else(|| self.members.swap_remove(0))
+    }
+
+    /// Projects each member and sums.
+    fn project(
+        &mut self,
+        members: &[Member],
+        project: impl Fn(&PlaceModel, &mut Projection) -> Result<(), PlaceError>,
+    ) -> Result<(), PlaceError> {
+        for (member, path) in members.iter().zip(&mut self.members) {
+            project(&member.model, path)?;
+        }
+        if let Some(sum) = &mut self.sum {
+            sum.sum_of(&self.members);
+        }
+        Ok(())
+    }
 }
 
 /// A line through the years: the value on 1 January of each year from `first_year`.
@@ -37,11 +86,20 @@ pub struct Lines {
     /// What has been.
     pub history: Line,
     /// Statistics Norway's main alternative, where the data set has it.
-    pub official: Option<Line>,
+    pub official: Option<Official>,
     /// Framsyn's baseline.
     pub baseline: Line,
     /// The visitor's own path; `None` while no lever is moved that changes how many live here.
     pub own: Option<Line>,
+}
+
+/// Statistics Norway's line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Official {
+    /// Year in which it was published.
+    pub published: u16,
+    /// The line.
+    pub line: Line,
 }
 
 /// Changes of a lever that are realistic, in its unit.
@@ -71,13 +129,18 @@ impl Lines {
     /// Whether the official path and the baseline end far apart.
     pub fn official_differs(&self) -> bool {
         let ends =
-            self.official.as_ref().and_then(|line| line.values.last()).zip(self.baseline.values.last());
+            self.official.as_ref().and_then(|path| path.line.values.last()).zip(self.baseline.values.last());
         ends.is_some_and(|(official, baseline)| (official / baseline - 1.0).abs() > WORTH_EXPLAINING)
     }
 
     /// The axis that holds all lines.
     pub fn axis(&self) -> Axis {
-        let lines = [Some(&self.history), self.official.as_ref(), Some(&self.baseline), self.own.as_ref()];
+        let lines = [
+            Some(&self.history),
+            self.official.as_ref().map(|path| &path.line),
+            Some(&self.baseline),
+            self.own.as_ref(),
+        ];
         Axis::holding(lines.into_iter().flatten().flat_map(|line| line.values.iter().copied()))
     }
 }
@@ -132,18 +195,39 @@ impl Explorer {
     /// # Errors
     /// [`PlaceError`] where its assumptions cannot be projected.
     pub fn new(nation: &Arc<Nation>, kommune: Kommune) -> Result<Self, PlaceError> {
-        let model = PlaceModel::new(nation, &kommune)?;
-        let employment = EmploymentRates::new(nation.employment(), model.employment_level());
-        let services = ServiceUse::new(nation.services());
-        let levers = Levers::default();
-        let mut baseline = Projection::new();
-        model.project(&levers, HORIZON, &mut baseline)?;
-        Ok(Self { kommune, model, employment, services, levers, own: baseline.clone(), baseline })
+        let members = vec![Member::new(nation, &kommune)?];
+        Self::at_baseline(nation, Area::of(kommune), members)
     }
 
-    /// The municipality's data.
-    pub const fn kommune(&self) -> &Kommune {
-        &self.kommune
+    /// A county, an economic region or the nation at its baseline: the sum of its municipalities.
+    ///
+    /// # Errors
+    /// [`PlaceError`] where the assumptions of one of them cannot be projected, or where there are none.
+    pub fn of_sum(nation: &Arc<Nation>, sum: &Sum, kommuner: &[Kommune]) -> Result<Self, PlaceError> {
+        let area = Area::of_sum(sum, kommuner).ok_or(PlaceError::NoMembers(sum.id))?;
+        let members =
+            kommuner.iter().map(|kommune| Member::new(nation, kommune)).collect::<Result<_, _>>()?;
+        Self::at_baseline(nation, area, members)
+    }
+
+    fn at_baseline(nation: &Arc<Nation>, area: Area, members: Vec<Member>) -> Result<Self, PlaceError> {
+        let levers = Levers::default();
+        let mut baseline = Paths::new(members.len());
+        baseline.project(&members, |model, path| model.project_with_flows(&levers, HORIZON, path))?;
+        Ok(Self {
+            area,
+            members,
+            services: ServiceUse::new(nation.services()),
+            levers,
+            own: baseline.clone(),
+            baseline,
+            alone: Vec::new(),
+        })
+    }
+
+    /// What is known of the place.
+    pub const fn area(&self) -> &Area {
+        &self.area
     }
 
     /// The levers as they stand.
@@ -156,13 +240,48 @@ impl Explorer {
     /// # Errors
     /// [`PlaceError`]; the former path is then no longer valid.
     pub fn set_levers(&mut self, levers: Levers) -> Result<(), PlaceError> {
+        let same_people = levers.of_population() == self.levers.of_population();
         self.levers = levers;
-        self.model.project(&levers, HORIZON, &mut self.own)
+        if same_people {
+            return Ok(());
+        }
+        self.own.project(&self.members, |model, path| model.project(&levers, HORIZON, path))?;
+        self.set_alone()
+    }
+
+    /// What each moved lever alone changes in the number of inhabitants, where that is not known already.
+    fn set_alone(&mut self) -> Result<(), PlaceError> {
+        let people = self.levers.of_population();
+        let moved: Vec<(LeverId, Setting)> = people.moved().collect();
+        let known = std::mem::take(&mut self.alone);
+        for (id, setting) in &moved {
+            let before = known.iter().find(|(of, at, _)| of == id && at == setting);
+            let change = match before {
+                Some((_, _, change)) => *change,
+                None if moved.len() == 1 && people.held().is_nothing() => {
+                    last(self.own.whole()) - last(self.baseline.whole())
+                }
+                None => {
+                    let mut alone = Levers::default();
+                    alone.set(*id, setting.change);
+                    alone.set_reached(*id, setting.reached);
+                    let mut path = Projection::new();
+                    let mut sum = 0.0;
+                    for member in &self.members {
+                        member.model.project(&alone, HORIZON, &mut path)?;
+                        sum += last(&path);
+                    }
+                    sum - last(self.baseline.whole())
+                }
+            };
+            self.alone.push((*id, *setting, change));
+        }
+        Ok(())
     }
 
     /// Years of the projection, the base year first.
     pub fn years(&self) -> std::ops::RangeInclusive<u16> {
-        self.baseline.years()
+        self.baseline().years()
     }
 
     /// The figures of the own path in a year; `None` outside [`Self::years`].
@@ -175,21 +294,19 @@ impl Explorer {
         self.figures_of(&self.baseline, &Levers::default(), year)
     }
 
-    fn figures_of(&self, path: &Projection, levers: &Levers, year: u16) -> Option<Figures> {
-        let population = path.population(year)?;
-        let change = |id: LeverId| levers.get(id).in_year(year);
-        let labour = LabourChange {
-            leaving: change(LeverId::Ret),
-            employment: change(LeverId::Emp),
-            hours: change(LeverId::Hours),
-        };
-        let services = ServiceChange {
-            health: change(LeverId::Health),
-            care: change(LeverId::Care),
-            kindergarten: change(LeverId::Kinder),
-        };
-        let labour = self.employment.labour(population, labour);
-        Some(Figures::of(population, labour, self.services.services(population, services)))
+    fn figures_of(&self, paths: &Paths, levers: &Levers, year: u16) -> Option<Figures> {
+        let population = paths.whole().population(year)?;
+        let change_of_labour = labour_change(levers, year);
+        // Each municipality has its own rates, and its own people to change them for.
+        let mut labour = Labour::default();
+        for (member, path) in self.members.iter().zip(&paths.members) {
+            labour += member.employment.labour(path.population(year)?, change_of_labour);
+        }
+        Some(Figures::of(
+            population,
+            labour,
+            self.services.services(population, service_change(levers, year)),
+        ))
     }
 
     /// The headline figures now and in the last year.
@@ -205,35 +322,35 @@ impl Explorer {
                 now: now.get(indicator),
                 then: then.get(indicator),
                 baseline: baseline.get(indicator),
-                basis: indicator.basis(self.kommune.employment.basis),
+                basis: indicator.basis(self.area.employment),
             })
             .collect()
     }
 
     /// The lines of the number of inhabitants.
     pub fn population_lines(&self) -> Lines {
-        let history = &self.kommune.history;
+        let history = &self.area.history;
         let first_year = *self.years().start();
         Lines {
-            history: Line {
-                first_year: history.years().next().unwrap_or(first_year),
-                values: history.total(),
-            },
-            official: self.kommune.official.as_ref().map(|path| Line {
-                first_year: path.first_year,
-                values: path
-                    .total(Alternative::Main)
-                    .iter()
-                    .take(usize::from(HORIZON - path.first_year) + 1)
-                    .map(|v| f64::from(*v))
-                    .collect(),
+            history: Line { first_year: history.years().start, values: history.total() },
+            official: self.area.official.as_ref().map(|path| Official {
+                published: path.published,
+                line: Line {
+                    first_year: path.first_year,
+                    values: path
+                        .total(Alternative::Main)
+                        .iter()
+                        .take(usize::from(HORIZON - path.first_year) + 1)
+                        .map(|v| f64::from(*v))
+                        .collect(),
+                },
             }),
-            baseline: Line { first_year, values: self.baseline.totals().collect() },
+            baseline: Line { first_year, values: self.baseline().totals().collect() },
             // Who works, or who gets help, does not change how many live here.
             own: self
                 .levers
                 .moves_population()
-                .then(|| Line { first_year, values: self.own.totals().collect() }),
+                .then(|| Line { first_year, values: self.own().totals().collect() }),
         }
     }
 
@@ -243,23 +360,53 @@ impl Explorer {
             let (women, men) = population.split_at(AGES);
             (women.to_vec(), men.to_vec())
         };
-        let (women, men) = halves(self.own.population(year)?);
-        let (women_now, men_now) = halves(&self.kommune.population);
-        let most = [&self.own, &self.baseline]
+        let (women, men) = halves(self.own().population(year)?);
+        let (women_now, men_now) = self.area.by_sex();
+        let most = [self.own(), self.baseline()]
             .into_iter()
             .flat_map(|path| path.years().filter_map(|y| path.population(y)))
             .flatten()
             .copied()
             .fold(1.0, f64::max);
-        Some(Pyramid { year, women, men, women_now, men_now, axis: Axis::from_zero(most) })
+        Some(Pyramid {
+            year,
+            women,
+            men,
+            women_now: women_now.to_vec(),
+            men_now: men_now.to_vec(),
+            axis: Axis::from_zero(most),
+        })
     }
 
     /// The baseline's own value of what a lever moves, in a calendar year, where it has one that is shown.
     pub fn baseline_level(&self, lever: LeverId, year: u16) -> Option<f64> {
         match lever {
-            LeverId::Tfr => Some(self.model.tfr(&Levers::default(), year)),
+            LeverId::Tfr => Some(self.tfr(&Levers::default(), year)),
             _ => None,
         }
+    }
+
+    /// Children per woman (TFR) under levers in a calendar year; of a sum, that of its births: weighted by women at the
+    /// ages of mothers.
+    pub fn tfr(&self, levers: &Levers, year: u16) -> f64 {
+        self.mean(PlaceModel::mothers, |model| model.tfr(levers, year))
+    }
+
+    /// Period life expectancy at birth under levers in a calendar year, years; of a sum, the mean weighted by
+    /// inhabitants. `None` outside the years that assumptions are prepared for.
+    pub fn life_expectancy(&self, levers: &Levers, year: u16) -> Option<f64> {
+        let known = self.members.first()?.model.life_expectancy(levers, year).is_some();
+        // The years are the same for all.
+        let of = |model: &PlaceModel| model.life_expectancy(levers, year).unwrap_or(0.0);
+        known.then(|| self.mean(PlaceModel::inhabitants, of))
+    }
+
+    fn mean(&self, weight: impl Fn(&PlaceModel) -> f64, value: impl Fn(&PlaceModel) -> f64) -> f64 {
+        let models = || self.members.iter().map(|member| &member.model);
+        if let [member] = &self.members[..] {
+            return value(&member.model);
+        }
+        models().map(|m| weight(m) * value(m)).sum::<f64>() / models().map(weight).sum::<f64>()
     }
 
     /// Realistic range (METHOD.md) of a lever: changes from the baseline that the record of this and similar
@@ -269,18 +416,17 @@ impl Explorer {
         if let Some((low, high)) = lever.lever().judged {
             return Range { low, high, basis: RangeBasis::Judged };
         }
-        let record = &self.kommune.record;
+        let record = &self.area.record;
         let (first, reached) = (*self.years().start(), RAMP_DEFAULT);
         let (low, high) = match lever {
             LeverId::Tfr => {
                 // The spread around the local level, at the level that the baseline has.
-                let level = self.model.tfr(&Levers::default(), reached);
+                let level = self.tfr(&Levers::default(), reached);
                 ((record.fertility.low - 1.0) * level, (record.fertility.high - 1.0) * level)
             }
             LeverId::E0 => {
-                let e0 = |year| self.model.life_expectancy(&Levers::default(), year).unwrap_or(f64::NAN);
-                let (seen, baseline) =
-                    (self.model.nation().life_expectancy_record(), e0(reached) - e0(first));
+                let e0 = |year| self.life_expectancy(&Levers::default(), year).unwrap_or(f64::NAN);
+                let (seen, baseline) = (self.nation().life_expectancy_record(), e0(reached) - e0(first));
                 (seen.low - baseline, seen.high - baseline)
             }
             _ => (record.moving.low, record.moving.high),
@@ -301,39 +447,66 @@ impl Explorer {
         if setting.change == 0.0 {
             return (indicator, 0.0);
         }
+        if lever.lever().moves_population {
+            let known = self.alone.iter().find(|(of, at, _)| *of == lever && *at == setting);
+            return (indicator, known.map_or(0.0, |(_, _, change)| *change));
+        }
         let mut alone = Levers::default();
         alone.set(lever, setting.change);
         alone.set_reached(lever, setting.reached);
         let year = *self.years().end();
-        if !lever.lever().moves_population {
-            // The same people as on the baseline.
-            let change = self.figures_of(&self.baseline, &alone, year).and_then(|f| f.get(indicator));
-            let without = self.baseline_figures(year).and_then(|f| f.get(indicator));
-            return (indicator, change.zip(without).map_or(0.0, |(with, without)| with - without));
-        }
-        let mut path = Projection::new();
-        // These levers are within their bounds, as are those of the own path: what could be projected there can here.
-        let change = self
-            .model
-            .project(&alone, year, &mut path)
-            .ok()
-            .and_then(|()| self.figures_of(&path, &alone, year)?.get(indicator))
-            .zip(self.baseline_figures(year).and_then(|f| f.get(indicator)))
-            .map_or(0.0, |(with, without)| with - without);
-        (indicator, change)
+        // The same people as on the baseline.
+        let change = self.figures_of(&self.baseline, &alone, year).and_then(|f| f.get(indicator));
+        let without = self.baseline_figures(year).and_then(|f| f.get(indicator));
+        (indicator, change.zip(without).map_or(0.0, |(with, without)| with - without))
     }
 
-    pub(crate) const fn model(&self) -> &PlaceModel {
-        &self.model
+    /// The own path with its deaths and moves; `None` where no lever is moved that changes how many live here.
+    pub(crate) fn own_flows(&self) -> Option<Projection> {
+        if !self.levers.moves_population() {
+            return None;
+        }
+        // The same levers have been projected before; what could not be is told there.
+        self.path_under(|model, path| model.project_with_flows(&self.levers, HORIZON, path)).ok()
+    }
+
+    /// A path of the place that each of its municipalities is projected for.
+    pub(crate) fn path_under(
+        &self,
+        project: impl Fn(&PlaceModel, &mut Projection) -> Result<(), PlaceError>,
+    ) -> Result<Projection, PlaceError> {
+        let mut paths = Paths::new(self.members.len());
+        paths.project(&self.members, project)?;
+        Ok(paths.into_whole())
+    }
+
+    pub(crate) fn nation(&self) -> &Nation {
+        // There is no explorer without a member.
+        self.members[0].model.nation()
     }
 
     /// The own path.
-    pub const fn own(&self) -> &Projection {
-        &self.own
+    pub fn own(&self) -> &Projection {
+        self.own.whole()
     }
 
     /// The baseline.
-    pub const fn baseline(&self) -> &Projection {
-        &self.baseline
+    pub fn baseline(&self) -> &Projection {
+        self.baseline.whole()
     }
+}
+
+impl Member {
+    fn new(nation: &Arc<Nation>, kommune: &Kommune) -> Result<Self, PlaceError> {
+        let model = PlaceModel::new(nation, kommune)?;
+        let employment = EmploymentRates::new(nation.employment(), model.employment_level());
+        Ok(Self { model, employment })
+    }
+}
+
+/// Inhabitants in the last year.
+fn last(path: &Projection) -> f64 {
+    path.population(HORIZON)
+        .and_then(|people| Indicator::Population.group().map(|all| all.sum(people)))
+        .unwrap_or(0.0)
 }

@@ -22,7 +22,7 @@ pub struct LabourChange {
 }
 
 /// Who works, and how much that is.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Labour {
     /// Employed persons.
     pub employed: f64,
@@ -30,6 +30,14 @@ pub struct Labour {
     pub working_age: f64,
     /// Labour input (METHOD.md): as many employed at today's working hours would do the same work.
     pub input: f64,
+}
+
+impl std::ops::AddAssign for Labour {
+    fn add_assign(&mut self, other: Self) {
+        self.employed += other.employed;
+        self.working_age += other.working_age;
+        self.input += other.input;
+    }
 }
 
 /// Share employed by sex and single age in a place.

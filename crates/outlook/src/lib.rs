@@ -6,10 +6,11 @@
 //! - [`money`]: expenditure need and net costs. [`units`]: users in classes, groups and rooms.
 //! - [`Course`] and [`Reckoner`]: all figures of a place, or of a sum of places, under levers.
 //! - [`Indicator`]: the figures, each with unit, basis and source.
-//! - [`Explorer`]: one municipality with its baseline and the visitor's own path, and the figures of both.
+//! - [`Explorer`]: one place, a municipality or a sum of them, with its baseline and the visitor's own path, and the figures of both.
 //!
 //! Pure functions on numbers: this crate knows no browser and no words.
 
+mod area;
 mod axis;
 mod chart;
 pub mod dementia;
@@ -17,6 +18,7 @@ mod explorer;
 mod indicator;
 pub mod labour;
 pub mod money;
+mod presets;
 mod reckoning;
 pub mod services;
 mod shift;
@@ -24,9 +26,11 @@ mod source;
 pub mod staff;
 pub mod units;
 
+pub use area::Area;
 pub use axis::Axis;
 pub use chart::{BANDS, Chart, Counts, Path, Series};
-pub use explorer::{Explorer, Line, Lines, Pyramid, Range, RangeBasis};
+pub use explorer::{Explorer, Line, Lines, Official, Pyramid, Range, RangeBasis};
 pub use indicator::{Basis, Figure, Figures, Indicator, Measure};
+pub use presets::{Nature, Preset, PresetId};
 pub use reckoning::{Course, Reckoner};
 pub use source::Source;

@@ -14,7 +14,8 @@ pub(crate) fn shifted(profile: &[f64], from: usize, years: f64, shifted: &mut [f
             *slot = profile[age];
             continue;
         }
-        let at = (age as f64 - years).clamp(from as f64, last as f64);
+        // Not `clamp`: its panic would bring the standard library's code for writing doubles into the page's first file.
+        let at = (age as f64 - years).max(from as f64).min(last as f64);
         while i < last && (i + 1) as f64 <= at {
             i += 1;
         }

@@ -3,7 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
+use atlas::PlaceId;
 use thiserror::Error;
+
+use crate::held::{Held, ParseHeldError};
 
 /// What a visitor can change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -206,6 +209,11 @@ impl LeverId {
         &LEVERS[self as usize]
     }
 
+    /// Whether the lever is offered in a place. Within the nation, what one place gains by moving another loses.
+    pub const fn works_in(self, place: PlaceId) -> bool {
+        !matches!((self, place), (Self::Migdom, PlaceId::Nation))
+    }
+
     /// The lever with this name in links.
     pub fn from_key(key: &str) -> Option<Self> {
         LEVERS.iter().find(|l| l.key == key).map(|l| l.id)
@@ -241,10 +249,11 @@ impl Setting {
     }
 }
 
-/// A scenario: a setting for each lever. The default is the baseline.
+/// A scenario: a setting for each lever, and what is held fixed. The default is the baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Levers {
     settings: [Setting; LEVERS.len()],
+    held: Held,
 }
 
 impl Levers {
@@ -276,14 +285,41 @@ impl Levers {
         self
     }
 
-    /// Whether nothing is changed.
-    pub fn is_baseline(&self) -> bool {
-        self.moved().next().is_none()
+    /// Puts back the levers that are not offered in a place, and gives back which were moved: at most one is not.
+    pub fn only_those_of(&mut self, place: PlaceId) -> Option<LeverId> {
+        let lost = self.moved().map(|(id, _)| id).find(|id| !id.works_in(place))?;
+        *self = self.without(lost);
+        Some(lost)
     }
 
-    /// Whether a lever is moved that changes how many live in a place.
+    /// Only what changes how many live in a place.
+    #[must_use]
+    pub fn of_population(&self) -> Self {
+        let mut people = *self;
+        for lever in LEVERS.iter().filter(|lever| !lever.moves_population) {
+            people = people.without(lever.id);
+        }
+        people
+    }
+
+    /// What is held fixed.
+    pub const fn held(&self) -> Held {
+        self.held
+    }
+
+    /// Sets what is held fixed.
+    pub fn hold(&mut self, held: Held) {
+        self.held = held;
+    }
+
+    /// Whether nothing is changed.
+    pub fn is_baseline(&self) -> bool {
+        self.moved().next().is_none() && self.held.is_nothing()
+    }
+
+    /// Whether something is changed that changes how many live in a place.
     pub fn moves_population(&self) -> bool {
-        self.moved().any(|(id, _)| id.lever().moves_population)
+        !self.held.is_nothing() || self.moved().any(|(id, _)| id.lever().moves_population)
     }
 
     /// The levers that are not at the baseline.
@@ -292,7 +328,7 @@ impl Levers {
     }
 }
 
-/// Writes what is changed as `tfr=0.2,emp=2@2032`; empty for the baseline.
+/// Writes what is changed as `tfr=0.2,emp=2@2032,hold=births`; empty for the baseline.
 impl fmt::Display for Levers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, (id, setting)) in self.moved().enumerate() {
@@ -300,6 +336,10 @@ impl fmt::Display for Levers {
                 f.write_str(",")?;
             }
             write!(f, "{}={}", id.lever().key, setting)?;
+        }
+        if !self.held.is_nothing() {
+            let comma = if self.moved().next().is_some() { "," } else { "" };
+            write!(f, "{comma}{}={}", Held::KEY, self.held)?;
         }
         Ok(())
     }
@@ -326,6 +366,9 @@ pub enum ParseLeversError {
     /// A part is not of the form `lever=change` or `lever=change@year`.
     #[error("{0:?} is not of the form lever=change or lever=change@year")]
     Form(String),
+    /// What is to be held cannot be.
+    #[error("hold: {0}")]
+    Held(#[from] ParseHeldError),
     /// The same lever stands twice.
     #[error("{0} stands twice")]
     Twice(&'static str),
@@ -439,7 +482,7 @@ impl FromStr for Setting {
     }
 }
 
-/// Reads `tfr=0.2,emp=2@2032`.
+/// Reads `tfr=0.2,emp=2@2032,hold=births`.
 ///
 /// # Errors
 /// [`ParseLeversError`]: unlike a link, the analysts' program takes nothing that it would have to limit.
@@ -451,6 +494,13 @@ impl FromStr for Levers {
         let mut seen = [false; LEVERS.len()];
         for part in s.split(',').map(str::trim).filter(|part| !part.is_empty()) {
             let (key, value) = part.split_once('=').ok_or_else(|| ParseLeversError::Form(part.into()))?;
+            if key == Held::KEY {
+                if !levers.held.is_nothing() {
+                    return Err(ParseLeversError::Twice(Held::KEY));
+                }
+                levers.hold(value.parse()?);
+                continue;
+            }
             let id = LeverId::from_key(key).ok_or_else(|| ParseLeversError::UnknownLever(key.into()))?;
             let Lever { key, min, max, .. } = *id.lever();
             if core::mem::replace(&mut seen[id as usize], true) {
@@ -471,6 +521,7 @@ impl FromStr for Levers {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::held::Moving;
 
     #[test]
     fn the_table_stands_in_the_order_of_its_ids() {
@@ -557,6 +608,12 @@ mod tests {
         levers.set_reached(LeverId::Emp, 2032);
         assert_eq!(levers.to_string(), "tfr=0.2,emp=-2.5@2032");
         assert_eq!(levers.to_string().parse::<Levers>(), Ok(levers));
+        levers.hold(Held { births: true, deaths: true, moving: Moving::Today });
+        assert_eq!(levers.to_string(), "tfr=0.2,emp=-2.5@2032,hold=births+deaths+moving");
+        assert_eq!(levers.to_string().parse::<Levers>(), Ok(levers));
+        let held = "hold=nomoving".parse::<Levers>().expect("something held");
+        assert!(!held.is_baseline() && held.moves_population());
+        assert_eq!(held.to_string(), "hold=nomoving");
     }
 
     #[test]
@@ -565,6 +622,8 @@ mod tests {
         assert_eq!(error("tfr=2"), "tfr=2 is outside -0.6 to 0.8");
         assert_eq!(error("tfr=0.1,tfr=0.2"), "tfr stands twice");
         assert_eq!(error("tfr=0.1@1999"), "tfr cannot be reached in 1999: 2027 to 2046");
+        assert_eq!(error("hold=births,hold=deaths"), "hold stands twice");
+        assert!(error("hold=sun").starts_with("hold: what can be held is births"));
         assert_eq!(error("tfr=NaN"), "\"tfr=NaN\" is not of the form lever=change or lever=change@year");
         assert_eq!(
             error("sun=1"),

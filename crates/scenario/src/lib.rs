@@ -8,6 +8,7 @@
 //!
 //! This crate knows no browser and no words: numbers and identifiers only.
 
+mod held;
 mod levers;
 mod life_table;
 mod link;
@@ -15,6 +16,7 @@ mod place;
 mod projection;
 mod view;
 
+pub use held::{Held, Moving, ParseHeldError};
 pub use levers::{
     LEVERS, Lever, LeverId, Levers, ParseLeversError, RAMP_DEFAULT, RAMP_MAX, RAMP_MIN, RAMP_START, Setting,
     Unit, decimal, fixed, plain,

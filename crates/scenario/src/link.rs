@@ -5,10 +5,11 @@
 
 use std::fmt::Write as _;
 
-use atlas::KommuneNr;
+use atlas::PlaceId;
 
 use crate::HORIZON;
-use crate::levers::{LeverId, Levers, RAMP_START, Setting};
+use crate::held::Held;
+use crate::levers::{LEVERS, LeverId, Levers, RAMP_START, Setting};
 use crate::view::{BORN_FIRST, BORN_LAST, ChartId, Mode};
 
 /// Version of the model that links carry: raised when the same levers come to mean other assumptions.
@@ -48,17 +49,22 @@ impl Language {
     }
 
     /// The language that a municipality's inhabitants are met in when none is chosen: nynorsk in Vestland but for
-    /// Bergen, bokmål elsewhere. A rule of thumb, for want of a table of municipalities' written language.
-    pub fn usual_in(nr: KommuneNr) -> Self {
-        if nr.get() / 100 == 46 && nr.get() != 4601 { Self::Nn } else { Self::Nb }
+    /// Bergen and its region, bokmål elsewhere. A rule of thumb, for want of a table of municipalities' written language.
+    pub fn usual_in(place: PlaceId) -> Self {
+        let bergen = match place {
+            PlaceId::Kommune(nr) => nr.get() == 4601,
+            PlaceId::Region(nr) => nr == 46005,
+            PlaceId::County(_) | PlaceId::Nation => false,
+        };
+        if place.county() == Some(46) && !bergen { Self::Nn } else { Self::Nb }
     }
 }
 
 /// The state of the page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Link {
-    /// Municipality, if one has been chosen. It may be one that the data set does not have.
-    pub kommune: Option<KommuneNr>,
+    /// Place, if one has been chosen. It may be one that the data set does not have.
+    pub place: Option<PlaceId>,
     /// Language, if one has been chosen.
     pub language: Option<Language>,
     /// The scenario.
@@ -100,6 +106,8 @@ pub enum Notice {
         /// The change that is used.
         used: f64,
     },
+    /// A lever that is not offered in this place was left alone.
+    NotHere(LeverId),
     /// A year was outside the years that there are and was set to the nearest.
     YearLimited {
         /// The year that is used.
@@ -131,11 +139,14 @@ impl Link {
             // Writing to a string does not fail.
             let _ = write!(query, "{key}={value}");
         };
-        if let Some(nr) = self.kommune {
-            put("kommune", &nr);
+        if let Some(place) = self.place {
+            put("kommune", &place);
         }
         for (id, setting) in self.levers.moved() {
             put(id.lever().key, &setting);
+        }
+        if !self.levers.held().is_nothing() {
+            put(Held::KEY, &self.levers.held());
         }
         if let Some(year) = self.year {
             put("year", &year);
@@ -190,6 +201,7 @@ impl Link {
             read.part(&key, &value);
             seen.push(key);
         }
+        read.only_what_works_here();
         read
     }
 }
@@ -197,7 +209,8 @@ impl Link {
 impl Read {
     fn part(&mut self, key: &str, value: &str) {
         let understood = match key {
-            "kommune" => keep(&mut self.link.kommune, value.parse().ok()),
+            "kommune" => keep(&mut self.link.place, value.parse().ok()),
+            Held::KEY => value.parse().ok().map(|held| self.link.levers.hold(held)),
             "lang" => keep(&mut self.link.language, Language::from_code(value)),
             "embed" => yes_or_no(value).map(|yes| self.link.embed = yes),
             "hideControls" => yes_or_no(value).map(|yes| self.link.hide_controls = yes),
@@ -224,11 +237,16 @@ impl Read {
         }
     }
 
+    /// The place may stand behind the levers: what does not work in it is known at the end only.
+    fn only_what_works_here(&mut self) {
+        let Some(place) = self.link.place else { return };
+        self.notices.extend(self.link.levers.only_those_of(place).map(Notice::NotHere));
+    }
+
     fn show(&mut self, keys: &str) -> Option<()> {
-        let mut shown = keys.split(',').map(LeverId::from_key).collect::<Option<Vec<_>>>()?;
-        shown.sort_unstable();
-        shown.dedup();
-        self.link.show = shown;
+        let named = keys.split(',').map(LeverId::from_key).collect::<Option<Vec<_>>>()?;
+        // In the order of the table, each once.
+        self.link.show = LEVERS.iter().map(|lever| lever.id).filter(|id| named.contains(id)).collect();
         Some(())
     }
 

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use atlas::{AGES, CELLS, Core, EmploymentProfile, Kommune, LIFE_TABLE_AGES, SEXES, ServiceRates, Span};
+use atlas::{
+    AGES, CELLS, Core, EmploymentProfile, Kommune, LIFE_TABLE_AGES, PlaceId, SEXES, ServiceRates, Span,
+};
 use demography::{KernelError, Migration, Projector, Rates, Shape, YearRates};
 use thiserror::Error;
 
+use crate::held::Moving;
 use crate::levers::{LeverId, Levers};
 use crate::life_table;
 use crate::projection::{Keep, Projection};
@@ -32,6 +35,7 @@ pub struct Nation {
     /// Births per woman and year at one child per woman, by single age from the first of mothers.
     birth_pattern: Vec<f64>,
     tfr: Vec<f64>,
+    usual_tfr: f64,
     sex_ratio_at_birth: f64,
     spread: Vec<f64>,
     /// Sex and age of those who come from abroad; sums to 1.
@@ -61,6 +65,9 @@ pub enum PlaceError {
     /// The kernel found a number that cannot be.
     #[error(transparent)]
     Kernel(#[from] KernelError),
+    /// There are no municipalities to sum.
+    #[error("no municipalities in {0}")]
+    NoMembers(PlaceId),
     /// The local level of fertility leaves nothing for the lever to take.
     #[error("fertility falls to {0} children per woman")]
     Fertility(f64),
@@ -82,6 +89,7 @@ impl Nation {
             first_mother: usize::from(core.fertility.first_age),
             birth_pattern: core.fertility.pattern.clone(),
             tfr: core.fertility.tfr.clone(),
+            usual_tfr: core.fertility.usual_tfr,
             sex_ratio_at_birth: core.fertility.sex_ratio_at_birth,
             spread: core.migration.spread.clone(),
             spread_profile: core.migration.profile.clone(),
@@ -96,6 +104,30 @@ impl Nation {
     /// Year whose 1 January population the projection starts from.
     pub const fn base_year(&self) -> u16 {
         self.base_year
+    }
+
+    /// Children per woman on the nation's baseline in a calendar year.
+    pub fn tfr(&self, year: u16) -> f64 {
+        at(&self.tfr, usize::from(year.saturating_sub(self.base_year)))
+    }
+
+    /// Children per woman in the nation, mean of the ten years before the base year.
+    pub const fn usual_tfr(&self) -> f64 {
+        self.usual_tfr
+    }
+
+    /// Births at replacement (METHOD.md): children per woman at which a generation of women has as many daughters who
+    /// live to the age at which they were born, by the mortality of the base year.
+    pub fn replacement(&self) -> f64 {
+        // Women first; half of the deaths of an age come before its births.
+        let mut alive = 1.0;
+        let mut daughters = 0.0;
+        for (age, q) in self.qx.iter().take(LIFE_TABLE_AGES).enumerate() {
+            let part = age.checked_sub(self.first_mother).and_then(|i| self.birth_pattern.get(i));
+            daughters += part.map_or(0.0, |part| part * alive * (1.0 - 0.5 * q));
+            alive *= 1.0 - q;
+        }
+        (1.0 + self.sex_ratio_at_birth) / daughters
     }
 
     /// The nation's share of employed by sex and age.
@@ -233,9 +265,22 @@ impl PlaceModel {
         self.employment_level
     }
 
+    /// Inhabitants in the base year.
+    pub fn inhabitants(&self) -> f64 {
+        sum(&self.start)
+    }
+
+    /// Women in the base year, each counted by the part of all children that women have at her age: what a place weighs
+    /// in the births of a sum.
+    pub fn mothers(&self) -> f64 {
+        let women = self.start.iter().skip(self.nation.first_mother);
+        women.zip(&self.nation.birth_pattern).map(|(women, part)| women * part).sum()
+    }
+
     /// Children per woman (TFR) in a calendar year.
     pub fn tfr(&self, levers: &Levers, year: u16) -> f64 {
-        let step = usize::from(year.saturating_sub(self.nation.base_year));
+        let years = usize::from(year.saturating_sub(self.nation.base_year));
+        let step = if levers.held().births { 0 } else { years };
         at(&self.nation.tfr, step) * self.fertility_level + levers.get(LeverId::Tfr).in_year(year)
     }
 
@@ -243,7 +288,10 @@ impl PlaceModel {
     /// `None` before the base year and after the years that assumptions are prepared for.
     pub fn life_expectancy(&self, levers: &Levers, year: u16) -> Option<f64> {
         let step = usize::from(year.checked_sub(self.nation.base_year)?);
-        let qx = self.nation.qx.chunks_exact(LIFE_TABLE).nth(step)?;
+        let mut tables = self.nation.qx.chunks_exact(LIFE_TABLE);
+        let now = tables.clone().next()?;
+        let then = tables.nth(step)?;
+        let qx = if levers.held().deaths { now } else { then };
         let change = levers.get(LeverId::E0).in_year(year);
         let mut level = self.mortality_level;
         if change != 0.0 {
@@ -350,15 +398,17 @@ impl Rates for PlaceRates<'_> {
     }
 
     fn step(&mut self, step: usize, population: &[f64]) -> YearRates<'_> {
-        let PlaceModel { nation, out_rate, in_count, loss_per_thousand, .. } = self.place;
+        let PlaceModel { nation, loss_per_thousand, .. } = self.place;
+        let held = self.levers.held();
         let Scratch { survival, asfr, out_rate: out, in_count: moving_in } = &mut *self.scratch;
         let year = nation.base_year + u16::try_from(step).unwrap_or(u16::MAX);
 
-        let death = &nation.death[step * CELLS..(step + 1) * CELLS];
+        let table = if held.deaths { 0 } else { step };
+        let death = &nation.death[table * CELLS..(table + 1) * CELLS];
         let years = self.levers.get(LeverId::E0).in_year(year);
         let mut mortality = self.place.mortality_level;
         if let Some(longer) = &self.longer {
-            mortality *= longer.factor(step, years);
+            mortality *= longer.factor(table, years);
         }
         for (s, d) in survival.iter_mut().zip(death) {
             // A death probability is at most 1, whatever the local level.
@@ -376,7 +426,14 @@ impl Rates for PlaceRates<'_> {
         let abroad = self.levers.get(LeverId::Migint).in_year(year);
         let thousands = if domestic > 0.0 || abroad != 0.0 { sum(population) / 1000.0 } else { 0.0 };
         // Fewer immigrants first means that fewer come; only what is lost beyond that moves out.
-        let spread = at(&nation.spread, step) * self.place.spread_share + abroad * thousands;
+        let (out_rate, in_count, course) = match held.moving {
+            Moving::Baseline => {
+                (&self.place.out_rate[..], &self.place.in_count[..], at(&nation.spread, step))
+            }
+            Moving::Today => (&self.place.out_rate[..], &self.place.in_count[..], at(&nation.spread, 0)),
+            Moving::None => (&NOBODY[..], &NOBODY[..], 0.0),
+        };
+        let spread = course * self.place.spread_share + abroad * thousands;
         let lost_abroad = if spread < 0.0 && thousands > 0.0 { -spread / thousands } else { 0.0 };
         let come = spread.max(0.0);
         let loss = lost_abroad + (-domestic).max(0.0);
@@ -403,6 +460,9 @@ impl Rates for PlaceRates<'_> {
         }
     }
 }
+
+/// Rates or counts of moving where nobody moves.
+static NOBODY: [f64; CELLS] = [0.0; CELLS];
 
 /// The value, but 1 where it is more: in this form one instruction for two cells, unlike [`f64::min`] in WebAssembly.
 #[inline(always)]

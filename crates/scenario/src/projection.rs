@@ -56,6 +56,10 @@ impl Keep {
     }
 }
 
+fn add(sums: &mut [f64], values: &[f64]) {
+    sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+}
+
 impl Default for Projection {
     fn default() -> Self {
         Self::new()
@@ -66,6 +70,28 @@ impl Projection {
     /// An empty projection, to be filled by [`crate::PlaceModel::project`].
     pub fn new() -> Self {
         Self { projector: Projector::new(Shape::NORWAY), keep: Keep::default(), scratch: Scratch::new() }
+    }
+
+    /// Makes this the sum of projections of the same years: how a county, a region or the nation comes about.
+    ///
+    /// # Panics
+    /// If the projections are not of the same years.
+    pub fn sum_of<'a>(&mut self, projections: impl IntoIterator<Item = &'a Self>) {
+        let keep = &mut self.keep;
+        let mut parts = projections.into_iter().map(|projection| &projection.keep);
+        let Some(first) = parts.next() else { return *keep = Keep::default() };
+        keep.clone_from(first);
+        for part in parts {
+            assert_eq!(
+                (keep.first_year, keep.births.len()),
+                (part.first_year, part.births.len()),
+                "other years"
+            );
+            add(&mut keep.population, &part.population);
+            add(&mut keep.births, &part.births);
+            add(&mut keep.flows.deaths, &part.flows.deaths);
+            add(&mut keep.flows.net_moves, &part.flows.net_moves);
+        }
     }
 
     /// Years whose 1 January population the projection holds, the base year first.

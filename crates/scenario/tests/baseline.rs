@@ -42,7 +42,7 @@ fn the_first_projected_year_grows_like_the_last_ten() {
 /// The sum over municipalities against Statistics Norway's main alternative (MMMM) of June 2026.
 #[test]
 fn the_sum_of_the_municipalities_lies_near_the_official_projection() {
-    let official = &DATA.country.official;
+    let official = DATA.country.official().expect("the nation's");
     let projections: Vec<_> =
         DATA.models.iter().map(|model| project(model, &Levers::default(), HORIZON)).collect();
     for (from, to, most) in [

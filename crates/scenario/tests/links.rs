@@ -2,13 +2,13 @@
 
 mod common;
 
-use atlas::KommuneNr;
+use atlas::{KommuneNr, PlaceId};
 use common::levers;
 use proptest::prelude::*;
-use scenario::LeverId::{Emp, Migint, Tfr};
+use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
 use scenario::{
-    BORN_FIRST, BORN_LAST, ChartId, HORIZON, LEVERS, Language, Levers, Link, MODEL_VERSION, Mode, Notice,
-    RAMP_MAX, RAMP_MIN, RAMP_START,
+    BORN_FIRST, BORN_LAST, ChartId, HORIZON, Held, LEVERS, Language, Levers, Link, MODEL_VERSION, Mode,
+    Moving, Notice, RAMP_MAX, RAMP_MIN, RAMP_START,
 };
 
 fn nr(number: u16) -> KommuneNr {
@@ -41,7 +41,7 @@ fn the_start_page_has_an_empty_link() {
 #[test]
 fn a_link_holds_what_differs() {
     let link = Link {
-        kommune: Some(nr(301)),
+        place: Some(nr(301).into()),
         language: Some(Language::Nn),
         levers: levers(&[(Tfr, 0.2, 2036), (Emp, 2.0, 2032)]),
         year: Some(2040),
@@ -56,7 +56,7 @@ fn a_link_holds_what_differs() {
                  &hideControls=1&v=1";
     assert_eq!(link.write(), query);
     assert_eq!(state(query), link);
-    assert_eq!(Link { kommune: Some(nr(5501)), ..Link::default() }.write(), "kommune=5501");
+    assert_eq!(Link { place: Some(nr(5501).into()), ..Link::default() }.write(), "kommune=5501");
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn years_of_birth_are_those_that_someone_in_the_pyramid_has() {
 
 #[test]
 fn percent_encoding_is_read() {
-    assert_eq!(state("kommune=%35%35%30%31").kommune, Some(nr(5501)));
+    assert_eq!(state("kommune=%35%35%30%31").place, Some(nr(5501).into()));
     assert_eq!(state("emp=2%402032").levers, levers(&[(Emp, 2.0, 2032)]));
     assert_eq!(state("%74fr=-0.2").levers, levers(&[(Tfr, -0.2, 2036)]));
     // What is not percent-encoding is itself.
@@ -105,7 +105,8 @@ fn what_is_unknown_or_cannot_be_read_is_said_and_the_rest_counts() {
             unreadable("v", "one"),
         ]
     );
-    let rest = Link { kommune: Some(nr(5501)), levers: levers(&[(Migint, 2.0, 2036)]), ..Link::default() };
+    let rest =
+        Link { place: Some(nr(5501).into()), levers: levers(&[(Migint, 2.0, 2036)]), ..Link::default() };
     assert_eq!(read.link, rest);
     for number in ["55", "05501", "abcd", "0000", "-501", "", "５５０１"] {
         assert_eq!(notices(&format!("kommune={number}")), [unreadable("kommune", number)]);
@@ -162,7 +163,7 @@ fn what_stands_twice_counts_once() {
     let read = Link::read("tfr=0.1&tfr=0.2&kommune=5501&kommune=0301");
     assert_eq!(read.notices, [Notice::Repeated("tfr".into()), Notice::Repeated("kommune".into())]);
     assert_eq!(read.link.levers, levers(&[(Tfr, 0.1, 2036)]));
-    assert_eq!(read.link.kommune, Some(nr(5501)));
+    assert_eq!(read.link.place, Some(nr(5501).into()));
     // The same, written in another way.
     assert_eq!(notices("tfr=0.1&%74fr=0.2"), [Notice::Repeated("tfr".into())]);
 }
@@ -192,16 +193,48 @@ fn what_mail_and_social_media_hang_on_is_skipped_in_silence() {
     let link = state(
         "?utm_source=nyhetsbrev&kommune=5501&fbclid=IwAR0&gclid=1&msclkid=2&mc_cid=3&mc_eid=4&_gl=5&utm_x=6",
     );
-    assert_eq!(link, Link { kommune: Some(nr(5501)), ..Link::default() });
+    assert_eq!(link, Link { place: Some(nr(5501).into()), ..Link::default() });
 }
 
 #[test]
 fn nynorsk_is_usual_in_vestland_but_not_in_bergen() {
-    for (number, language) in
-        [(4640, Language::Nn), (4601, Language::Nb), (5501, Language::Nb), (1149, Language::Nb)]
-    {
-        assert_eq!(Language::usual_in(nr(number)), language);
+    for (place, language) in [
+        ("4640", Language::Nn),
+        ("4601", Language::Nb),
+        ("5501", Language::Nb),
+        ("1149", Language::Nb),
+        ("fylke:46", Language::Nn),
+        ("region:46005", Language::Nb),
+        ("region:46009", Language::Nn),
+        ("fylke:15", Language::Nb),
+        ("norge", Language::Nb),
+    ] {
+        assert_eq!(Language::usual_in(place.parse().expect("a place")), language, "{place}");
     }
+}
+
+#[test]
+fn within_the_nation_domestic_moving_is_no_lever() {
+    // The place may stand behind the lever.
+    let read = Link::read("migdom=5@2030&tfr=0.2&kommune=norge&v=1");
+    assert_eq!(read.notices, [Notice::NotHere(Migdom)]);
+    assert_eq!(read.link.place, Some(PlaceId::Nation));
+    assert_eq!(read.link.levers.to_string(), "tfr=0.2");
+    for place in ["fylke:56", "region:56003", "5634"] {
+        let read = Link::read(&format!("kommune={place}&migdom=5"));
+        assert_eq!((read.notices, read.link.levers.to_string()), (vec![], "migdom=5".into()), "{place}");
+        assert_eq!(read.link.place, place.parse().ok());
+    }
+}
+
+#[test]
+fn what_is_held_stands_in_the_link() {
+    let read = Link::read("kommune=5634&hold=deaths+births");
+    assert_eq!(read.link.levers.held(), Held { births: true, deaths: true, moving: Moving::Baseline });
+    assert_eq!(read.link.write(), "kommune=5634&hold=births+deaths&v=1");
+    let read = Link::read("hold=everything");
+    assert_eq!(read.notices, [Notice::Unreadable { key: "hold".into(), value: "everything".into() }]);
+    assert!(read.link.levers.is_baseline());
 }
 
 /// A lever on one of the steps of its slider, as a slider computes it: not always the nearest number to its decimals.
@@ -215,12 +248,27 @@ fn any_setting(id: scenario::LeverId) -> impl Strategy<Value = (scenario::LeverI
     })
 }
 
+fn any_place() -> impl Strategy<Value = PlaceId> {
+    prop_oneof![
+        Just(PlaceId::Nation),
+        (1u8..100).prop_map(PlaceId::County),
+        (1_000u16..57_000).prop_map(PlaceId::Region),
+        (1u16..10_000).prop_map(|number| nr(number).into()),
+    ]
+}
+
+fn any_held() -> impl Strategy<Value = Held> {
+    (any::<(bool, bool)>(), prop::sample::select(vec![Moving::Baseline, Moving::Today, Moving::None]))
+        .prop_map(|((births, deaths), moving)| Held { births, deaths, moving })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_written_is_read_back(
-        kommune in prop::option::of(1u16..10_000),
+        place in prop::option::of(any_place()),
+        held in any_held(),
         language in prop::option::of(prop::sample::select(Language::ALL.to_vec())),
         settings in Vec::from(LEVERS.map(|lever| any_setting(lever.id))),
         year in prop::option::of(RAMP_START..HORIZON),
@@ -230,16 +278,22 @@ proptest! {
         show in prop::sample::subsequence(LEVERS.map(|lever| lever.id).to_vec(), 0..=LEVERS.len()),
         (embed, hide_controls) in any::<(bool, bool)>(),
     ) {
-        let (kommune, levers) = (kommune.map(nr), levers(&settings));
-        let link = Link { kommune, language, levers, year, chart, born, embed, mode, show, hide_controls };
+        let mut levers = levers(&settings);
+        levers.hold(held);
+        // What is not offered in a place is not in its links.
+        if let Some(place) = place {
+            levers.only_those_of(place);
+        }
+        let link = Link { place, language, levers, year, chart, born, embed, mode, show, hide_controls };
         let written = link.write();
         let read = Link::read(&written);
         prop_assert_eq!(&read.notices, &[], "{}", written);
-        for (id, change, reached) in settings {
-            let setting = read.link.levers.get(id);
-            prop_assert!((setting.change - change).abs() < 1e-9, "{}", written);
-            prop_assert_eq!(setting.reached, reached, "{}", written);
+        for lever in &LEVERS {
+            let (setting, was) = (read.link.levers.get(lever.id), levers.get(lever.id));
+            prop_assert!((setting.change - was.change).abs() < 1e-9, "{}", written);
+            prop_assert_eq!(setting.reached, was.reached, "{}", written);
         }
+        prop_assert_eq!(read.link.levers.held(), held);
         prop_assert_eq!(Link { levers: Levers::default(), ..read.link.clone() }, Link { levers: Levers::default(), ..link });
         // Read and written again, it does not change any more.
         prop_assert_eq!(read.link.write(), written.clone());
@@ -255,7 +309,7 @@ proptest! {
     }
 
     #[test]
-    fn no_link_panics_and_every_state_is_in_bounds(query in "\\PC{0,80}|([a-z]{0,8}=?[-+0-9.@%&=a-fA-F]{0,12}&?){0,12}|(tfr|migdom|migint|e0|ret|emp|hours|health|care|kinder|year|v|lang|embed|mode|kommune|chart|born|show|hideControls)=[-0-9.@e]{0,8}") {
+    fn no_link_panics_and_every_state_is_in_bounds(query in "\\PC{0,80}|([a-z]{0,8}=?[-+0-9.@%&=a-fA-F]{0,12}&?){0,12}|(tfr|migdom|migint|e0|ret|emp|hours|health|care|kinder|year|v|lang|embed|mode|kommune|hold|chart|born|show|hideControls)=[-0-9.@e]{0,8}") {
         let read = Link::read(&query);
         for lever in LEVERS {
             let setting = read.link.levers.get(lever.id);

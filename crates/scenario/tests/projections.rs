@@ -2,12 +2,13 @@
 
 mod common;
 
+use atlas::AgeGroup;
 use common::{DATA, levers, project};
 use proptest::prelude::*;
 use scenario::LeverId::{E0, Migdom, Migint, Tfr};
 use scenario::{
-    Flows, HORIZON, LEVERS, LeverId, Levers, PlaceError, Projection, RAMP_DEFAULT, RAMP_MAX, RAMP_MIN,
-    RAMP_START,
+    Flows, HORIZON, Held, LEVERS, LeverId, Levers, Moving, PlaceError, Projection, RAMP_DEFAULT, RAMP_MAX,
+    RAMP_MIN, RAMP_START,
 };
 
 /// Last year that assumptions are prepared for.
@@ -315,4 +316,52 @@ fn the_highest_mortality_leaves_nobody_below_zero() {
     let nation = std::sync::Arc::new(scenario::Nation::new(&DATA.core));
     let model = scenario::PlaceModel::new(&nation, &kommune).expect("a model");
     assert_sound("five times the nation's mortality", &project(&model, &Levers::default(), FARTHEST));
+}
+
+#[test]
+fn where_moving_is_held_at_none_nobody_moves() {
+    let mut held = Levers::default();
+    held.hold(Held { moving: Moving::None, ..Held::default() });
+    for (nr, model) in DATA.all() {
+        let mut path = Projection::new();
+        model.project_with_flows(&held, HORIZON, &mut path).expect("projected");
+        assert_sound(&nr.to_string(), &path);
+        let moves = &path.flows().expect("flows").net_moves;
+        assert!(moves.iter().all(|net| *net == 0.0), "{nr}: {moves:?}");
+        // Nobody new: those born before the base year only grow fewer.
+        let old = |year| AgeGroup { from: 40, to: 105 }.sum(path.population(year).expect("a year"));
+        let now = AgeGroup { from: 20, to: 105 }.sum(path.population(2026).expect("a year"));
+        assert!(old(2046) <= now, "{nr}");
+    }
+}
+
+#[test]
+fn what_is_held_stays_as_in_the_base_year() {
+    let hold = |held| {
+        let mut levers = Levers::default();
+        levers.hold(held);
+        levers
+    };
+    let births = hold(Held { births: true, ..Held::default() });
+    let deaths = hold(Held { deaths: true, ..Held::default() });
+    let moving = hold(Held { moving: Moving::Today, ..Held::default() });
+    for (nr, model) in DATA.all() {
+        let now = model.tfr(&Levers::default(), RAMP_START);
+        assert!((RAMP_START..=HORIZON).all(|year| model.tfr(&births, year) == now), "{nr}");
+        assert!((RAMP_START..=HORIZON).any(|year| model.tfr(&Levers::default(), year) != now), "{nr}");
+        let e0 = |levers: &Levers, year| model.life_expectancy(levers, year).expect("a year");
+        assert_eq!(e0(&deaths, HORIZON), e0(&Levers::default(), RAMP_START), "{nr}");
+        // People live longer on the baseline: held, fewer are left.
+        let total = |levers: &Levers| project(model, levers, HORIZON).totals().last().expect("a year");
+        let baseline = total(&Levers::default());
+        assert!(total(&deaths) < baseline, "{nr}");
+        // The nation's net moving falls from today's level on the baseline.
+        assert!(total(&moving) > baseline, "{nr}");
+        assert!(!births.is_baseline());
+    }
+    // A lever moves what is held as it moves the baseline.
+    let mut moved = births;
+    moved.set(Tfr, 0.3);
+    let model = &DATA.models[0];
+    assert!((model.tfr(&moved, HORIZON) - model.tfr(&births, HORIZON) - 0.3).abs() < 1e-12);
 }

@@ -1,9 +1,10 @@
 //! Every word the page shows, in each of its languages, and how numbers are written in them.
 //!
 //! - [`words`]: fixed words and phrases. All languages fill the same struct: a missing translation does not compile.
-//! - [`indicator_words`]: those about indicators, in the same way.
+//! - [`indicator_words`] and [`later`]: those that the page needs later, in the same way, in structs of their own.
 //! - [`sentence`]: sentences with figures in them.
 //! - [`acting`]: who can move each lever, and what has been tried.
+//! - [`presets`]: the words about starting points, loaded later.
 //! - [`embed`]: the lines with which another site shows the page.
 //! - [`number`]: numbers as the language writes them.
 //!
@@ -15,16 +16,19 @@ mod consequences;
 pub mod embed;
 mod en;
 mod indicators;
+pub mod later;
 mod nb;
 mod nn;
 pub mod number;
+pub mod presets;
 pub mod sentence;
 mod words;
 
+use atlas::{Core, PlaceId};
 pub use consequences::ConsequenceWords;
 pub use indicators::{IndicatorWords, IndicatorsWords, indicator_words};
 pub use scenario::Language;
-pub use words::{ChartWords, LeverWords, Words};
+pub use words::{ChartWords, Words};
 
 /// The words of a language.
 pub const fn words(language: Language) -> &'static Words {
@@ -32,6 +36,40 @@ pub const fn words(language: Language) -> &'static Words {
         Language::Nb => &nb::WORDS,
         Language::Nn => &nn::WORDS,
         Language::En => &en::WORDS,
+    }
+}
+
+/// A place's name for headings and lists: `None` where the data set has no such place.
+pub fn name_of(language: Language, core: &Core, id: PlaceId) -> Option<String> {
+    let name = core.name(id).map(place_name);
+    match (id, language) {
+        (PlaceId::Nation, Language::Nb) => Some("Norge".into()),
+        (PlaceId::Nation, Language::Nn) => Some("Noreg".into()),
+        (PlaceId::Nation, Language::En) => Some("Norway".into()),
+        // Many regions are called as their largest town.
+        (PlaceId::Region(_), Language::Nb | Language::Nn) => name.map(|name| format!("regionen {name}")),
+        (PlaceId::Region(_), Language::En) => name.map(|name| format!("the {name} region")),
+        _ => name,
+    }
+}
+
+/// What kind of place it is, and where it lies: a municipality's county, for instance. Empty where the name says it all.
+pub fn kind_of(language: Language, core: &Core, id: PlaceId) -> String {
+    let county =
+        id.county().and_then(|nr| core.name(PlaceId::County(nr))).map(place_name).unwrap_or_default();
+    match (id, language) {
+        // Oslo is its own county.
+        (PlaceId::Kommune(_), _) if core.name(id).map(place_name).as_ref() == Some(&county) => String::new(),
+        (PlaceId::Kommune(_), _) => county,
+        (PlaceId::County(_), Language::Nb) => "Fylke".into(),
+        (PlaceId::County(_), Language::Nn) => "Fylke".into(),
+        (PlaceId::County(_), Language::En) => "County".into(),
+        (PlaceId::Region(_), Language::Nb) => format!("Økonomisk region i {county}"),
+        (PlaceId::Region(_), Language::Nn) => format!("Økonomisk region i {county}"),
+        (PlaceId::Region(_), Language::En) => format!("Economic region in {county}"),
+        (PlaceId::Nation, Language::Nb) => "Hele landet".into(),
+        (PlaceId::Nation, Language::Nn) => "Heile landet".into(),
+        (PlaceId::Nation, Language::En) => "The whole country".into(),
     }
 }
 

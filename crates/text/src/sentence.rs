@@ -8,12 +8,12 @@ use scenario::{
     BORN_FIRST, BORN_LAST, ChartId, HORIZON, Language, Lever, LeverId, Notice, RAMP_START, Setting,
 };
 
+use crate::later::below_words;
 use crate::number::{change, decimal, whole};
 use crate::{indicator_words, place_name, words};
 
 /// The title: the visitor's question.
 pub fn question(language: Language, place: &str, year: u16) -> String {
-    let place = place_name(place);
     match language {
         Language::Nb => format!("Hvordan blir {place} i {year}?"),
         Language::Nn => format!("Korleis blir {place} i {year}?"),
@@ -290,23 +290,20 @@ pub fn lines_summary(language: Language, lines: &Lines) -> String {
     text.push(' ');
     let Some(official) = &lines.official else {
         text.push_str(match language {
-            Language::Nb => {
-                "Statistisk sentralbyrås framskriving for kommunen er ikke med i tallene her ennå."
-            }
+            Language::Nb => "Statistisk sentralbyrås framskriving for stedet er ikke med i tallene her ennå.",
             Language::Nn => {
-                "Framskrivinga til Statistisk sentralbyrå for kommunen er ikkje med i tala her enno."
+                "Framskrivinga til Statistisk sentralbyrå for staden er ikkje med i tala her enno."
             }
-            Language::En => {
-                "Statistics Norway’s projection of the municipality is not in the figures here yet."
-            }
+            Language::En => "Statistics Norway’s projection of the place is not in the figures here yet.",
         });
         return text;
     };
-    let (to, value) = last(official);
+    let (to, value) = last(&official.line);
+    let of = official.published;
     text.push_str(&match language {
-        Language::Nb => format!("SSBs hovedalternativ gir {} i {to}.", n(value)),
-        Language::Nn => format!("Hovudalternativet til SSB gir {} i {to}.", n(value)),
-        Language::En => format!("Statistics Norway’s main alternative gives {} in {to}.", n(value)),
+        Language::Nb => format!("SSBs hovedalternativ fra {of} gir {} i {to}.", n(value)),
+        Language::Nn => format!("Hovudalternativet til SSB frå {of} gir {} i {to}.", n(value)),
+        Language::En => format!("Statistics Norway’s main alternative of {of} gives {} in {to}.", n(value)),
     });
     if lines.official_differs() {
         text.push_str(match language {
@@ -332,7 +329,7 @@ pub fn age_group(language: Language, group: AgeGroup) -> String {
 
 /// The name of a series, and whose it is where a chart has it of both paths.
 pub fn series_name(language: Language, series: &Series, both: bool) -> String {
-    let w = words(language);
+    let w = below_words(language);
     let name = match series.counts {
         Counts::Age(group) => return age_group(language, group),
         Counts::Inhabitants => None,
@@ -587,7 +584,7 @@ pub fn pyramid_age(language: Language, pyramid: &Pyramid, age: usize) -> Option<
     let women = whole(language, *pyramid.women.get(age)?);
     let men = whole(language, *pyramid.men.get(age)?);
     let year = pyramid.year;
-    let older = if age + 1 == pyramid.women.len() { words(language).ages_and_older } else { "" };
+    let older = if age + 1 == pyramid.women.len() { below_words(language).ages_and_older } else { "" };
     Some(match language {
         Language::Nb => format!("{age} år {older} i {year}: {men} menn, {women} kvinner").replace("  ", " "),
         Language::Nn => format!("{age} år {older} i {year}: {men} menn, {women} kvinner").replace("  ", " "),
@@ -595,15 +592,15 @@ pub fn pyramid_age(language: Language, pyramid: &Pyramid, age: usize) -> Option<
     })
 }
 
-/// How many municipalities fit what was typed.
+/// How many places fit what was typed.
 pub fn hits(language: Language, count: usize) -> String {
     match (language, count) {
-        (Language::Nb, 1) => "1 kommune passer".into(),
-        (Language::Nn, 1) => "1 kommune passar".into(),
-        (Language::Nb, n) => format!("{n} kommuner passer"),
-        (Language::Nn, n) => format!("{n} kommunar passar"),
-        (Language::En, 1) => "1 municipality fits".into(),
-        (Language::En, n) => format!("{n} municipalities fit"),
+        (Language::Nb, 1) => "1 sted passer".into(),
+        (Language::Nn, 1) => "1 stad passar".into(),
+        (Language::Nb, n) => format!("{n} steder passer"),
+        (Language::Nn, n) => format!("{n} stader passar"),
+        (Language::En, 1) => "1 place fits".into(),
+        (Language::En, n) => format!("{n} places fit"),
     }
 }
 
@@ -613,7 +610,7 @@ pub fn notice(language: Language, notice: &Notice) -> String {
     let used_change = |id: &LeverId, used: f64| {
         let lever = id.lever();
         let value = format!("{} {}", change(language, used, lever.decimals), w.unit(lever.unit));
-        (w.lever(*id).name, value)
+        (w.lever(*id), value)
     };
     match (language, notice) {
         (Language::Nb, Notice::UnknownKey(key)) => format!("«{key}» finnes ikke her, og er hoppet over."),
@@ -631,6 +628,15 @@ pub fn notice(language: Language, notice: &Notice) -> String {
         (Language::Nb, Notice::Repeated(key)) => format!("«{key}» står flere ganger. Den første gjelder."),
         (Language::Nn, Notice::Repeated(key)) => format!("«{key}» står fleire gonger. Den første gjeld."),
         (Language::En, Notice::Repeated(key)) => format!("“{key}” stands more than once. The first counts."),
+        (Language::Nb, Notice::NotHere(lever)) => {
+            format!("{}: spaken gjelder ikke for hele landet, for det ett sted vinner, taper et annet.", w.lever(*lever))
+        }
+        (Language::Nn, Notice::NotHere(lever)) => {
+            format!("{}: spaken gjeld ikkje for heile landet, for det éin stad vinn, taper ein annan.", w.lever(*lever))
+        }
+        (Language::En, Notice::NotHere(lever)) => {
+            format!("{}: no lever for the whole country, since what one place gains another loses.", w.lever(*lever))
+        }
         (_, Notice::Limited { lever, used }) => {
             let (name, value) = used_change(lever, *used);
             match language {

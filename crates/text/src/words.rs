@@ -1,16 +1,6 @@
 //! The fixed words of a language.
 
-use crate::acting::Actor;
 use scenario::{ChartId, LeverId, Unit};
-
-/// The words about a lever.
-#[derive(Debug, Clone, Copy)]
-pub struct LeverWords {
-    /// Its name.
-    pub name: &'static str,
-    /// What it means, in a sentence or two.
-    pub meaning: &'static str,
-}
 
 /// The words about a chart.
 #[derive(Debug, Clone, Copy)]
@@ -28,20 +18,9 @@ pub struct Words {
     pub language_name: &'static str,
     pub language: &'static str,
     pub skip_to_content: &'static str,
-    pub tagline: &'static str,
     pub home: &'static str,
 
     pub start_question: &'static str,
-    pub start_lead: &'static str,
-    pub start_examples: &'static str,
-    pub start_all: &'static str,
-    pub start_promise: [(&'static str, &'static str); 3],
-
-    pub choose: &'static str,
-    pub choose_other: &'static str,
-    pub choose_hint: &'static str,
-    pub choose_none: &'static str,
-    pub choose_open: &'static str,
 
     pub levers: &'static str,
     pub levers_lead: &'static str,
@@ -50,25 +29,16 @@ pub struct Words {
     pub todays_course: &'static str,
     pub as_today: &'static str,
     pub lever_detail: &'static str,
-    pub change_field: &'static str,
-    pub who_can_act: &'static str,
-    pub tried: &'static str,
-    pub undocumented: &'static str,
-    pub source: &'static str,
-    pub reached_in: &'static str,
-    pub actors: [&'static str; 6],
-    pub text_loading: &'static str,
-    pub text_failed: &'static str,
-    pub lever_tfr: LeverWords,
-    pub lever_migdom: LeverWords,
-    pub lever_migint: LeverWords,
-    pub lever_e0: LeverWords,
-    pub lever_ret: LeverWords,
-    pub lever_emp: LeverWords,
-    pub lever_hours: LeverWords,
-    pub lever_health: LeverWords,
-    pub lever_care: LeverWords,
-    pub lever_kinder: LeverWords,
+    pub lever_tfr: &'static str,
+    pub lever_migdom: &'static str,
+    pub lever_migint: &'static str,
+    pub lever_e0: &'static str,
+    pub lever_ret: &'static str,
+    pub lever_emp: &'static str,
+    pub lever_hours: &'static str,
+    pub lever_health: &'static str,
+    pub lever_care: &'static str,
+    pub lever_kinder: &'static str,
     pub unit_children: &'static str,
     pub unit_per_thousand: &'static str,
     pub unit_points: &'static str,
@@ -79,32 +49,9 @@ pub struct Words {
     pub chart_inhabitants: ChartWords,
     pub chart_ages: ChartWords,
     pub chart_change: ChartWords,
-    pub births: &'static str,
-    pub deaths: &'static str,
-    pub net_moves: &'static str,
-    pub line_axis: &'static str,
-    pub history: &'static str,
-    pub baseline: &'static str,
-    pub official: &'static str,
-    pub own: &'static str,
-    pub as_table: &'static str,
-    pub year: &'static str,
     pub broken_axis: &'static str,
     pub drawing: &'static str,
     pub chart_failed: &'static str,
-
-    pub pyramid_title: &'static str,
-    pub men: &'static str,
-    pub women: &'static str,
-    pub age: &'static str,
-    pub outline_today: &'static str,
-    pub play: &'static str,
-    pub pause: &'static str,
-    pub persons: &'static str,
-    pub follow: &'static str,
-    pub follow_hint: &'static str,
-    pub follow_none: &'static str,
-    pub ages_and_older: &'static str,
 
     pub loading: &'static str,
     pub failed: &'static str,
@@ -114,38 +61,9 @@ pub struct Words {
     pub notices: &'static str,
     pub moved_number: &'static str,
     pub close: &'static str,
-
-    pub sources: &'static str,
-    pub sources_lead: &'static str,
-    pub source_line: &'static str,
-    pub open_full: &'static str,
-    pub workshop: &'static str,
-    pub workshop_guess: &'static str,
-    pub workshop_number: &'static str,
-    pub workshop_back: &'static str,
-    pub workshop_answer: &'static str,
-    pub workshop_levers: &'static str,
-    pub workshop_code: &'static str,
-    pub workshop_hint: &'static str,
-    pub workshop_start: &'static str,
-    pub embed: &'static str,
-    pub embed_lead: &'static str,
-    pub embed_levers: &'static str,
-    pub embed_hide: &'static str,
-    pub embed_snippet: &'static str,
-    pub embed_preview: &'static str,
-    pub copy: &'static str,
-    pub copied: &'static str,
-    pub privacy: &'static str,
-    pub method_lead: &'static str,
 }
 
 impl Words {
-    /// Someone who can move a lever.
-    pub const fn actor(&self, who: Actor) -> &'static str {
-        self.actors[who as usize]
-    }
-
     /// The words about a chart.
     pub const fn chart(&self, id: ChartId) -> &ChartWords {
         match id {
@@ -155,19 +73,19 @@ impl Words {
         }
     }
 
-    /// The words about a lever.
-    pub const fn lever(&self, id: LeverId) -> &LeverWords {
+    /// The name of a lever.
+    pub const fn lever(&self, id: LeverId) -> &'static str {
         match id {
-            LeverId::Tfr => &self.lever_tfr,
-            LeverId::Migdom => &self.lever_migdom,
-            LeverId::Migint => &self.lever_migint,
-            LeverId::E0 => &self.lever_e0,
-            LeverId::Ret => &self.lever_ret,
-            LeverId::Emp => &self.lever_emp,
-            LeverId::Hours => &self.lever_hours,
-            LeverId::Health => &self.lever_health,
-            LeverId::Care => &self.lever_care,
-            LeverId::Kinder => &self.lever_kinder,
+            LeverId::Tfr => self.lever_tfr,
+            LeverId::Migdom => self.lever_migdom,
+            LeverId::Migint => self.lever_migint,
+            LeverId::E0 => self.lever_e0,
+            LeverId::Ret => self.lever_ret,
+            LeverId::Emp => self.lever_emp,
+            LeverId::Hours => self.lever_hours,
+            LeverId::Health => self.lever_health,
+            LeverId::Care => self.lever_care,
+            LeverId::Kinder => self.lever_kinder,
         }
     }
 

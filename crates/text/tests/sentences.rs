@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use atlas::{Core, Country};
 use outlook::{Explorer, Indicator};
 use scenario::{BORN_FIRST, BORN_LAST, ChartId, LEVERS, LeverId, Levers, Nation, Notice, Setting};
-use text::{Language, number, place_name, sentence};
+use text::{Language, number, place_name, presets, sentence};
 
 struct Data {
     core: Core,
@@ -130,7 +130,8 @@ fn every_municipality_has_its_sentences() {
                 for guess in [0.0, 80.0, 1e6] {
                     assert_sentence(language, &sentence::workshop_verdict(language, guess, 80.2, 2046));
                 }
-                let question = sentence::question(language, &place.name, 2046);
+                let name = text::name_of(language, &DATA.core, place.nr.into()).expect("a name");
+                let question = sentence::question(language, &name, 2046);
                 assert_sentence(language, &question);
                 assert!(question.contains(&place_name(&place.name)) && question.contains("2046"));
                 assert_sentence(
@@ -204,6 +205,7 @@ fn every_notice_has_its_words() {
         Notice::Limited { lever: LeverId::Migdom, used: -20.0 },
         Notice::YearLimited { used: 2027 },
         Notice::OtherModel(7),
+        Notice::NotHere(LeverId::Migdom),
         Notice::TooLong,
     ];
     for language in Language::ALL {
@@ -233,8 +235,8 @@ fn every_notice_has_its_words() {
             assert!(text.starts_with(&count.to_string()), "{text}");
         }
     }
-    assert_eq!(sentence::hits(Language::En, 1), "1 municipality fits");
-    assert_eq!(sentence::hits(Language::Nn, 2), "2 kommunar passar");
+    assert_eq!(sentence::hits(Language::En, 1), "1 place fits");
+    assert_eq!(sentence::hits(Language::Nn, 2), "2 stader passar");
 }
 
 /// The living sentence tells true figures, worked out here from the people.
@@ -326,4 +328,57 @@ fn numbers_are_written_as_each_language_writes_them() {
 fn names_in_several_languages_are_parted_by_a_dash() {
     assert_eq!(place_name("Kárášjohka - Karasjok"), "Kárášjohka – Karasjok");
     assert_eq!(place_name("Nord-Fron"), "Nord-Fron");
+}
+
+#[test]
+fn every_place_has_a_name_and_says_what_it_is() {
+    let of = |language, id: &str| {
+        let id = id.parse().expect("a place");
+        let name = text::name_of(language, &DATA.core, id).expect("a name");
+        (name, text::kind_of(language, &DATA.core, id))
+    };
+    let told = |name: &str, kind: &str| (name.to_owned(), kind.to_owned());
+    assert_eq!(of(Language::Nb, "5634"), told("Vardø", "Finnmark – Finnmárku – Finmarkku"));
+    assert_eq!(of(Language::Nb, "0301"), told("Oslo", ""));
+    assert_eq!(of(Language::En, "norge"), told("Norway", "The whole country"));
+    assert_eq!(of(Language::Nn, "norge"), told("Noreg", "Heile landet"));
+    assert_eq!(of(Language::Nb, "fylke:55"), told("Troms – Romsa – Tromssa", "Fylke"));
+    assert_eq!(of(Language::Nn, "region:46008"), told("regionen Indre Sogn", "Økonomisk region i Vestland"));
+    for language in Language::ALL {
+        for id in DATA.core.all_places() {
+            let name = text::name_of(language, &DATA.core, id).expect("a name");
+            assert_sentence(language, &sentence::question(language, &name, 2046));
+        }
+        assert_eq!(text::name_of(language, &DATA.core, atlas::PlaceId::County(99)), None);
+    }
+}
+
+#[test]
+fn starting_points_say_what_they_are() {
+    let mut vardo = explorer(5634);
+    for language in Language::ALL {
+        for id in vardo.presets() {
+            let preset = vardo.preset(id).expect("projected").expect("offered");
+            let told = presets::fitted(language, &preset);
+            assert_eq!(told.is_empty(), preset.misfit.is_none());
+            if let Some(misfit) = preset.misfit {
+                assert_tidy(language, &told);
+                let by = text::number::decimal(language, 100.0 * misfit.abs(), 1);
+                assert!(told.contains(&by) && told.contains("2046"), "{told}");
+            }
+            vardo.set_levers(preset.levers).expect("projected");
+            let fixed = presets::held(language, preset.levers.held());
+            assert_eq!(fixed.is_empty(), preset.levers.held().is_nothing());
+            if !fixed.is_empty() {
+                assert_sentence(language, &fixed);
+            }
+        }
+    }
+    let fixed = |text: &str| presets::held(Language::Nb, text.parse().expect("something held"));
+    assert_eq!(
+        fixed("births+deaths+nomoving"),
+        "Holdt fast: barn per kvinne, levealder som i dag i alle år; ingen flytter inn eller ut."
+    );
+    assert_eq!(fixed("nomoving"), "Holdt fast: ingen flytter inn eller ut.");
+    assert_eq!(presets::held(Language::En, scenario::Held::default()), "");
 }

@@ -1,11 +1,24 @@
 //! The fixed words: complete, tidy, in one language each, and plain.
 
+use text::later::{below_words, builder_words, detail_words, frame_words, start_words, workshop_words};
+use text::presets::preset_words;
 use text::{Language, indicator_words, words};
 
 /// Every word and phrase of a language: whatever stands between quotes when the words are printed for debugging, so
 /// that none can be forgotten here.
 fn all(language: Language) -> Vec<String> {
-    let printed = format!("{:?}{:?}", words(language), indicator_words(language));
+    let printed = format!(
+        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
+        words(language),
+        indicator_words(language),
+        below_words(language),
+        builder_words(language),
+        detail_words(language),
+        frame_words(language),
+        preset_words(language),
+        start_words(language),
+        workshop_words(language),
+    );
     assert!(!printed.contains("\\\""), "no text has straight quotes in it");
     printed.split('"').skip(1).step_by(2).map(|text| text.replace("\\u{a0}", "\u{a0}")).collect()
 }
@@ -159,8 +172,9 @@ fn no_language_slips_into_another() {
 #[test]
 fn languages_differ_where_they_must() {
     let [nb, nn, en] = Language::ALL.map(words);
-    assert_ne!(nb.start_lead, nn.start_lead);
-    assert_ne!(nb.start_lead, en.start_lead);
+    let [lead_nb, lead_nn, lead_en] = Language::ALL.map(|language| start_words(language).start_lead);
+    assert_ne!(lead_nb, lead_nn);
+    assert_ne!(lead_nb, lead_en);
     assert_eq!([nb.language_name, nn.language_name, en.language_name], ["Bokmål", "Nynorsk", "English"]);
     // More than half of all phrases differ between the two written forms of Norwegian.
     let [bokmal, nynorsk] = [all(Language::Nb), all(Language::Nn)];

@@ -18,6 +18,25 @@ const NAME: &str = "framsyn-app";
 const TWICE: &str = "--log-override:duplicate-object-key=silent";
 /// The script that fetches the parts, as the splitter calls it.
 const LOADER: &str = "__wasm_split.js";
+/// What the splitter calls code that several parts need, but not the main program: one for each set of parts.
+const PIECE: &str = "chunk_";
+/// Gives a piece as if it had been fetched by itself: the pieces are many and small, so they lie in one file. A failed
+/// load may be tried again.
+const PIECES: &str = r#"
+let pieces;
+async function piece(from, to) {
+  pieces ??= fetch(new URL("./{pieces}", import.meta.url)).then((response) => {
+    if (!response.ok) throw new TypeError(`{pieces}: ${response.status}`);
+    return response.arrayBuffer();
+  });
+  try {
+    return new Response((await pieces).slice(from, to), { headers: { "Content-Type": "application/wasm" } });
+  } catch (error) {
+    pieces = undefined;
+    throw error;
+  }
+}
+"#;
 
 /// Puts the divided program in the place of the whole one that Trunk has left in `dist`. `browsers` are those that the
 /// scripts are written for.
@@ -48,13 +67,27 @@ pub(crate) fn split(workspace: &Workspace, dist: &Path, browsers: &str) -> Resul
 
     let mut loader =
         fs::read_to_string(folder.join(LOADER)).context("reading the script that fetches the parts")?;
+    let mut pieces = Vec::new();
     for name in files_in(&folder)?.iter().filter(|name| name.ends_with(".wasm")) {
         let Some(part) = name.strip_suffix(".wasm").filter(|part| *part != NAME) else { continue };
         let file = optimised(workspace, &folder.join(name))?;
-        let hashed = put(dist, &file, &format!("{NAME}-{}", part.trim_start_matches("split_")), ".wasm")?;
-        let (from, to) = (format!("\"./{name}\""), format!("\"./{hashed}\""));
+        let fetch = |address: &str| format!("fetch(new URL(\"./{address}\", import.meta.url))");
+        let from = fetch(name);
         ensure!(loader.contains(&from), "{LOADER} does not fetch {name}");
+        let to = if part.starts_with(PIECE) {
+            let start = pieces.len();
+            pieces.extend(fs::read(&file).with_context(|| format!("reading {}", file.display()))?);
+            format!("piece({start}, {})", pieces.len())
+        } else {
+            let part = part.trim_start_matches("split_");
+            fetch(&put(dist, &file, &format!("{NAME}-{part}"), ".wasm")?)
+        };
         loader = loader.replace(&from, &to);
+    }
+    if !pieces.is_empty() {
+        let file = folder.join("pieces");
+        fs::write(&file, pieces)?;
+        loader += &PIECES.replace("{pieces}", &put(dist, &file, &format!("{NAME}-pieces"), ".bin")?);
     }
     fs::write(bound.join(LOADER), loader)?;
 

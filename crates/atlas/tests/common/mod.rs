@@ -6,8 +6,8 @@ use atlas::{
     AGES, AgeGroup, CELLS, CareRates, Category, Core, CostSector, Country, County, Dementia, Employment,
     EmploymentBasis, EmploymentProfile, FertilityPath, GROUPS, GroupHistory, HealthRates, History,
     KindergartenRates, Kommune, KommuneNr, LIFE_TABLE_AGES, LocalBaseline, LocalRecord, MigrationPath,
-    MortalityPath, Mover, OfficialGroup, OfficialPath, OldNumbers, Place, Quality, Region, SEXES,
-    SchoolRates, ServiceRates, SizeRange, Source, Sources, Span, Standards,
+    MortalityPath, Mover, OfficialGroup, OfficialPath, OldNumbers, Place, PlaceId, Quality, Region, SEXES,
+    SchoolRates, ServiceRates, SizeRange, Source, Sources, Span, Standards, Sum,
 };
 
 pub(crate) const VINTAGE: &str = "2026-test";
@@ -44,6 +44,7 @@ pub(crate) fn core(places: Vec<Place>) -> Core {
             first_age: 20,
             pattern: vec![0.25; 4],
             tfr: vec![1.5, 1.75],
+            usual_tfr: 1.625,
             sex_ratio_at_birth: 1.0625,
         },
         migration: MigrationPath {
@@ -148,13 +149,19 @@ pub(crate) fn kommune(number: u16) -> Kommune {
         record: LocalRecord {
             fertility: Span { low: 0.875, high: 1.125 },
             moving: Span { low: -12.5, high: 7.25 },
+            usual_moving: 3.25,
         },
         official: Some(official()),
     }
 }
 
 pub(crate) fn country() -> Country {
-    Country { kommuner: vec![kommune(301), kommune(302)], official: official() }
+    let record = kommune(301).record;
+    let sums = vec![
+        Sum { id: PlaceId::Nation, record, official: Some(official()) },
+        Sum { id: PlaceId::County(3), record, official: None },
+    ];
+    Country { kommuner: vec![kommune(301), kommune(302)], sums }
 }
 
 pub(crate) fn numbers() -> OldNumbers {
