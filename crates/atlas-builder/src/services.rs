@@ -119,7 +119,7 @@ pub(crate) fn rates(sources: &Sources, nation: &[f64]) -> Result<ServiceRates> {
     let people = [(0, 66), (67, 79), (80, AGES - 1)].map(|(from, to)| both(nation, from, to));
     let [home, institution] = care(&kostra, &sources.rows::<CareRow>(CARE_BY_AGE)?, people)?;
 
-    // Person-years in health and care (METHOD.md): what is not health is care, and is shared by its users.
+    // Person-years in care (METHOD.md): what is not health is care, and is shared by its users.
     let per_10_000 = |name: &str| kostra.figure(name).map(|figure| figure / 10_000.0);
     let health = HealthRates {
         everyone: per_10_000("Avtalte legeårsverk per 10 000 innbyggere (årsverk)")?

@@ -1,4 +1,4 @@
-//! Dementia, Expenditure need, Net costs and Range by size (METHOD.md): the figures behind them.
+//! Dementia and Expenditure need and Net costs and Range by size (METHOD.md): the figures behind them.
 
 use std::collections::BTreeMap;
 
@@ -43,8 +43,8 @@ const AGES: [&str; 10] = [
 /// Classes of size: the fewest inhabitants of each.
 const CLASSES: [u32; 6] = [0, 1_000, 2_000, 5_000, 10_000, 30_000];
 
-/// Of each class this share is left out at either end of the range.
-const LEFT_OUT: f64 = 0.1;
+/// Of each class one in so many is left out at either end of the range.
+const LEFT_OUT: usize = 10;
 
 #[derive(Deserialize)]
 struct KeyRow {
@@ -194,9 +194,9 @@ fn by_size(apart: &[(f64, f64)]) -> Result<Vec<SizeRange>> {
                 bail!("range by size: {} municipalities from {from} inhabitants", factors.len());
             }
             factors.sort_by(f64::total_cmp);
-            #[expect(clippy::cast_sign_loss, reason = "a share of a length is not negative")]
-            let at = |share: f64| factors[(share * (factors.len() - 1) as f64) as usize];
-            Ok(SizeRange { from: *from, factor: Span { low: at(LEFT_OUT), high: at(1.0 - LEFT_OUT) } })
+            let last = factors.len() - 1;
+            let (low, high) = (factors[last / LEFT_OUT], factors[last * (LEFT_OUT - 1) / LEFT_OUT]);
+            Ok(SizeRange { from: *from, factor: Span { low, high } })
         })
         .collect()
 }
@@ -221,7 +221,7 @@ mod tests {
 
     use super::*;
     use crate::testing::tables;
-    use crate::{places, population};
+    use crate::{official, places, population};
 
     #[derive(Deserialize)]
     struct Detail {
@@ -241,9 +241,8 @@ mod tests {
     fn read() -> Option<Published> {
         let sources = tables()?;
         let (history, quality) = population::read(&sources).expect("population");
-        let places =
-            places::read(&sources, &quality, crate::official::counties(&sources).expect("names").keys())
-                .expect("places");
+        let counties = official::counties(&sources).expect("counties");
+        let places = places::read(&sources, &quality, counties.keys()).expect("places");
         let mut middle = BTreeMap::new();
         let mut nation = [0.0; 10];
         for (k, place) in places.kommuner.iter().enumerate() {

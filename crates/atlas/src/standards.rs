@@ -132,8 +132,7 @@ impl Standards {
     ) -> Result<Self, Fault> {
         let other_need: Vec<(KommuneNr, f64)> = other_need.into_iter().collect();
         check_range("other need", other_need.iter().map(|(_, need)| *need), 0.0, 5.0)?;
-        // At most 50,000.
-        #[expect(clippy::cast_sign_loss, reason = "checked not to be negative")]
+        #[expect(clippy::cast_sign_loss, reason = "checked above: from 0 to 50,000")]
         let rounded = |need: f64| (need / TEN_THOUSANDTH).round() as u16;
         let other_need = other_need.into_iter().map(|(nr, need)| (nr, rounded(need))).collect();
         let standards =

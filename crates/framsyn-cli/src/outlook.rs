@@ -129,12 +129,10 @@ pub(crate) fn course(
     )
 }
 
-/// What the employed of municipalities rest on, when they are added.
+/// What the least certain of municipalities' employed rest on.
 fn employment(kommuner: &[&Kommune]) -> EmploymentBasis {
-    let mut bases = kommuner.iter().map(|kommune| kommune.employment.basis);
-    let first = bases.next().unwrap_or(EmploymentBasis::NationalRate);
-    // Of different kinds, some are worked out from the places' own figures.
-    if bases.all(|basis| basis == first) { first } else { EmploymentBasis::Converted }
+    let bases = kommuner.iter().map(|kommune| kommune.employment.basis);
+    bases.max().unwrap_or(EmploymentBasis::NationalRate)
 }
 
 /// The rows of one place.

@@ -27,7 +27,7 @@ pub enum Indicator {
     HomeCareUsers,
     /// Residents of institutions, short and long stays.
     InstitutionResidents,
-    /// Person-years in health and care (METHOD.md), for these and for everyone's health services.
+    /// Person-years in care (METHOD.md), for these and for everyone's health services.
     PersonYearsCare,
     /// Labour input (METHOD.md): the employed, counted at today's working hours.
     LabourInput,

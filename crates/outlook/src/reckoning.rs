@@ -62,9 +62,7 @@ impl Course {
         debug_assert_eq!((self.first_year, &self.levers), (other.first_year, &other.levers));
         debug_assert_eq!(self.labour.len(), other.labour.len());
         self.population.iter_mut().zip(&other.population).for_each(|(sum, persons)| *sum += persons);
-        for (sum, labour) in self.labour.iter_mut().zip(&other.labour) {
-            *sum += *labour;
-        }
+        self.labour.iter_mut().zip(&other.labour).for_each(|(sum, labour)| *sum += *labour);
         for (sum, flows) in self.flows.iter_mut().zip(&other.flows) {
             sum.iter_mut().zip(flows).for_each(|(sum, persons)| *sum += persons);
         }

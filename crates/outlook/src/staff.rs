@@ -28,7 +28,7 @@ pub struct Staff {
 }
 
 impl Staff {
-    /// Person-years in health and care (METHOD.md).
+    /// Person-years in care (METHOD.md).
     pub const fn health_and_care(&self) -> f64 {
         self.care + self.health
     }
@@ -70,7 +70,7 @@ impl StaffRates {
         }
     }
 
-    /// Person-years in kindergarten and Person-years in school and Person-years in health and care (METHOD.md), for
+    /// Person-years in kindergarten and Person-years in school and Person-years in care (METHOD.md), for
     /// children in kindergarten aged 1-2 and 3-5 and users of care, when work per user changes by `care` per cent.
     pub(crate) fn staff(&self, population: &[f64], [small, large]: [f64; 2], users: f64, care: f64) -> Staff {
         let Self { children_per_person_year, school, care_per_user, health } = self;
