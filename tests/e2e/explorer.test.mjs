@@ -2,7 +2,7 @@
 // the link.
 
 import assert from "node:assert/strict";
-import { SITE, accessible, chartDrawn, open, pageTest, ready, setField } from "./harness.mjs";
+import { SITE, accessible, chartDrawn, inView, open, pageTest, ready, setField } from "./harness.mjs";
 
 const THEN = (indicator) => `[data-indicator=${indicator}] .figure__value`;
 const LEVERS = { tfr: 0.3, migdom: 5, migint: -4, emp: 3 };
@@ -12,13 +12,16 @@ const SHOWS = { tfr: "age_0_15", migdom: "population", migint: "population", emp
 const lever = (page, key) => page.locator(`#lever-${key}`);
 const figure = (page, indicator) => page.locator(THEN(indicator)).innerText();
 const number = (text) => Number(text.replace(/[^\d,−-]/g, "").replace("−", "-").replace(",", "."));
-/** The lines of the chart as drawn by the next frame, so that a change of any of them shows. */
+/** The lines of the chart as drawn where it is in view, so that a change of any of them shows. */
 async function lines(page) {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await inView(page.locator(".chart__canvas"));
   const paths = page.locator(".chart__canvas svg path");
   return paths.evaluateAll((all) => all.map((path) => path.getAttribute("d")).join());
 }
-const bars = (page) => page.locator(".pyramid__bars--women").getAttribute("d");
+async function bars(page) {
+  await inView(page.locator(".pyramid__plot"));
+  return page.locator(".pyramid__bars--women").getAttribute("d");
+}
 const search = (page) => new URL(page.url()).searchParams;
 
 /** Types into the picker and waits for its list. */

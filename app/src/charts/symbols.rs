@@ -7,7 +7,7 @@ use std::ops::Range;
 use leptos::prelude::*;
 use outlook::Symbols;
 
-use crate::parts::{said, whether};
+use crate::parts::said;
 
 /// Room of one symbol, in the units of the drawing.
 const WIDTH: u32 = 12;
@@ -19,39 +19,43 @@ const GAP: u32 = 5;
 /// A person from the middle of the top of its room: head and shoulders.
 const PERSON: &str = "m0 1.4a2.7 2.7 0 1 1 0 5.4a2.7 2.7 0 1 1 0-5.4zm0 6.6c2.6 0 4.3 1.7 4.3 4.2v2.3h-8.6v-2.3c0-2.5 1.7-4.2 4.3-4.2z";
 
-/// Symbols in rows of `columns`. At least `of` are there; more follow after a line.
+/// Symbols in rows of `columns`: those that the filled ones are held against, and after a line those that come to them.
 #[component]
 pub fn Counted(
-    of: u32,
     columns: u32,
-    /// How many are filled.
     symbols: Signal<Option<Symbols>>,
     /// The same in words.
     label: Signal<String>,
 ) -> impl IntoView {
-    let people = move |which: fn(u32, Symbols) -> Range<u32>| {
-        let range = Memo::new(move |_| symbols.get().map_or(0..0, |symbols| which(of, symbols)));
-        said(move || range.with(|range| drawn(range.clone(), of, columns)))
+    let people = move |which: fn(Symbols) -> Range<u32>| {
+        let range = Memo::new(move |_| symbols.get().map(|symbols| (which(symbols), symbols.of)));
+        said(move || range.get().map(|(range, of)| drawn(range, of, columns)).unwrap_or_default())
     };
     let room = Memo::new(move |_| {
-        let most = symbols.get().map_or(of, |s| s.own.max(s.baseline).max(of));
-        let in_row = most.min(columns);
-        (in_row * WIDTH + if in_row > of { GAP } else { 0 }, most.div_ceil(columns) * HEIGHT)
+        let Symbols { of, own, baseline } = symbols.get()?;
+        let most = own.max(baseline).max(of);
+        let gap = if of < columns && most > of { GAP } else { 0 };
+        Some((most.min(columns) * WIDTH + gap, most.div_ceil(columns) * HEIGHT))
     });
-    let line = format!("M{} 0V{HEIGHT}", of * WIDTH + GAP / 2);
+    let room = move || room.get().unwrap_or_default();
+    let line = move || {
+        let Symbols { of, own, baseline } = symbols.get()?;
+        let more = of < columns && own.max(baseline) > of;
+        more.then(|| format!("M{} 0V{HEIGHT}", of * WIDTH + GAP / 2))
+    };
     view! {
         <svg
             class="symbols"
             role="img"
             aria-label=label
-            viewBox=said(move || format!("0 0 {} {}", room.get().0, room.get().1))
-            style=("--width", said(move || room.get().0.to_string()))
+            viewBox=said(move || format!("0 0 {} {}", room().0, room().1))
+            style=("--width", said(move || room().0.to_string()))
         >
-            <path class="symbols__filled" d=people(|_, s| 0..s.own.min(s.baseline))></path>
-            <path class="symbols__added" d=people(|_, s| s.baseline.min(s.own)..s.own)></path>
-            <path class="symbols__spared" d=people(|_, s| s.own.min(s.baseline)..s.baseline)></path>
-            <path class="symbols__empty" d=people(|of, s| s.own.max(s.baseline).min(of)..of)></path>
-            <path class="symbols__today" d=line hidden=whether(move || room.get().0 <= of.min(columns) * WIDTH)></path>
+            <path class="symbols__filled" d=people(|s| 0..s.own.min(s.baseline))></path>
+            <path class="symbols__added" d=people(|s| s.baseline.min(s.own)..s.own)></path>
+            <path class="symbols__spared" d=people(|s| s.own.min(s.baseline)..s.baseline)></path>
+            <path class="symbols__empty" d=people(|s| s.own.max(s.baseline).min(s.of)..s.of)></path>
+            <path class="symbols__today" d=said(move || line().unwrap_or_default())></path>
         </svg>
     }
 }

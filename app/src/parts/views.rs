@@ -121,7 +121,7 @@ fn WorkOfHundred(language: Language) -> impl IntoView {
     let w = indicator_words(language);
     let grid = move |then: bool| {
         let symbols =
-            Memo::new(move |_| figure.get()?.symbols().map(|[now, later]| if then { later } else { now }));
+            Memo::new(move |_| figure.get()?.of_hundred().map(|[now, later]| if then { later } else { now }));
         let value = said(move || {
             let value = figure.get().and_then(|f| if then { f.then } else { f.now });
             value.map(|value| number::decimal(language, value, 1)).unwrap_or_default()
@@ -140,12 +140,12 @@ fn WorkOfHundred(language: Language) -> impl IntoView {
                     " "
                     <strong class="figure__value">{value}</strong>
                 </figcaption>
-                <Counted of=100 columns=10 symbols=symbols.into() label />
+                <Counted columns=10 symbols=symbols.into() label />
             </figure>
         }
     };
     let key = said(move || {
-        let symbols = figure.get().and_then(|f| f.symbols());
+        let symbols = figure.get().and_then(|f| f.of_hundred());
         key(language, views(language).work_key, symbols.iter().flatten().copied())
     });
     view! {
@@ -163,6 +163,7 @@ fn key(language: Language, meaning: &str, symbols: impl Iterator<Item = Symbols>
     let w = views(language);
     let mut key = meaning.to_owned();
     for (is, told) in [
+        (symbols.clone().any(|s| s.is_each()), w.few_key),
         (symbols.clone().any(|s| s.own > s.baseline), w.added_key),
         (symbols.clone().any(|s| s.own < s.baseline), w.spared_key),
     ] {
@@ -182,8 +183,9 @@ fn Tens(language: Language, view: ViewId) -> impl IntoView {
     let figure = move |i: usize| Memo::new(move |_| figures.with(|all| all.as_ref()?.get(i).copied()));
     let rows = view_figures(view).iter().enumerate().map(|(i, indicator)| {
         let it = figure(i);
-        let symbols = Memo::new(move |_| it.get()?.for_every_ten());
-        let label = said(move || views::for_ten(language, symbols.get().map_or(0, |s| s.own)));
+        let symbols = Memo::new(move |_| it.get()?.for_today());
+        let label =
+            said(move || symbols.get().map(|s| views::for_today(language, s)).unwrap_or_default());
         let value = move |pick: fn(&Figure) -> Option<f64>| {
             said(move || {
                 it.get().map(|f| sentence::figure_value(language, *indicator, pick(&f))).unwrap_or_default()
@@ -194,7 +196,7 @@ fn Tens(language: Language, view: ViewId) -> impl IntoView {
             <li class="ten" data-indicator=indicator.key()>
                 <h3 class="figure__name">{w.indicator(*indicator).name}</h3>
                 <div class="ten__symbols" hidden=none>
-                    <Counted of=10 columns=20 symbols=symbols.into() label />
+                    <Counted columns=20 symbols=symbols.into() label />
                 </div>
                 <p class="ten__values">
                     <span class="figure__year">{w.now}</span>
@@ -214,7 +216,7 @@ fn Tens(language: Language, view: ViewId) -> impl IntoView {
     });
     let key = said(move || {
         let all = figures.get().unwrap_or_default();
-        key(language, views(language).services_key, all.iter().filter_map(Figure::for_every_ten))
+        key(language, views(language).services_key, all.iter().filter_map(Figure::for_today))
     });
     view! {
         <p class="hero__key">{key}</p>

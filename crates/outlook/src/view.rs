@@ -96,6 +96,8 @@ const FEW: f64 = 200.0;
 /// Counted symbols: how many of a row are filled, by the levers as they stand and at the baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Symbols {
+    /// Those that the filled ones are held against.
+    pub of: u32,
     /// On the own path.
     pub own: u32,
     /// On the baseline.
@@ -103,22 +105,32 @@ pub struct Symbols {
 }
 
 impl Figure {
-    /// The figure's own values as symbols: today, and in the last year.
-    pub fn symbols(&self) -> Option<[Symbols; 2]> {
+    /// The figure's own values as symbols of a hundred: today, and in the last year.
+    pub fn of_hundred(&self) -> Option<[Symbols; 2]> {
         let now = whole(self.now?);
-        Some([
-            Symbols { own: now, baseline: now },
-            Symbols { own: whole(self.then?), baseline: whole(self.baseline?) },
-        ])
+        let then = Symbols { of: 100, own: whole(self.then?), baseline: whole(self.baseline?) };
+        Some([Symbols { own: now, baseline: now, ..then }, then])
     }
 
-    /// How many there are in the last year for every ten today, as symbols; `None` where there are none today.
-    pub fn for_every_ten(&self) -> Option<Symbols> {
+    /// As many as there are in the last year for every ten today, as symbols. Where fewer than ten are there today, each
+    /// symbol is one of them. `None` where there are none today.
+    pub fn for_today(&self) -> Option<Symbols> {
         let now = self.now.filter(|now| *now > 0.0)?;
-        let of = |value: f64| whole(10.0 * value / now);
-        Some(Symbols { own: of(self.then?), baseline: of(self.baseline?) })
+        let few = whole(now) < TEN;
+        let of = |value: f64| whole(if few { value } else { f64::from(TEN) * value / now });
+        Some(Symbols { of: of(now), own: of(self.then?), baseline: of(self.baseline?) })
     }
 }
+
+impl Symbols {
+    /// Whether each symbol is one of those counted: fewer than ten are there today.
+    pub const fn is_each(&self) -> bool {
+        self.of < TEN
+    }
+}
+
+/// Symbols for those of today.
+const TEN: u32 = 10;
 
 /// More symbols than anyone counts.
 const MOST_SYMBOLS: f64 = 400.0;

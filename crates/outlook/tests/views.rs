@@ -124,13 +124,19 @@ fn the_work_of_a_hundred_is_what_is_needed_for_those_who_work() {
 fn ten_of_today_become_as_many_as_the_share_says() {
     let some = explorer(1151, &[]).view_figures(ViewId::Services)[0];
     let figure = |now, then, baseline| Figure { now, then, baseline, ..some };
-    let ten = |now, then, baseline| figure(Some(now), Some(then), Some(baseline)).for_every_ten();
-    assert_eq!(ten(200.0, 340.0, 350.0), Some(Symbols { own: 17, baseline: 18 }));
-    assert_eq!(ten(200.0, 109.0, 340.0), Some(Symbols { own: 5, baseline: 17 }));
-    assert_eq!(ten(0.0, 3.0, 3.0), None);
-    assert_eq!(figure(None, Some(3.0), Some(3.0)).for_every_ten(), None);
-    let symbols = figure(Some(5.5), Some(8.4), Some(9.6)).symbols();
-    assert_eq!(symbols, Some([Symbols { own: 6, baseline: 6 }, Symbols { own: 8, baseline: 10 }]));
+    let row = |now, then, baseline| figure(Some(now), Some(then), Some(baseline)).for_today();
+    assert_eq!(row(200.0, 340.0, 350.0), Some(Symbols { of: 10, own: 17, baseline: 18 }));
+    assert_eq!(row(200.0, 109.0, 340.0), Some(Symbols { of: 10, own: 5, baseline: 17 }));
+    assert_eq!(row(9.6, 4.8, 9.6), Some(Symbols { of: 10, own: 5, baseline: 10 }));
+    // Each is one where they are few.
+    assert_eq!(row(3.2, 5.6, 4.9), Some(Symbols { of: 3, own: 6, baseline: 5 }));
+    assert!(row(9.4, 4.8, 9.6).is_some_and(|symbols| symbols.is_each()));
+    assert!(row(9.6, 4.8, 9.6).is_some_and(|symbols| !symbols.is_each()));
+    assert_eq!(row(0.0, 3.0, 3.0), None);
+    assert_eq!(figure(None, Some(3.0), Some(3.0)).for_today(), None);
+    let [now, then] = figure(Some(5.5), Some(8.4), Some(9.6)).of_hundred().expect("symbols");
+    assert_eq!(now, Symbols { of: 100, own: 6, baseline: 6 });
+    assert_eq!(then, Symbols { of: 100, own: 8, baseline: 10 });
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The words and sentences of the views of a place beside that of its population. They are loaded with those views.
 
-use outlook::{Chart, Figure, Indicator, Path};
+use outlook::{Chart, Figure, Indicator, Path, Symbols};
 use scenario::{HORIZON, Language, RAMP_START, ViewId};
 
 use crate::number::{change, decimal};
@@ -16,6 +16,7 @@ pub struct ViewWords {
     pub work_key: &'static str,
     pub services_question: &'static str,
     pub services_key: &'static str,
+    pub few_key: &'static str,
     pub added_key: &'static str,
     pub spared_key: &'static str,
     pub figures: &'static str,
@@ -24,9 +25,10 @@ pub struct ViewWords {
 static NB: ViewWords = ViewWords {
     work_question: "Hvor mye arbeid trenger omsorgen?",
     work_field: "omsorgen",
-    work_key: "Hver figur er én av 100 i arbeid. En fylt figur er et årsverk i omsorgen: én full stilling i ett år.",
+    work_key: "Hvert symbol er én av 100 i arbeid. Et fylt symbol er et årsverk i omsorgen: én full stilling i ett år.",
     services_question: "Hvor mange trenger tjenestene?",
-    services_key: "Ti figurer er så mange som i dag. De fylte er så mange som i 2046.",
+    services_key: "Ti symboler er så mange som i dag. De fylte er så mange som i 2046.",
+    few_key: "Der det er færre enn ti i dag, er hvert symbol én.",
     added_key: "Farget: kommer til med dine valg.",
     spared_key: "Stiplet: trengs ikke med dine valg.",
     figures: "Tallene bak",
@@ -35,9 +37,10 @@ static NB: ViewWords = ViewWords {
 static NN: ViewWords = ViewWords {
     work_question: "Kor mykje arbeid treng omsorga?",
     work_field: "omsorga",
-    work_key: "Kvar figur er éin av 100 i arbeid. Ein fylt figur er eit årsverk i omsorga: éi full stilling i eitt år.",
+    work_key: "Kvart symbol er éin av 100 i arbeid. Eit fylt symbol er eit årsverk i omsorga: éi full stilling i eitt år.",
     services_question: "Kor mange treng tenestene?",
-    services_key: "Ti figurar er så mange som no. Dei fylte er så mange som i 2046.",
+    services_key: "Ti symbol er så mange som no. Dei fylte er så mange som i 2046.",
+    few_key: "Der det er færre enn ti no, er kvart symbol éin.",
     added_key: "Farga: kjem til med vala dine.",
     spared_key: "Stipla: trengst ikkje med vala dine.",
     figures: "Tala bak",
@@ -46,9 +49,10 @@ static NN: ViewWords = ViewWords {
 static EN: ViewWords = ViewWords {
     work_question: "How much work does care need?",
     work_field: "care",
-    work_key: "Each figure is one of 100 people in work. A filled figure is a full-time job in care for a year.",
+    work_key: "Each symbol is one of 100 people in work. A filled symbol is a full-time job in care for a year.",
     services_question: "How many need the services?",
-    services_key: "Ten figures are as many as today. The filled ones are as many as in 2046.",
+    services_key: "Ten symbols are as many as today. The filled ones are as many as in 2046.",
+    few_key: "Where there are fewer than ten today, each symbol is one.",
     added_key: "Coloured: added by your choices.",
     spared_key: "Dashed: not needed with your choices.",
     figures: "The figures behind",
@@ -169,12 +173,16 @@ pub fn of_hundred(language: Language, count: u32) -> String {
     }
 }
 
-/// Counted symbols in words: so many in the last year for every ten today.
-pub fn for_ten(language: Language, count: u32) -> String {
-    match language {
-        Language::Nb => format!("For hver 10 i dag er det {count} i {HORIZON}"),
-        Language::Nn => format!("For kvar 10 no er det {count} i {HORIZON}"),
-        Language::En => format!("For every 10 today there are {count} in {HORIZON}"),
+/// Counted symbols in words: so many in the last year for those of today.
+pub fn for_today(language: Language, symbols: Symbols) -> String {
+    let Symbols { of, own, .. } = symbols;
+    match (language, symbols.is_each()) {
+        (Language::Nb, false) => format!("For hver {of} i dag er det {own} i {HORIZON}"),
+        (Language::Nn, false) => format!("For kvar {of} no er det {own} i {HORIZON}"),
+        (Language::En, false) => format!("For every {of} today there are {own} in {HORIZON}"),
+        (Language::Nb, true) => format!("{of} i dag, {own} i {HORIZON}"),
+        (Language::Nn, true) => format!("{of} no, {own} i {HORIZON}"),
+        (Language::En, true) => format!("{of} today, {own} in {HORIZON}"),
     }
 }
 

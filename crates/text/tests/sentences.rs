@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use atlas::{Core, Country};
-use outlook::{Explorer, Indicator, view_figures};
+use outlook::{Explorer, Indicator, Symbols, view_figures};
 use scenario::{BORN_FIRST, BORN_LAST, ChartId, LEVERS, LeverId, Levers, Nation, Notice, Setting, ViewId};
 use text::{Language, indicator_words, number, place_name, presets, sentence, views};
 
@@ -158,7 +158,7 @@ fn every_municipality_has_its_sentences() {
                     let then = sentence::figure_value(language, figure.indicator, figure.then);
                     assert!(line.contains(&then), "{line:?}");
                     assert!(moved || !line.contains('('), "{line:?}");
-                    assert!(figure.for_every_ten().is_none_or(|ten| ten.own < 200), "{figure:?}");
+                    assert!(figure.for_today().is_none_or(|ten| ten.own < 200), "{figure:?}");
                 }
                 for pyramid in &pyramids {
                     assert_sentence(language, &sentence::pyramid_summary(language, pyramid, 2026));
@@ -423,7 +423,12 @@ fn what_the_views_show_is_told_in_words() {
         }
     }
     for language in Language::ALL {
-        for text in [views::of_hundred(language, 7), views::for_ten(language, 7)] {
+        let row = |of| Symbols { of, own: 7, baseline: 8 };
+        for text in [
+            views::of_hundred(language, 7),
+            views::for_today(language, row(10)),
+            views::for_today(language, row(3)),
+        ] {
             assert_tidy(language, &text);
             assert!(text.contains('7'));
         }
