@@ -6,7 +6,7 @@ use text::{sentence, words};
 
 use crate::parts::detail::detail;
 use crate::parts::place::explored;
-use crate::parts::{anew, later_of, only_if, said, state, whether};
+use crate::parts::{anew, later_as, only_if, said, state, whether};
 
 /// All levers, in the order of the table.
 #[component]
@@ -148,7 +148,7 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
                     <span class="visually-hidden">{name} ": "</span>
                     <span id=more>{w.lever_detail}</span>
                 </summary>
-                {only_if(opened.into(), move || later_of(language, lever, detail))}
+                {only_if(opened.into(), move || later_as(language, detail, move |part| part(language, lever)))}
             </details>
         </div>
     }

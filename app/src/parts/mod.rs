@@ -13,7 +13,7 @@ mod table;
 mod workshop;
 
 pub use frame::Page;
-pub use later::{Fetched, LeverPart, Part, later, later_of};
+pub use later::{Fetched, Part, later, later_as};
 pub use place::{explored, explored_with};
 pub use start::start;
 pub use table::Table;
@@ -51,5 +51,7 @@ pub fn only_if(is: Signal<bool>, part: impl Fn() -> AnyView + Send + Sync + 'sta
 
 /// The state of the page, as every part finds it.
 pub fn state() -> State {
-    expect_context::<State>()
+    // Not `expect_context`: what it would say brings the standard library's code for quoting text, 4 kB.
+    let Some(state) = use_context() else { panic!("the page has a state") };
+    state
 }
