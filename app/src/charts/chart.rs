@@ -273,7 +273,7 @@ pub fn ChartInWords(
         <div class="lines-in-words" node_ref=node>
             <p class="chart__summary">{said(move || summary.get().unwrap_or_default())}</p>
             <p class="chart__note">{note}</p>
-            <Table label=w.as_table caption head rows />
+            <Table language label=w.as_table caption head rows />
         </div>
     }
 }
@@ -449,14 +449,13 @@ fn drawn(language: Language, chart: &Chart, series: &Series, both: bool, z: i32)
 
 /// The series in the order of a table's columns: what has been, then the paths.
 fn columns(chart: &Chart) -> Vec<&Series> {
-    let mut columns: Vec<&Series> = chart.series.iter().collect();
-    columns.sort_by_key(|series| match series.path {
+    let place = |series: &Series| match series.path {
         Path::History | Path::HistoryAndOwn => 0,
         Path::Baseline => 1,
         Path::Own => 2,
         Path::Official => 3,
-    });
-    columns
+    };
+    (0..4).flat_map(|at| chart.series.iter().filter(move |series| place(series) == at)).collect()
 }
 
 fn head(language: Language, w: &BelowWords, chart: &Chart) -> Vec<String> {

@@ -255,7 +255,7 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
                 </p>
             </div>
             <p class="chart__summary">{summary}</p>
-            <Table label=w.as_table caption=w.pyramid_title head rows />
+            <Table language label=w.as_table caption=w.pyramid_title head rows />
         </section>
     }
 }

@@ -77,5 +77,13 @@ pub fn kind_of(language: Language, core: &Core, id: PlaceId) -> String {
 
 /// A municipality's name for running text and headings: the official form, several names parted by a dash.
 pub fn place_name(name: &str) -> String {
-    name.replace(" - ", " – ")
+    // Word by word: looking for a text in a text would bring the standard library's code for it, 4 kB.
+    let mut running = String::with_capacity(name.len() + 4);
+    for (i, word) in name.split(' ').enumerate() {
+        if i > 0 {
+            running.push(' ');
+        }
+        running.push_str(if word == "-" { "–" } else { word });
+    }
+    running
 }
