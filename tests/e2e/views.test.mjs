@@ -392,3 +392,12 @@ for (const [place, query] of [
     }
   }
 }
+
+pageTest("on a phone the chosen chart is in sight among the many", { viewport: { width: 390, height: 844 } }, async (page) => {
+  await open(page, "?kommune=5501&view=services&chart=person_years_care");
+  await chartDrawn(page.locator(".chart__canvas"));
+  const pressed = page.locator(".choice [aria-pressed=true]");
+  assert.equal(await pressed.innerText(), "Årsverk");
+  const { x, width } = await pressed.boundingBox();
+  assert.ok(x >= 0 && x + width <= 390, `from ${x}, ${width} px`);
+});

@@ -55,14 +55,10 @@ pub fn choice_of_views() -> Fetched<Part> {
             }
         });
         let list = NodeRef::<leptos::html::Ul>::new();
-        // Where there is no room for all, the one that is looked at is in sight.
         Effect::new(move || {
             state.view.track();
-            let Some(list) = list.get() else { return };
-            let current = list.query_selector("[aria-current=page]").ok().flatten();
-            if let Some(current) = current.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
-                let middle = current.offset_left() + current.offset_width() / 2;
-                list.set_scroll_left(middle - list.client_width() / 2);
+            if let Some(list) = list.get() {
+                bring_into_sight(&list, "[aria-current=page]");
             }
         });
         view! {
@@ -72,6 +68,15 @@ pub fn choice_of_views() -> Fetched<Part> {
         }
         .into_any()
     })
+}
+
+/// Moves a list sideways where it has no room for all, so that the one that is chosen is in sight.
+fn bring_into_sight(list: &web_sys::Element, chosen: &str) {
+    let chosen = list.query_selector(chosen).ok().flatten();
+    if let Some(chosen) = chosen.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let middle = chosen.offset_left() + chosen.offset_width() / 2;
+        list.set_scroll_left(middle - list.client_width() / 2);
+    }
 }
 
 /// What a view answers first: its figure, and a chart.
@@ -251,6 +256,16 @@ fn IndicatorChart(language: Language, view: ViewId) -> impl IntoView {
     });
     let line =
         said(move || figure.get().flatten().map(|f| views::figure_line(language, &f)).unwrap_or_default());
+    Effect::new(move || {
+        state.figure.track();
+        let choice = canvas
+            .get()
+            .and_then(|canvas| canvas.closest(".lines").ok().flatten())
+            .and_then(|lines| lines.query_selector(".choice").ok().flatten());
+        if let Some(choice) = choice {
+            bring_into_sight(&choice, "[aria-pressed=true]");
+        }
+    });
     view! {
         <ChartFrame
             language
