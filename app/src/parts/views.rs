@@ -86,7 +86,9 @@ pub fn answer() -> Fetched<Part> {
         let view = state().view.get_untracked();
         let (question, figure) = match view {
             ViewId::Work => (views(language).work_question, view! { <WorkOfHundred language /> }.into_any()),
-            _ => (views(language).services_question, view! { <Tens language view /> }.into_any()),
+            ViewId::Services | ViewId::Population => {
+                (views(language).services_question, view! { <Tens language view /> }.into_any())
+            }
         };
         view! {
             <section class="hero" aria-labelledby="hero">

@@ -266,7 +266,7 @@ impl Read {
         let figure = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
         match (self.link.view, ChartId::from_key(&name)) {
             (ViewId::Population, Some(chart)) => self.link.chart = chart,
-            (ViewId::Work | ViewId::Services, _) if !name.is_empty() && name.chars().all(figure) => {
+            (view, _) if view != ViewId::Population && !name.is_empty() && name.chars().all(figure) => {
                 self.link.figure = Some(name);
             }
             _ => self.notices.push(Notice::unreadable("chart", &name)),
