@@ -10,9 +10,12 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+pub mod contributions;
 pub mod data;
+mod explored;
 mod failure;
 mod files;
+pub mod goal;
 pub mod kernel;
 mod levers;
 pub mod outlook;
@@ -41,6 +44,8 @@ struct Arguments {
 enum Command {
     Project(project::ProjectArguments),
     Outlook(outlook::OutlookArguments),
+    Contributions(contributions::ContributionsArguments),
+    Goal(goal::GoalArguments),
     Kernel(kernel::KernelArguments),
 }
 
@@ -50,6 +55,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Arguments { command }) => match command {
             Command::Project(arguments) => project::run(&arguments),
             Command::Outlook(arguments) => outlook::run(&arguments),
+            Command::Contributions(arguments) => contributions::run(&arguments),
+            Command::Goal(arguments) => goal::run(&arguments),
             Command::Kernel(arguments) => kernel::run(&arguments),
         },
         // Help and version are what was asked for.

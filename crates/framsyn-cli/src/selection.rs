@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use atlas::KommuneNr;
+use atlas::{KommuneNr, PlaceId};
 
 /// Which municipalities a subcommand is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,12 @@ impl FylkeNr {
     /// Whether a municipality lies in the county.
     pub fn contains(self, kommune: KommuneNr) -> bool {
         kommune.get() / 100 == self.0
+    }
+
+    /// The county as a place.
+    pub const fn place(self) -> PlaceId {
+        // Two digits.
+        PlaceId::County(self.0 as u8)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use atlas::{AGES, AgeGroup, Alternative, Kommune, Sum};
+use atlas::{AGES, AgeGroup, Alternative, Kommune, KommuneNr, Sum};
 use scenario::{HORIZON, LeverId, Levers, Nation, PlaceError, PlaceModel, Projection, RAMP_DEFAULT, Setting};
 
 use crate::area::Area;
@@ -27,9 +27,10 @@ pub struct Explorer {
 
 /// A municipality of the place: the place itself, or one of those that it is the sum of.
 #[derive(Debug, Clone)]
-struct Member {
-    model: PlaceModel,
-    employment: EmploymentRates,
+pub(crate) struct Member {
+    pub(crate) nr: KommuneNr,
+    pub(crate) model: PlaceModel,
+    pub(crate) employment: EmploymentRates,
 }
 
 /// A projection of each member, and their sum where there is more than one.
@@ -488,6 +489,11 @@ impl Explorer {
         Ok(paths.into_whole())
     }
 
+    /// The municipalities that make up the place.
+    pub(crate) fn members(&self) -> &[Member] {
+        &self.members
+    }
+
     pub(crate) fn nation(&self) -> &Nation {
         // There is no explorer without a member.
         self.members[0].model.nation()
@@ -508,7 +514,7 @@ impl Member {
     fn new(nation: &Arc<Nation>, kommune: &Kommune) -> Result<Self, PlaceError> {
         let model = PlaceModel::new(nation, kommune)?;
         let employment = EmploymentRates::new(nation.employment(), model.employment_level());
-        Ok(Self { model, employment })
+        Ok(Self { nr: kommune.nr, model, employment })
     }
 }
 

@@ -5,6 +5,7 @@
 //! - [`staff`]: the work that services need, and what it is of all work.
 //! - [`money`]: expenditure need and net costs. [`units`]: users in classes, groups and rooms.
 //! - [`Course`] and [`Reckoner`]: all figures of a place, or of a sum of places, under levers.
+//! - [`Simulator`]: one figure in one year under many levers: what contributes, what matters most, what it would take.
 //! - [`Indicator`]: the figures, each with unit, basis and source.
 //! - [`Explorer`]: one place, a municipality or a sum of them, with its baseline and the visitor's own path, and the figures of both.
 //!
@@ -13,15 +14,19 @@
 mod area;
 mod axis;
 mod chart;
+mod contributions;
 pub mod dementia;
 mod explorer;
+mod goal;
 mod indicator;
 pub mod labour;
 pub mod money;
 mod presets;
 mod reckoning;
+mod sensitivity;
 pub mod services;
 mod shift;
+mod simulator;
 mod source;
 pub mod staff;
 pub mod units;
@@ -30,9 +35,13 @@ mod view;
 pub use area::Area;
 pub use axis::Axis;
 pub use chart::{BANDS, Chart, Counts, Path, Series};
+pub use contributions::{Contributions, Factor};
 pub use explorer::{Explorer, Line, Lines, Official, Pyramid, Range, RangeBasis};
+pub use goal::{Goal, Package, PackageKind};
 pub use indicator::{Basis, Figure, Figures, Indicator, Measure};
 pub use presets::{Nature, Preset, PresetId};
 pub use reckoning::{Course, Reckoner};
+pub use sensitivity::Swing;
+pub use simulator::Simulator;
 pub use source::Source;
 pub use view::{PER_100_EMPLOYED, Symbols, figure_of_link, view_figures};

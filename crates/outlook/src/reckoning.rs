@@ -1,9 +1,10 @@
 //! All figures of a place, or of a sum of places, under levers: what files and searches need of each year.
 
-use atlas::{CELLS, EmploymentBasis, KommuneNr, SectorId, Standards};
-use scenario::{LeverId, Levers, Nation, PlaceError, PlaceModel, Projection};
+use atlas::{CELLS, EmploymentBasis, KommuneNr, SectorId, Span, Standards};
+use scenario::{HORIZON, LeverId, Levers, Nation, PlaceError, PlaceModel, Projection};
 
 use crate::dementia::dementia;
+use crate::explorer::Explorer;
 use crate::indicator::{Basis, Figures, Indicator};
 use crate::labour::{EmploymentRates, Labour, LabourChange};
 use crate::money::{Costs, need_index, other_need};
@@ -105,6 +106,47 @@ pub(crate) fn service_change(levers: &Levers, year: u16) -> ServiceChange {
     }
 }
 
+impl Explorer {
+    /// The course of the place under levers, to the last year that is shown.
+    ///
+    /// # Errors
+    /// [`PlaceError`] where it cannot be projected.
+    pub fn course(&self, levers: &Levers) -> Result<Course, PlaceError> {
+        let mut projection = Projection::new();
+        let mut members = self.members().iter();
+        let mut next = || {
+            let member = members.next()?;
+            Some(Course::of(&member.model, levers, HORIZON, &mut projection))
+        };
+        // There is no explorer without a member.
+        let mut sum = next().unwrap_or_else(|| Err(PlaceError::NoMembers(self.area().id)))?;
+        while let Some(course) = next() {
+            sum.add(&course?);
+        }
+        Ok(sum)
+    }
+
+    /// What turns its courses into figures.
+    pub fn reckoner<'a>(&'a self, standards: &'a Standards) -> Reckoner<'a> {
+        let members = self.members().iter();
+        Reckoner::new(self.nation(), standards, members.map(|member| (member.nr, member.model.inhabitants())))
+    }
+
+    /// Range by size (METHOD.md): factors on the nation's standard that places of this size lie between; of a sum, the
+    /// mean over the inhabitants of its municipalities.
+    pub fn range_by_size(&self, standards: &Standards) -> Span {
+        let (mut low, mut high, mut all) = (0.0, 0.0, 0.0);
+        for member in self.members() {
+            let inhabitants = member.model.inhabitants();
+            let range = standards.range_by_size(inhabitants);
+            low += inhabitants * range.low;
+            high += inhabitants * range.high;
+            all += inhabitants;
+        }
+        if all > 0.0 { Span { low: low / all, high: high / all } } else { Span { low: 1.0, high: 1.0 } }
+    }
+}
+
 /// What turns the course of a place into figures.
 #[derive(Debug, Clone)]
 pub struct Reckoner<'a> {
@@ -132,17 +174,28 @@ impl<'a> Reckoner<'a> {
     /// All figures in a year; `None` outside the course's years. Figures of what happens during a year are missing in
     /// the course's last.
     pub fn figures(&self, course: &Course, year: u16) -> Option<Figures> {
-        let step = course.step(year)?;
-        let population = course.population(year)?;
-        let labour = *course.labour.get(step)?;
-        let mut figures = self.bare(course, year)?;
-        let now = self.bare(course, course.first_year)?;
-        figures.set(Indicator::HandsGap, figures.hands_gap(&now));
-        let flows = course.flows.get(step);
-        for (i, flow) in
-            [Indicator::Births, Indicator::Deaths, Indicator::NetMigration].into_iter().enumerate()
-        {
-            figures.set(flow, flows.map(|flows| flows[i]));
+        let moment = |year: u16| {
+            let step = course.step(year)?;
+            Some(Moment {
+                population: course.population(year)?,
+                next: course.population(year.saturating_add(1)),
+                labour: *course.labour.get(step)?,
+                flows: course.flows.get(step).copied(),
+            })
+        };
+        let (first, then) = (moment(course.first_year)?, moment(year)?);
+        let now = self.bare(&first, &course.levers, course.first_year);
+        Some(self.reckon(&then, &course.levers, year, &now))
+    }
+
+    /// All figures of a year, beside those of the base year.
+    pub(crate) fn reckon(&self, moment: &Moment<'_>, levers: &Levers, year: u16, now: &Figures) -> Figures {
+        let Moment { population, next, labour, flows } = moment;
+        let mut figures = self.bare(moment, levers, year);
+        figures.set(Indicator::HandsGap, figures.hands_gap(now));
+        let by_flow = [Indicator::Births, Indicator::Deaths, Indicator::NetMigration];
+        for (i, indicator) in by_flow.into_iter().enumerate() {
+            figures.set(indicator, flows.map(|flows| flows[i]));
         }
         figures.set(Indicator::Dementia, Some(dementia(&self.standards.dementia, population)));
         figures.set(Indicator::NeedIndex, need_index(self.standards, population, self.other_need));
@@ -159,12 +212,12 @@ impl<'a> Reckoner<'a> {
             figures.set(indicator, Some(costs.sector(sector)));
         }
         figures.set(Indicator::NetCost, Some(costs.all()));
-        let next = course.population(year.saturating_add(1)).map(|people| Costs::of(self.standards, people));
+        let next = next.map(|people| Costs::of(self.standards, people));
         figures.set(Indicator::NetCostAdded, next.map(|next| next.all() - costs.all()));
         figures.set(Indicator::NetCostAddedByAge, next.map(|next| next.by_age() - costs.by_age()));
         let per_employed = (labour.employed > 0.0).then(|| costs.all() / labour.employed);
         figures.set(Indicator::NetCostPerEmployed, per_employed);
-        Some(figures)
+        figures
     }
 
     /// Year of what a figure rests on.
@@ -179,11 +232,22 @@ impl<'a> Reckoner<'a> {
         }
     }
 
-    fn bare(&self, course: &Course, year: u16) -> Option<Figures> {
-        let population = course.population(year)?;
-        let services = self.services.services(population, service_change(&course.levers, year));
-        Some(Figures::of(population, *course.labour.get(course.step(year)?)?, services))
+    /// The figures that need the people and their work only.
+    pub(crate) fn bare(&self, moment: &Moment<'_>, levers: &Levers, year: u16) -> Figures {
+        let services = self.services.services(moment.population, service_change(levers, year));
+        Figures::of(moment.population, moment.labour, services)
     }
+}
+
+/// What the figures of a year are reckoned from.
+pub(crate) struct Moment<'a> {
+    /// Population on 1 January by sex and single age.
+    pub(crate) population: &'a [f64],
+    /// A year later, if that is known.
+    pub(crate) next: Option<&'a [f64]>,
+    pub(crate) labour: Labour,
+    /// Births, deaths and in-moves less out-moves during the year, if they are known.
+    pub(crate) flows: Option<[f64; 3]>,
 }
 
 impl Indicator {
