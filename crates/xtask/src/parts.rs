@@ -17,6 +17,8 @@ use crate::workspace::{self, Workspace, files_in, target_folder};
 const NAME: &str = "framsyn-app";
 /// wasm-bindgen names the script that fetches the parts once for each function that does.
 const TWICE: &str = "--log-override:duplicate-object-key=silent";
+/// Optimises modules.
+const OPTIMISE: &str = "crates/xtask/optimise.mjs";
 /// The script that fetches the parts, as the splitter calls it.
 const LOADER: &str = "__wasm_split.js";
 /// What a library of Leptos offers to JavaScript for streams from a server. The page has no server and nobody calls it,
@@ -72,9 +74,17 @@ pub(crate) fn split(workspace: &Workspace, dist: &Path, browsers: &str) -> Resul
     let mut loader =
         fs::read_to_string(folder.join(LOADER)).context("reading the script that fetches the parts")?;
     let mut pieces = Vec::new();
-    for name in files_in(&folder)?.iter().filter(|name| name.ends_with(".wasm")) {
-        let Some(part) = name.strip_suffix(".wasm").filter(|part| *part != NAME) else { continue };
-        let file = optimised(workspace, &folder.join(name), &[])?;
+    let names: Vec<String> = files_in(&folder)?
+        .into_iter()
+        .filter(|name| name.strip_suffix(".wasm").is_some_and(|part| part != NAME))
+        .collect();
+    // All of them by one program: to start wasm-opt takes longer than what it has to do for most.
+    let mut optimise = workspace.command("node");
+    optimise.arg(OPTIMISE).args(names.iter().map(|name| folder.join(name)));
+    workspace::run(&mut optimise)?;
+    for name in &names {
+        let part = name.trim_end_matches(".wasm");
+        let file = folder.join(format!("{part}.opt.wasm"));
         let fetch = |address: &str| format!("fetch(new URL(\"./{address}\", import.meta.url))");
         let from = fetch(name);
         ensure!(loader.contains(&from), "{LOADER} does not fetch {name}");
