@@ -14,7 +14,7 @@ pub fn query() -> String {
 pub enum Step {
     /// In place: the visitor moves a lever.
     Replace,
-    /// As a new page that one can go back from: the visitor chooses a municipality.
+    /// As a new page that one can go back from: the visitor chooses a municipality or a view.
     Push,
 }
 

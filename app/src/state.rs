@@ -4,8 +4,8 @@ use atlas::{Core, KommuneNr, PlaceId};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use outlook::Explorer;
-use scenario::{ChartId, HORIZON, Language, LeverId, Levers, Link, Mode, Notice, Read};
+use outlook::{Explorer, Indicator};
+use scenario::{ChartId, HORIZON, Language, LeverId, Levers, Link, Mode, Notice, Read, ViewId};
 
 use text::acting::Acting;
 
@@ -87,8 +87,12 @@ pub struct State {
     pub levers: RwSignal<Levers>,
     /// Year of the pyramid.
     pub year: RwSignal<u16>,
-    /// Chart that is shown.
+    /// View that is shown.
+    pub view: RwSignal<ViewId>,
+    /// Chart that is shown in the view of the population.
     pub chart: RwSignal<ChartId>,
+    /// Figure whose chart is shown in another view.
+    pub figure: RwSignal<Option<Indicator>>,
     /// Year of birth of those who are followed in the pyramid.
     pub born: RwSignal<Option<u16>>,
     /// Whether the page is shown without its frame.
@@ -125,7 +129,9 @@ impl State {
             chosen: RwSignal::new(None),
             levers: RwSignal::new(Levers::default()),
             year: RwSignal::new(HORIZON),
+            view: RwSignal::new(ViewId::default()),
             chart: RwSignal::new(ChartId::default()),
+            figure: RwSignal::new(None),
             born: RwSignal::new(None),
             embed: RwSignal::new(false),
             mode: RwSignal::new(Mode::Page),
@@ -190,13 +196,16 @@ impl State {
 
     /// The state as a link.
     pub fn link(self) -> Link {
-        let year = self.year.get_untracked();
+        let (year, view) = (self.year.get_untracked(), self.view.get_untracked());
+        let figure = self.figure.get_untracked().filter(|it| outlook::view_figures(view).first() != Some(it));
         Link {
             place: self.chosen.get_untracked(),
             language: self.chosen_language.get_untracked(),
             levers: self.levers.get_untracked(),
             year: (year != HORIZON).then_some(year),
+            view,
             chart: self.chart.get_untracked(),
+            figure: figure.map(|figure| figure.key().to_owned()),
             born: self.born.get_untracked(),
             embed: self.embed.get_untracked(),
             mode: self.mode.get_untracked(),
@@ -253,9 +262,25 @@ impl State {
         self.write_soon();
     }
 
-    /// Shows a chart.
+    /// Shows a view, and in it its first figure's chart.
+    ///
+    /// One can go back from it, but not in the frame of another site, whose own steps the browser would mix them with.
+    pub fn show_view(self, view: ViewId) {
+        self.write_pending();
+        self.view.set(view);
+        self.figure.set(outlook::view_figures(view).first().copied());
+        self.write(if self.embed.get_untracked() { Step::Replace } else { Step::Push });
+    }
+
+    /// Shows a chart of the population.
     pub fn show_chart(self, chart: ChartId) {
         self.chart.set(chart);
+        self.write_soon();
+    }
+
+    /// Shows the chart of a figure.
+    pub fn show_figure(self, figure: Indicator) {
+        self.figure.set(Some(figure));
         self.write_soon();
     }
 
@@ -335,13 +360,19 @@ impl State {
 
     fn open(self) {
         let query = address::query();
-        let Read { link, notices } = Link::read(&query);
+        let Read { link, mut notices } = Link::read(&query);
+        let figure = outlook::figure_of_link(&link).unwrap_or_else(|notice| {
+            notices.push(notice);
+            outlook::view_figures(link.view).first().copied()
+        });
         self.known.set_value(query);
         self.chosen.set(link.place);
         self.chosen_language.set(link.language);
         self.levers.set(link.levers);
         self.year.set(link.year.unwrap_or(HORIZON));
+        self.view.set(link.view);
         self.chart.set(link.chart);
+        self.figure.set(figure);
         self.born.set(link.born);
         self.embed.set(link.embed);
         self.mode.set(link.mode);

@@ -92,6 +92,21 @@ export async function chartDrawn(locator) {
   await locator.locator("svg path[d]").first().waitFor({ state: "attached" });
 }
 
+/** Brings a part into view, and waits until the page has noticed and drawn it as it is now. */
+export async function inView(locator) {
+  await locator.scrollIntoViewIfNeeded();
+  await locator.evaluate(
+    (element) =>
+      new Promise((done) => {
+        const observer = new IntersectionObserver(() => {
+          observer.disconnect();
+          requestAnimationFrame(() => requestAnimationFrame(done));
+        });
+        observer.observe(element);
+      }),
+  );
+}
+
 /** Sets a native range or number field as a visitor's hand does: value, then the events. */
 export async function setField(locator, value) {
   await locator.evaluate((field, value) => {

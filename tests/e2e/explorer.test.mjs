@@ -2,7 +2,7 @@
 // the link.
 
 import assert from "node:assert/strict";
-import { SITE, accessible, chartDrawn, open, pageTest, ready, setField } from "./harness.mjs";
+import { SITE, accessible, chartDrawn, inView, open, pageTest, ready, setField } from "./harness.mjs";
 
 const THEN = (indicator) => `[data-indicator=${indicator}] .figure__value`;
 const LEVERS = { tfr: 0.3, migdom: 5, migint: -4, emp: 3 };
@@ -12,13 +12,16 @@ const SHOWS = { tfr: "age_0_15", migdom: "population", migint: "population", emp
 const lever = (page, key) => page.locator(`#lever-${key}`);
 const figure = (page, indicator) => page.locator(THEN(indicator)).innerText();
 const number = (text) => Number(text.replace(/[^\d,−-]/g, "").replace("−", "-").replace(",", "."));
-/** The lines of the chart as drawn by the next frame, so that a change of any of them shows. */
+/** The lines of the chart as drawn where it is in view, so that a change of any of them shows. */
 async function lines(page) {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await inView(page.locator(".chart__canvas"));
   const paths = page.locator(".chart__canvas svg path");
   return paths.evaluateAll((all) => all.map((path) => path.getAttribute("d")).join());
 }
-const bars = (page) => page.locator(".pyramid__bars--women").getAttribute("d");
+async function bars(page) {
+  await inView(page.locator(".pyramid__plot"));
+  return page.locator(".pyramid__bars--women").getAttribute("d");
+}
 const search = (page) => new URL(page.url()).searchParams;
 
 /** Types into the picker and waits for its list. */
@@ -181,6 +184,7 @@ pageTest("a ramp in the link is kept while the lever moves", async (page) => {
 
 pageTest("says what of a link it could not use, and goes on with the rest", async (page) => {
   await open(page, "?kommune=5501&tfr=99&emp=mange&sol=1&migdom=2&migdom=3&utm_source=x&year=1900");
+  await page.locator(".notices li").first().waitFor();
   const notices = await page.locator(".notices li").allInnerTexts();
   assert.equal(notices.length, 5, notices.join("\n"));
   assert.match(notices.join("\n"), /Barn per kvinne: lenken ba om mer enn spaken tillater. Vi bruker \+0,80 barn per kvinne\./);
@@ -558,6 +562,22 @@ pageTest("says so when the texts about measures cannot be had, and gets them whe
   await detail.getByText("Vi fikk ikke tak i teksten.").waitFor();
   await page.unroute(/acting-nb\.bin/);
   await detail.getByRole("button", { name: "Prøv igjen" }).click();
+  await detail.getByRole("heading", { name: "Dette er prøvd" }).waitFor();
+});
+
+pageTest("says so when what a lever opens to cannot be had, and gets it when tried again", async (page) => {
+  page.watch.expect(/404/, /TypeError/);
+  await page.route(/framsyn-app-detail-/, (route) => route.fulfill({ status: 404, body: "" }));
+  await open(page, "?kommune=5501");
+  const detail = page.locator(".lever:has(#lever-e0)");
+  const described = () => lever(page, "e0").evaluate((slider) => document.getElementById(slider.getAttribute("aria-describedby"))?.textContent);
+  assert.equal(await described(), "Mer om spaken", "the slider is described before it is opened");
+  await detail.locator("summary").click();
+  await detail.getByText("Det kan være nettet.").waitFor();
+  await page.unroute(/framsyn-app-detail-/);
+  await detail.getByRole("button", { name: "Prøv igjen" }).click();
+  await detail.getByText(/^Hvor mange år en nyfødt/).waitFor();
+  assert.match(await described(), /^Hvor mange år en nyfødt/);
   await detail.getByRole("heading", { name: "Dette er prøvd" }).waitFor();
 });
 

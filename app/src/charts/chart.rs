@@ -1,4 +1,4 @@
-//! The population through the years, as lines and areas.
+//! The charts through the years, as lines and areas.
 
 use charming::component::{Axis as ChartAxis, Grid};
 use charming::element::{
@@ -9,15 +9,15 @@ use charming::series::Line as ChartLine;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use outlook::{BANDS, Chart, Counts, Explorer, Path, Series};
+use outlook::{BANDS, Chart, Counts, Explorer, Indicator, Path, Series};
 use scenario::{ChartId, HORIZON, Language};
 use serde::Serialize;
 use text::later::{BelowWords, below_words};
-use text::{number, sentence, words};
+use text::{indicator_words, number, sentence, views, words};
 use wasm_split_helpers::wasm_split;
 
 use super::echarts::{ChartError, EChart, ECharts};
-use crate::parts::{Fetched, Table, explored, explored_with, said, state, whether};
+use crate::parts::{Fetched, Seen, Table, said, seen, state, whether};
 
 /// How far the figure has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,12 +27,65 @@ enum Drawing {
     Failed,
 }
 
-/// The chart that is chosen, and the choice. What it shows is read, drawn and told by code that comes later.
+/// What a chart is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// The population.
+    People(ChartId),
+    /// One figure through the years.
+    Figure(Indicator),
+}
+
+/// The chart of the population that is chosen, and the choice.
 #[component]
 pub fn PlaceChart(language: Language) -> impl IntoView {
     let state = state();
     let w = words(language);
-    let canvas = NodeRef::<html::Div>::new();
+    let choice = ChartId::ALL
+        .map(|id| {
+            view! {
+                <button
+                    type="button"
+                    class="choice__one"
+                    aria-pressed=said(move || (state.chart.get() == id).to_string())
+                    on:click=move |_| state.show_chart(id)
+                >
+                    {w.chart(id).short}
+                </button>
+            }
+        })
+        .collect_view()
+        .into_any();
+    view! {
+        <ChartFrame
+            language
+            subject=Signal::derive(move || Some(Subject::People(state.chart.get())))
+            title=said(move || w.chart(state.chart.get()).title.into())
+            choice
+            figure=().into_any()
+        />
+    }
+}
+
+/// Whether a part of the page is in view.
+pub fn seen_part(part: NodeRef<html::Div>) -> Seen {
+    seen(move || part.get().map(Into::into))
+}
+
+/// A chart with its title, the choice between several, and the figure that stands before it. What it shows is read, drawn
+/// and told by code that comes later.
+#[component]
+pub fn ChartFrame(
+    language: Language,
+    subject: Signal<Option<Subject>>,
+    title: Signal<String>,
+    choice: AnyView,
+    figure: AnyView,
+) -> impl IntoView {
+    let state = state();
+    let w = words(language);
+    let canvas = NodeRef::new();
+    let seen = seen_part(canvas);
     let drawing = RwSignal::new(Drawing::Waiting);
     let drawer = StoredValue::new_local(None::<Drawer>);
     let in_words = RwSignal::new(None::<InWords>);
@@ -72,13 +125,12 @@ pub fn PlaceChart(language: Language) -> impl IntoView {
     });
     Effect::new(move || {
         dark.track();
-        let id = state.chart.get();
-        if drawing.get() != Drawing::Drawn {
-            return;
-        }
-        let drawn = state.explorer.with(|load| {
-            let explorer = load.ready()?;
-            drawer.try_update_value(|drawer| drawer.as_mut().map(|draw| draw(explorer, id)))?
+        let (Some(subject), Drawing::Drawn) = (subject.get(), drawing.get()) else { return };
+        let drawn = seen.look(|| {
+            state.explorer.with(|load| {
+                let explorer = load.ready()?;
+                drawer.try_update_value(|drawer| drawer.as_mut().map(|draw| draw(explorer, subject)))?
+            })
         });
         match drawn {
             Some(Ok(on_broken_axis)) => broken.set(on_broken_axis),
@@ -91,12 +143,12 @@ pub fn PlaceChart(language: Language) -> impl IntoView {
     });
     on_cleanup(move || drawer.set_value(None));
 
-    let summary = explored(move |explorer| {
-        in_words.get().map(|tell| tell(language, explorer, state.chart.get())).unwrap_or_default()
+    let summary = seen.read(move || {
+        let (subject, tell) = (subject.get()?, in_words.get()?);
+        state.explorer.with(|load| Some(tell(language, load.ready()?, subject)))
     });
-    let title = said(move || w.chart(state.chart.get()).title.into());
     // What has not been told yet is at least named.
-    let label = said(move || summary.get().filter(|told| !told.is_empty()).unwrap_or_else(|| title.get()));
+    let label = said(move || summary.get().unwrap_or_else(|| title.get()));
     let note = said(move || if broken.get() { w.broken_axis.into() } else { String::new() });
     let undrawn = whether(move || drawing.get() == Drawing::Failed);
     let waiting = whether(move || drawing.get() != Drawing::Waiting);
@@ -109,22 +161,10 @@ pub fn PlaceChart(language: Language) -> impl IntoView {
                     {title}
                 </h2>
                 <div class="choice" role="group" aria-label=w.chart_choice>
-                    {ChartId::ALL
-                        .map(|id| {
-                            view! {
-                                <button
-                                    type="button"
-                                    class="choice__one"
-                                    aria-pressed=said(move || (state.chart.get() == id).to_string())
-                                    on:click=move |_| state.show_chart(id)
-                                >
-                                    {w.chart(id).short}
-                                </button>
-                            }
-                        })
-                        .collect_view()}
+                    {choice}
                 </div>
             </div>
+            {figure}
             <div class="chart__frame" role="img" aria-label=label hidden=undrawn>
                 <div class="chart__canvas" node_ref=canvas></div>
                 <p class="chart__state" hidden=waiting>{w.drawing}</p>
@@ -137,11 +177,11 @@ pub fn PlaceChart(language: Language) -> impl IntoView {
     }
 }
 
-/// Draws the chart that is chosen, where it has changed. Gives back whether its axis is broken.
-type Drawer = Box<dyn FnMut(&Explorer, ChartId) -> Result<bool, ChartError>>;
+/// Draws what a chart is of, where it has changed. Gives back whether its axis is broken.
+type Drawer = Box<dyn FnMut(&Explorer, Subject) -> Result<bool, ChartError>>;
 
-/// Tells the chart that is chosen in words.
-type InWords = fn(Language, &Explorer, ChartId) -> String;
+/// Tells it in words.
+type InWords = fn(Language, &Explorer, Subject) -> String;
 
 /// The code that reads, draws and tells a chart: not needed before the chart bundle.
 struct Code {
@@ -151,13 +191,13 @@ struct Code {
 
 #[wasm_split(below, fallible)]
 fn code() -> Fetched<Code> {
-    Ok(Code { drawer, in_words: sentence::chart_summary })
+    Ok(Code { drawer, in_words: tell })
 }
 
 fn drawer(drawn: EChart, language: Language) -> Drawer {
     let mut last = None;
-    Box::new(move |explorer, id| {
-        let chart = explorer.chart(id);
+    Box::new(move |explorer, subject| {
+        let chart = read(explorer, subject);
         let broken = chart.axis.is_broken();
         if last.as_ref() != Some(&chart) {
             drawn.set_option(&option(language, below_words(language), &chart))?;
@@ -167,26 +207,73 @@ fn drawer(drawn: EChart, language: Language) -> Drawer {
     })
 }
 
-/// What the chart shows, in words and as a table.
+fn read(explorer: &Explorer, subject: Subject) -> Chart {
+    match subject {
+        Subject::People(id) => explorer.chart(id),
+        Subject::Figure(indicator) => explorer.indicator_chart(indicator),
+    }
+}
+
+fn tell(language: Language, explorer: &Explorer, subject: Subject) -> String {
+    match subject {
+        Subject::People(id) => sentence::chart_summary(language, explorer, id),
+        Subject::Figure(indicator) => {
+            let w = indicator_words(language);
+            let (name, unit) = (w.indicator(indicator).name, w.measure(indicator.measure()));
+            views::indicator_summary(language, name, unit, indicator, &explorer.indicator_chart(indicator))
+        }
+    }
+}
+
+/// What the chart of the population shows, in words and as a table.
 #[component]
-pub fn ChartInWords(language: Language) -> impl IntoView {
-    let w = below_words(language);
+pub fn PlaceChartInWords(language: Language) -> impl IntoView {
     let state = state();
     let quality = said(move || {
         let quality = state.of_place(|core, id| core.quality(id));
         quality.and_then(|quality| sentence::quality(language, quality)).unwrap_or_default().to_owned()
     });
-    let told = explored_with(state.chart, move |e, id| sentence::chart_summary(language, e, id));
-    let shown = explored_with(state.chart, Explorer::chart);
+    view! {
+        <ChartInWords
+            language
+            subject=Signal::derive(move || Some(Subject::People(state.chart.get())))
+            note=quality
+            caption=words(language).chart_inhabitants.title
+        />
+    }
+}
+
+/// What a chart shows, in words and as a table.
+#[component]
+pub fn ChartInWords(
+    language: Language,
+    subject: Signal<Option<Subject>>,
+    /// What is to be known of the figures.
+    note: Signal<String>,
+    /// What the table shows, for those who hear it.
+    caption: &'static str,
+) -> impl IntoView {
+    let state = state();
+    let w = below_words(language);
+    let node = NodeRef::new();
+    let seen = seen_part(node);
+    let shown = seen.read(move || {
+        let subject = subject.get()?;
+        state.explorer.with(|load| Some(read(load.ready()?, subject)))
+    });
+    let summary = seen.read(move || {
+        let subject = subject.get()?;
+        state.explorer.with(|load| Some(tell(language, load.ready()?, subject)))
+    });
     let head =
         Signal::derive(move || shown.with(|s| s.as_ref().map(|s| head(language, w, s)).unwrap_or_default()));
     let rows =
         Signal::derive(move || shown.with(|s| s.as_ref().map(|s| rows(language, s)).unwrap_or_default()));
     view! {
-        <div class="lines-in-words">
-            <p class="chart__summary">{said(move || told.get().unwrap_or_default())}</p>
-            <p class="chart__note">{quality}</p>
-            <Table label=w.as_table caption=words(language).chart_inhabitants.title head rows />
+        <div class="lines-in-words" node_ref=node>
+            <p class="chart__summary">{said(move || summary.get().unwrap_or_default())}</p>
+            <p class="chart__note">{note}</p>
+            <Table language label=w.as_table caption head rows />
         </div>
     }
 }
@@ -252,12 +339,20 @@ fn option(language: Language, w: &BelowWords, chart: &Chart) -> LineOption {
             .min(axis.min)
             .max(axis.max)
             .interval(axis.step)
-            .name(w.line_axis)
+            .name(axis_name(language, w, chart))
             .name_location(NameLocation::End)
             .name_text_style(TextStyle::new().color("var(--ink-soft)").font_size(13).align("left"))
             .axis_label(muted())
             .split_line(SplitLine::new().line_style(LineStyle::new().color("var(--rule-soft)"))),
         series,
+    }
+}
+
+/// What the values of a chart count.
+fn axis_name(language: Language, w: &BelowWords, chart: &Chart) -> &'static str {
+    match chart.series.first().map(|series| series.counts) {
+        Some(Counts::Indicator(indicator)) => indicator_words(language).measure(indicator.measure()),
+        _ => w.line_axis,
     }
 }
 
@@ -279,10 +374,12 @@ fn colour(series: &Series) -> &'static str {
         (Counts::Births, _) => "var(--births)",
         (Counts::Deaths, _) => "var(--deaths)",
         (Counts::NetMoves, _) => "var(--moves)",
-        (Counts::Inhabitants, Path::Official) => "var(--line-official)",
-        (Counts::Inhabitants, Path::Baseline) => "var(--line-baseline)",
-        (Counts::Inhabitants, Path::Own) => "var(--line-own)",
-        (Counts::Inhabitants, Path::History | Path::HistoryAndOwn) => "var(--line-history)",
+        (Counts::Inhabitants | Counts::Indicator(_), Path::Official) => "var(--line-official)",
+        (Counts::Inhabitants | Counts::Indicator(_), Path::Baseline) => "var(--line-baseline)",
+        (Counts::Inhabitants | Counts::Indicator(_), Path::Own) => "var(--line-own)",
+        (Counts::Inhabitants | Counts::Indicator(_), Path::History | Path::HistoryAndOwn) => {
+            "var(--line-history)"
+        }
     }
 }
 
@@ -291,8 +388,8 @@ fn style(series: &Series, both: bool) -> LineStyle {
     let style = LineStyle::new().color(colour(series));
     match (series.counts, series.path) {
         (_, Path::Official) => style.type_(LineStyleType::Dotted).width(2.0),
-        (Counts::Inhabitants, Path::Baseline) => style.width(2.0),
-        (Counts::Inhabitants, Path::Own) => style.width(4.0),
+        (Counts::Inhabitants | Counts::Indicator(_), Path::Baseline) => style.width(2.0),
+        (Counts::Inhabitants | Counts::Indicator(_), Path::Own) => style.width(4.0),
         (_, Path::History) => style.width(2.5),
         (Counts::Age(_), _) => style.width(1.0),
         // Where both paths are shown, the baseline steps back.
@@ -309,22 +406,22 @@ fn id(series: &Series) -> String {
         Counts::Deaths => 2,
         Counts::NetMoves => 3,
         Counts::Age(group) => 4 + u16::from(group.from),
+        Counts::Indicator(indicator) => 200 + indicator as u16,
     };
     format!("{counts}-{}", series.path as u8)
 }
 
 fn drawn(language: Language, chart: &Chart, series: &Series, both: bool, z: i32) -> ChartLine {
-    let parts = if chart.id == ChartId::Change { 10.0 } else { 1.0 };
+    let parts = [1.0, 10.0, 100.0][chart.decimals.min(2)];
     let points: Vec<Vec<f64>> = (0u16..)
         .zip(&series.line.values)
-        // People are whole; of what happens in a year a small place has too little for that.
         .map(|(i, value)| vec![f64::from(series.line.first_year + i), (value * parts).round() / parts])
         .collect();
     // The record's name would stand on top of the paths that begin where it ends; of two paths of the same thing the
     // visitor's alone has room for its name.
     let named = match series.path {
         Path::History => false,
-        Path::Baseline => series.counts == Counts::Inhabitants || !both,
+        Path::Baseline => matches!(series.counts, Counts::Inhabitants | Counts::Indicator(_)) || !both,
         Path::Official | Path::Own | Path::HistoryAndOwn => true,
     };
     let ink = if chart.is_stacked() { "var(--ink)" } else { colour(series) };
@@ -352,14 +449,13 @@ fn drawn(language: Language, chart: &Chart, series: &Series, both: bool, z: i32)
 
 /// The series in the order of a table's columns: what has been, then the paths.
 fn columns(chart: &Chart) -> Vec<&Series> {
-    let mut columns: Vec<&Series> = chart.series.iter().collect();
-    columns.sort_by_key(|series| match series.path {
+    let place = |series: &Series| match series.path {
         Path::History | Path::HistoryAndOwn => 0,
         Path::Baseline => 1,
         Path::Own => 2,
         Path::Official => 3,
-    });
-    columns
+    };
+    (0..4).flat_map(|at| chart.series.iter().filter(move |series| place(series) == at)).collect()
 }
 
 fn head(language: Language, w: &BelowWords, chart: &Chart) -> Vec<String> {
@@ -372,12 +468,10 @@ fn rows(language: Language, chart: &Chart) -> Vec<Vec<String>> {
     let cell = |series: &Series, year: u16| {
         let value =
             year.checked_sub(series.line.first_year).and_then(|i| series.line.values.get(usize::from(i)));
-        let decimals = usize::from(chart.id == ChartId::Change);
-        value.map_or_else(|| "–".into(), |v| number::decimal(language, *v, decimals))
+        value.map_or_else(|| "–".into(), |v| number::decimal(language, *v, chart.decimals))
     };
     let columns = columns(chart);
-    let last = if chart.id == ChartId::Change { HORIZON - 1 } else { HORIZON };
-    (chart.first_year()..=last)
+    (chart.first_year()..=chart.last_year())
         .map(|year| {
             let cells = columns.iter().map(|series| cell(series, year));
             std::iter::once(year.to_string()).chain(cells).collect()

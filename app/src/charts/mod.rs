@@ -3,6 +3,8 @@
 mod chart;
 mod echarts;
 mod pyramid;
+mod symbols;
 
-pub use chart::{ChartInWords, PlaceChart};
+pub use chart::{ChartFrame, ChartInWords, PlaceChart, PlaceChartInWords, Subject};
 pub use pyramid::AgePyramid;
+pub use symbols::Counted;

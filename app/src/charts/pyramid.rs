@@ -9,7 +9,7 @@ use scenario::{BORN_FIRST, BORN_LAST, HORIZON, Language, RAMP_START};
 use text::later::below_words;
 use text::{number, sentence};
 
-use crate::parts::{Table, explored_with, said, state, whether};
+use crate::parts::{Table, said, seen, state, whether};
 
 /// Time for each year when the years are played, ms.
 const PLAY_STEP: u32 = 400;
@@ -22,8 +22,12 @@ const MARKED_AGES: [usize; 6] = [0, 20, 40, 60, 80, 100];
 pub fn AgePyramid(language: Language) -> impl IntoView {
     let state = state();
     let w = below_words(language);
-    let pyramid = explored_with(state.year, |e, year| e.pyramid(year));
-    let pyramid = Memo::new(move |_| pyramid.get().flatten());
+    let section = NodeRef::<leptos::html::Section>::new();
+    let seen = seen(move || section.get().map(Into::into));
+    let pyramid = seen.read(move || {
+        let year = state.year.get();
+        state.explorer.with(|load| load.ready()?.pyramid(year))
+    });
     let looked_at = RwSignal::new(None::<usize>);
 
     let playing = StoredValue::new_local(None::<Interval>);
@@ -136,7 +140,7 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
     });
 
     view! {
-        <section class="chart pyramid" aria-labelledby="pyramid">
+        <section class="chart pyramid" aria-labelledby="pyramid" node_ref=section>
             <div class="pyramid__head">
                 <h2 class="ds-heading chart__title" data-size="sm" id="pyramid">
                     {w.pyramid_title} " " <span class="pyramid__year">{said(move || state.year.get().to_string())}</span>
@@ -251,7 +255,7 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
                 </p>
             </div>
             <p class="chart__summary">{summary}</p>
-            <Table label=w.as_table caption=w.pyramid_title head rows />
+            <Table language label=w.as_table caption=w.pyramid_title head rows />
         </section>
     }
 }

@@ -7,8 +7,11 @@ use text::later::{DetailWords, detail_words};
 use text::{number, sentence, words};
 use wasm_split_helpers::wasm_split;
 
-use crate::parts::{Fetched, LeverPart, anew, said, state, whether};
+use crate::parts::{Fetched, anew, said, state, whether};
 use crate::state::Load;
+
+/// Shows what a lever opens to.
+type LeverPart = fn(Language, &'static Lever) -> AnyView;
 
 /// What a lever opens to.
 #[wasm_split(detail, fallible)]

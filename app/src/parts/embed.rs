@@ -1,9 +1,9 @@
 //! What a site needs to show Framsyn in a page of its own: choices, a snippet to copy, and how it will look.
 
 use leptos::prelude::*;
-use scenario::{LEVERS, Language, LeverId, Link};
+use scenario::{LEVERS, Language, LeverId, Link, ViewId};
 use text::later::{builder_words, frame_words};
-use text::{sentence, words};
+use text::{sentence, views, words};
 use wasm_split_helpers::wasm_split;
 
 use crate::address;
@@ -38,6 +38,9 @@ fn Builder(language: Language) -> impl IntoView {
     let state = state();
     let w = builder_words(language);
     let hide = RwSignal::new(false);
+    // The one that is looked at, until another is chosen here.
+    let chosen = RwSignal::new(None::<ViewId>);
+    let view = Memo::new(move |_| chosen.get().unwrap_or_else(|| state.view.get()));
     let shown = RwSignal::new(LEVERS.map(|lever| lever.id).to_vec());
     let link = Memo::new(move |_| {
         // All that a visitor can change is in the link.
@@ -45,11 +48,16 @@ fn Builder(language: Language) -> impl IntoView {
         state.year.track();
         state.chosen.track();
         state.chart.track();
+        state.figure.track();
         state.born.track();
+        let view = view.get();
+        let figure = state.link().figure.filter(|_| view == state.view.get());
         let show = shown.get();
         let all = show.len() == LEVERS.len();
         Link {
             embed: true,
+            view,
+            figure,
             language: Some(language),
             hide_controls: hide.get() || show.is_empty(),
             show: if all || hide.get() { Vec::new() } else { show },
@@ -98,6 +106,27 @@ fn Builder(language: Language) -> impl IntoView {
     view! {
         <div class="foot__detail embed">
             <p>{w.embed_lead}</p>
+            <p class="embed__view">
+                <label class="ds-label" for="embed-view">{views::embedded_view(language)}</label>
+                <select
+                    class="ds-input"
+                    id="embed-view"
+                    on:change=move |event| {
+                        chosen.set(ViewId::from_key(&event_target_value(&event)));
+                        copied.set(false);
+                    }
+                >
+                    {ViewId::ALL
+                        .map(|one| {
+                            view! {
+                                <option value=one.key() prop:selected=whether(move || view.get() == one)>
+                                    {views::view_name(language, one)}
+                                </option>
+                            }
+                        })
+                        .collect_view()}
+                </select>
+            </p>
             <fieldset class="embed__levers">
                 <legend class="ds-label">{w.embed_levers}</legend>
                 {LEVERS.map(|one| lever(one.id)).collect_view()}

@@ -1,32 +1,43 @@
-//! The headline figures.
+//! Figures, now and in the last year, each with what it means.
 
 use leptos::prelude::*;
-use outlook::{Explorer, Indicator};
+use outlook::{Explorer, Figure, Indicator};
 use scenario::{HORIZON, Language};
-use text::{indicator_words, sentence};
+use text::{indicator_words, sentence, views};
 
 use crate::parts::place::explored;
 use crate::parts::said;
 
-/// Six figures, now and in the last year.
+/// The headline figures.
 #[component]
 pub fn KeyFigures(language: Language) -> impl IntoView {
+    let figures = explored(Explorer::headline);
+    view! { <Figures language title=indicator_words(language).figures indicators=&Indicator::HEADLINE figures /> }
+}
+
+/// Figures, now and in the last year.
+#[component]
+pub fn Figures(
+    language: Language,
+    title: &'static str,
+    /// Which, in the order in which they are shown.
+    indicators: &'static [Indicator],
+    figures: Memo<Option<Vec<Figure>>>,
+) -> impl IntoView {
     let w = indicator_words(language);
-    let headline = explored(Explorer::headline);
     let figure = move |indicator: Indicator| {
-        headline.get().and_then(|all| all.into_iter().find(|f| f.indicator == indicator))
+        figures.get().and_then(|all| all.into_iter().find(|f| f.indicator == indicator))
     };
-    let cards = Indicator::HEADLINE.map(|indicator| {
+    let cards = indicators.iter().map(|&indicator| {
         let it = Memo::new(move |_| figure(indicator));
-        let value = move |pick: fn(&outlook::Figure) -> Option<f64>| {
+        let value = move |pick: fn(&Figure) -> Option<f64>| {
             said(move || {
                 it.get().map(|f| sentence::figure_value(language, indicator, pick(&f))).unwrap_or_default()
             })
         };
-        let words_of = w.indicator(indicator);
         view! {
             <li class="figure" data-indicator=indicator.key()>
-                <h3 class="figure__name">{words_of.name}</h3>
+                <h3 class="figure__name">{w.indicator(indicator).name}</h3>
                 <p class="figure__then">
                     <span class="figure__year">{HORIZON}</span>
                     " "
@@ -36,21 +47,32 @@ pub fn KeyFigures(language: Language) -> impl IntoView {
                 <p class="figure__change">
                     {said(move || it.get().and_then(|f| sentence::figure_change(language, &f)).unwrap_or_default())}
                 </p>
-                <details class="figure__about">
-                    <summary>
-                        {w.about_figure}
-                        <span class="visually-hidden">": " {words_of.name}</span>
-                    </summary>
-                    <p>{words_of.meaning}</p>
-                    <p>{said(move || it.get().map(|f| w.basis(f.basis).to_owned()).unwrap_or_default())}</p>
-                </details>
+                <About language indicator figure=it />
             </li>
         }
     });
     view! {
         <section class="figures" aria-labelledby="figures">
-            <h2 class="ds-heading" data-size="sm" id="figures">{w.figures}</h2>
+            <h2 class="ds-heading" data-size="sm" id="figures">{title}</h2>
             <ul class="figures__list">{cards.collect_view()}</ul>
         </section>
+    }
+}
+
+/// What a figure means and does not mean, its unit and what it rests on, one press away.
+#[component]
+pub fn About(language: Language, indicator: Indicator, figure: Memo<Option<Figure>>) -> impl IntoView {
+    let w = indicator_words(language);
+    let words_of = w.indicator(indicator);
+    view! {
+        <details class="figure__about">
+            <summary>
+                {w.about_figure}
+                <span class="visually-hidden">": " {words_of.name}</span>
+            </summary>
+            <p>{words_of.meaning}</p>
+            <p>{views::unit(language, w.measure(indicator.measure()))}</p>
+            <p>{said(move || figure.get().map(|f| w.basis(f.basis).to_owned()).unwrap_or_default())}</p>
+        </details>
     }
 }

@@ -245,11 +245,15 @@ fn Foot(language: Language) -> impl IntoView {
         state.levers.track();
         state.year.track();
         state.chosen.track();
+        state.view.track();
+        state.figure.track();
         address::relative(&Link { embed: false, show: Vec::new(), hide_controls: false, ..state.link() })
     });
     let workshop = said(move || {
         state.levers.track();
         state.chosen.track();
+        state.view.track();
+        state.figure.track();
         address::relative(&Link { mode: Mode::Workshop, ..state.link() })
     });
     view! {

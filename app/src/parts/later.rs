@@ -7,14 +7,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use scenario::{Language, Lever};
+use scenario::Language;
 use wasm_split_helpers::SplitLoaderError;
 
 /// A part whose code has come.
 pub type Part = fn(Language) -> AnyView;
-
-/// A part about one lever whose code has come.
-pub type LeverPart = fn(Language, &'static Lever) -> AnyView;
 
 /// What a function that is marked with `#[wasm_split(NAME, fallible)]` gives back. All functions of one name share a
 /// file.
@@ -25,28 +22,25 @@ pub fn later<F>(language: Language, fetch: fn() -> F) -> AnyView
 where
     F: Future<Output = Fetched<Part>> + 'static,
 {
-    shown_later(
-        language,
-        Arc::new(move || {
-            Box::pin(async move {
-                let part = fetch().await.ok()?;
-                Some(Arc::new(move || part(language)) as Show)
-            })
-        }),
-    )
+    later_as(language, fetch, move |part| part(language))
 }
 
-/// Like [`later`], for a part about one lever.
-pub fn later_of<F>(language: Language, lever: &'static Lever, fetch: fn() -> F) -> AnyView
+/// Like [`later`], for a part that wants to know more than the language.
+pub fn later_as<T, F>(
+    language: Language,
+    fetch: fn() -> F,
+    show: impl Fn(T) -> AnyView + Copy + Send + Sync + 'static,
+) -> AnyView
 where
-    F: Future<Output = Fetched<LeverPart>> + 'static,
+    T: Copy + Send + Sync + 'static,
+    F: Future<Output = Fetched<T>> + 'static,
 {
     shown_later(
         language,
         Arc::new(move || {
             Box::pin(async move {
                 let part = fetch().await.ok()?;
-                Some(Arc::new(move || part(language, lever)) as Show)
+                Some(Arc::new(move || show(part)) as Show)
             })
         }),
     )

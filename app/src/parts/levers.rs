@@ -7,7 +7,7 @@ use text::{sentence, words};
 use crate::parts::detail::detail;
 use crate::parts::place::explored;
 use crate::parts::presets::presets;
-use crate::parts::{anew, later, later_of, only_if, said, state, whether};
+use crate::parts::{anew, later, later_as, only_if, said, state, whether};
 
 /// All levers, in the order of the table.
 #[component]
@@ -155,7 +155,7 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
                     <span class="visually-hidden">{name} ": "</span>
                     <span id=more>{w.lever_detail}</span>
                 </summary>
-                {only_if(opened.into(), move || later_of(language, lever, detail))}
+                {only_if(opened.into(), move || later_as(language, detail, move |part| part(language, lever)))}
             </details>
         </div>
     }

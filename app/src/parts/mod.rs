@@ -9,13 +9,16 @@ mod levers;
 mod picker;
 mod place;
 mod presets;
+mod seen;
 mod start;
 mod table;
+mod views;
 mod workshop;
 
 pub use frame::Page;
-pub use later::{Fetched, LeverPart, Part, later, later_of};
-pub use place::{explored, explored_with};
+pub use later::{Fetched, Part, later, later_as};
+pub use place::explored;
+pub use seen::{Seen, seen};
 pub use start::start;
 pub use table::Table;
 
@@ -52,5 +55,7 @@ pub fn only_if(is: Signal<bool>, part: impl Fn() -> AnyView + Send + Sync + 'sta
 
 /// The state of the page, as every part finds it.
 pub fn state() -> State {
-    expect_context::<State>()
+    // Not `expect_context`: what it would say brings the standard library's code for quoting text, 4 kB.
+    let Some(state) = use_context() else { panic!("the page has a state") };
+    state
 }

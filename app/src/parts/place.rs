@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 use outlook::Explorer;
-use scenario::{HORIZON, Language};
+use scenario::{HORIZON, Language, ViewId};
 use text::sentence;
 use wasm_split_helpers::wasm_split;
 
-use crate::charts::{AgePyramid, ChartInWords, PlaceChart};
+use crate::charts::{AgePyramid, PlaceChart, PlaceChartInWords};
 use crate::parts::figures::KeyFigures;
 use crate::parts::levers::LeverColumn;
+use crate::parts::views::{answer, answer_below, choice_of_views};
 use crate::parts::workshop::workshop;
-use crate::parts::{Fetched, Part, later, only_if, said, state, whether};
+use crate::parts::{Fetched, Part, anew, later, only_if, said, state, whether};
 use crate::state::Stage;
 
 /// Reads something from the municipality that is shown, again whenever a lever moves.
@@ -21,20 +22,6 @@ where
 {
     let state = state();
     Memo::new(move |_| state.explorer.with(|load| load.ready().map(&read)))
-}
-
-/// Like [`explored`], for something that also depends on another signal.
-pub fn explored_with<S, T, F>(signal: RwSignal<S>, read: F) -> Memo<Option<T>>
-where
-    S: Copy + Send + Sync + 'static,
-    T: PartialEq + Send + Sync + 'static,
-    F: Fn(&Explorer, S) -> T + Send + Sync + 'static,
-{
-    let state = state();
-    Memo::new(move |_| {
-        let value = signal.get();
-        state.explorer.with(|load| load.ready().map(|explorer| read(explorer, value)))
-    })
 }
 
 /// The view of a municipality.
@@ -58,22 +45,38 @@ pub fn PlaceView(language: Language) -> impl IntoView {
     let seen = whether(move || state.workshop() != Some(Stage::Guess));
     let unseen = whether(move || !seen.get());
     let in_workshop = whether(move || state.workshop().is_some());
+    let view = Memo::new(move |_| state.view.get());
+    let elsewhere = whether(move || view.get() != ViewId::Population);
+    let shown = move || match view.get() {
+        ViewId::Population => view! { <PlaceChart language /> }.into_any(),
+        ViewId::Work | ViewId::Services => only_if(seen, move || later(language, answer)),
+    };
+    let further = move || match view.get() {
+        ViewId::Population => later(language, below),
+        ViewId::Work | ViewId::Services => later(language, answer_below),
+    };
     view! {
-        <article class="place" class:place--alone=whether(move || !controls.get())>
+        <article
+            class="place"
+            class:place--alone=whether(move || !controls.get())
+            class:place--figures=elsewhere
+        >
             <div class="place__title">
                 <p class="place__county">{said(kind)}</p>
                 <h1 class="ds-heading title" data-size="xl">{question}</h1>
                 {only_if(in_workshop, move || later(language, workshop))}
             </div>
+            // Also before it has come, its room is kept.
+            <div class="place__views" hidden=unseen>{only_if(seen, move || later(language, choice_of_views))}</div>
             // On a phone the answer stays in view while the levers pass below it.
             <div class="workbench">
             <div class="answer" hidden=unseen>
                 <p class="living" id="living">{said(move || living.get().unwrap_or_default())}</p>
-                <PlaceChart language />
+                {anew(shown)}
             </div>
             {only_if(controls, move || view! { <LeverColumn language /> }.into_any())}
             </div>
-            {only_if(seen, move || later(language, below))}
+            {only_if(seen, move || anew(further))}
         </article>
         // Screen readers hear the sentence again when the levers have come to rest, not at every step.
         <SpokenSummary living />
@@ -85,7 +88,7 @@ pub fn PlaceView(language: Language) -> impl IntoView {
 fn below() -> Fetched<Part> {
     Ok(|language| {
         view! {
-            <ChartInWords language />
+            <PlaceChartInWords language />
             <KeyFigures language />
             <AgePyramid language />
         }

@@ -37,7 +37,8 @@ fn StartingPoints(language: Language) -> impl IntoView {
         state.explorer.with_untracked(|load| load.ready().map(Explorer::presets)).unwrap_or_default();
     let choose = move |event: web_sys::Event| {
         let Some(preset) = PresetId::from_key(&event_target_value(&event)) else {
-            return state.reset_levers();
+            state.reset_levers();
+            return state.write_pending();
         };
         let made = state.explorer.with_untracked(|load| load.ready().map(|e| e.preset(preset)));
         let Some(Ok(Some(made))) = made else { return };

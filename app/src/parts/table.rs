@@ -1,12 +1,16 @@
 //! A chart's figures as a table, one press away.
 
 use leptos::prelude::*;
+use scenario::Language;
+use wasm_split_helpers::wasm_split;
 
-use crate::parts::{anew, only_if};
+use crate::parts::{Fetched, anew, later_as, only_if};
 
 /// A table that opens under a chart. `rows` are read only while it is open.
 #[component]
 pub fn Table(
+    /// The page's language.
+    language: Language,
     /// What the button says.
     label: &'static str,
     /// What the table shows, for those who hear it.
@@ -26,39 +30,43 @@ pub fn Table(
             <summary>{label}</summary>
             <div class="table__scroll" tabindex="0" role="region" aria-label=caption>
                 {only_if(open.into(), move || {
-                        view! {
-                            <table class="ds-table" data-size="sm">
-                                <caption class="visually-hidden">{caption}</caption>
-                                <thead>
-                                    <tr>
-                                        {anew(move || {
-                                            head.get()
-                                                .into_iter()
-                                                .map(|cell| view! { <th scope="col">{cell}</th> })
-                                                .collect_view()
-                                        .into_any()})}
-                                    </tr>
-                                </thead>
-                                <tbody>
-                                    {anew(move || {
-                                        rows.get()
-                                            .into_iter()
-                                            .map(|row| {
-                                                let mut cells = row.into_iter();
-                                                view! {
-                                                    <tr>
-                                                        <th scope="row">{cells.next()}</th>
-                                                        {cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}
-                                                    </tr>
-                                                }
-                                            })
-                                            .collect_view()
-                                    .into_any()})}
-                                </tbody>
-                            </table>
-                        }.into_any()
-                    })}
+                    later_as(language, table, move |table| table(caption, head, rows))
+                })}
             </div>
         </details>
     }
+}
+
+/// Shows a table of a caption, heads of columns and rows.
+type Rows = fn(&'static str, Signal<Vec<String>>, Signal<Vec<Vec<String>>>) -> AnyView;
+
+#[wasm_split(table, fallible)]
+fn table() -> Fetched<Rows> {
+    Ok(|caption, head, rows| {
+        let cells = move || {
+            let row = |row: Vec<String>| {
+                let mut cells = row.into_iter();
+                view! {
+                    <tr>
+                        <th scope="row">{cells.next()}</th>
+                        {cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}
+                    </tr>
+                }
+            };
+            rows.get().into_iter().map(row).collect_view().into_any()
+        };
+        let heads = move || {
+            head.get().into_iter().map(|cell| view! { <th scope="col">{cell}</th> }).collect_view().into_any()
+        };
+        view! {
+            <table class="ds-table" data-size="sm">
+                <caption class="visually-hidden">{caption}</caption>
+                <thead>
+                    <tr>{anew(heads)}</tr>
+                </thead>
+                <tbody>{anew(cells)}</tbody>
+            </table>
+        }
+        .into_any()
+    })
 }

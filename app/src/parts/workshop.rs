@@ -145,7 +145,9 @@ fn code_view(language: Language) -> AnyView {
     let w = workshop_words(language);
     state.levers.track();
     state.chosen.track();
+    state.view.track();
     state.chart.track();
+    state.figure.track();
     state.year.track();
     let link = address::absolute(&address::relative(&Link { mode: Mode::Page, ..state.link() }));
     // Only a link longer than any state's has no code.

@@ -99,7 +99,17 @@ pub(crate) fn check_range(
     min: f64,
     max: f64,
 ) -> Result<(), Fault> {
-    for (index, value) in values.into_iter().enumerate() {
+    in_range(field, &mut values.into_iter(), min, max)
+}
+
+/// One function for all kinds of lists: they are many, and each would have its own.
+fn in_range(
+    field: &'static str,
+    values: &mut dyn Iterator<Item = f64>,
+    min: f64,
+    max: f64,
+) -> Result<(), Fault> {
+    for (index, value) in values.enumerate() {
         if !(value.is_finite() && value >= min && value <= max) {
             return Err(Fault::OutOfRange { field, index, value, min, max });
         }

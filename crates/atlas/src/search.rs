@@ -41,8 +41,14 @@ pub fn search(core: &Core, query: &str) -> Vec<(PlaceId, Found)> {
         PlaceId::Region(_) => 2,
         PlaceId::Nation => 3,
     };
-    hits.sort_by_cached_key(|(id, found)| (*found, kind(*id), collation(core.name(*id).unwrap_or_default())));
-    hits
+    // Each to its place: they are few, and a sort would be as large as all of this file.
+    let mut sorted = Vec::with_capacity(hits.len());
+    for (id, found) in hits {
+        let key = (found, kind(id), collation(core.name(id).unwrap_or_default()));
+        let at = sorted.partition_point(|(other, _)| *other <= key);
+        sorted.insert(at, (key, id));
+    }
+    sorted.into_iter().map(|((found, ..), id)| (id, found)).collect()
 }
 
 fn fit(core: &Core, id: PlaceId, typed: &str) -> Option<Found> {

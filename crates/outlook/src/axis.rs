@@ -17,6 +17,10 @@ const MARKS: f64 = 4.0;
 /// An axis is broken when all values lie in its upper part: from this share of the greatest.
 const BREAK_FROM: f64 = 0.5;
 
+/// Room under the lowest value of a broken axis, as a share of what the values span: a line that lies on the axis looks
+/// as if it had come to nothing.
+const ROOM_BELOW: f64 = 0.15;
+
 /// Where a broken axis ends at the latest, as a share of the greatest value.
 const LEAST_SPAN_END: f64 = 0.85;
 
@@ -31,7 +35,7 @@ impl Axis {
         let (low, high) = values.fold((f64::INFINITY, 0.0f64), |(low, high), v| (low.min(v), high.max(v)));
         if low.is_finite() && low > BREAK_FROM * high {
             // An axis of a fair part of the greatest value keeps a small change from filling the chart.
-            Self::between(low.min(LEAST_SPAN_END * high), high)
+            Self::between((low - ROOM_BELOW * (high - low)).min(LEAST_SPAN_END * high), high)
         } else {
             Self::between(0.0, high)
         }
@@ -86,6 +90,7 @@ mod tests {
         assert!(axis.is_broken());
         assert!(axis.min <= 61_000.0 && axis.max >= 85_000.0);
         assert_eq!(axis.min % axis.step, 0.0);
+        assert_eq!(Axis::holding([85.3, 110.0].into_iter()).min, 80.0, "not on the axis itself");
         assert!((axis.max - axis.min) / axis.step <= 7.0);
     }
 }

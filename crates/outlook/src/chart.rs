@@ -5,6 +5,7 @@ use scenario::{ChartId, HORIZON, Projection};
 
 use crate::axis::Axis;
 use crate::explorer::{Explorer, Line};
+use crate::indicator::Indicator;
 
 /// The age groups of [`ChartId::Ages`], the youngest first. Together they are everyone.
 pub const BANDS: [AgeGroup; 5] = [
@@ -28,6 +29,8 @@ pub enum Counts {
     Deaths,
     /// In-moves less out-moves in the calendar year.
     NetMoves,
+    /// What an indicator counts or measures, in its unit.
+    Indicator(Indicator),
 }
 
 /// Whose future, or past, a series is.
@@ -52,30 +55,42 @@ pub struct Series {
     pub counts: Counts,
     /// Whose it is.
     pub path: Path,
-    /// Its values by year, persons.
+    /// Its values by year, persons or the indicator's unit.
     pub line: Line,
 }
 
 /// A chart: its series, from the back to the front or, where they are stacked, from the bottom up.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chart {
-    /// Which chart it is.
-    pub id: ChartId,
     /// The series.
     pub series: Vec<Series>,
     /// The axis that holds them all.
     pub axis: Axis,
+    /// Decimals that its values are shown with.
+    pub decimals: usize,
+    stacked: bool,
 }
 
 impl Chart {
+    /// A chart of lines that stand for themselves.
+    pub(crate) const fn lines(series: Vec<Series>, axis: Axis, decimals: usize) -> Self {
+        Self { series, axis, decimals, stacked: false }
+    }
+
     /// Whether the series stand on one another.
-    pub fn is_stacked(&self) -> bool {
-        self.id == ChartId::Ages
+    pub const fn is_stacked(&self) -> bool {
+        self.stacked
     }
 
     /// First year of any series.
     pub fn first_year(&self) -> u16 {
         self.series.iter().map(|series| series.line.first_year).min().unwrap_or(HORIZON)
+    }
+
+    /// Last year of any series.
+    pub fn last_year(&self) -> u16 {
+        let last = |line: &Line| line.first_year + u16::try_from(line.values.len()).unwrap_or(0).max(1) - 1;
+        self.series.iter().map(|series| last(&series.line)).max().unwrap_or(HORIZON)
     }
 
     /// The sum of a series' values from the base year on; `None` where the chart has no such series.
@@ -108,7 +123,7 @@ impl Explorer {
             add(Path::Own, own);
         }
         add(Path::History, lines.history);
-        Chart { id: ChartId::Inhabitants, series, axis }
+        Chart::lines(series, axis, 0)
     }
 
     fn ages(&self) -> Chart {
@@ -126,7 +141,7 @@ impl Explorer {
             .collect();
         let totals = history.total().into_iter().chain(self.own().totals());
         let most = totals.chain(self.baseline().totals()).fold(0.0, f64::max);
-        Chart { id: ChartId::Ages, series, axis: Axis::from_zero(most) }
+        Chart { stacked: true, ..Chart::lines(series, Axis::from_zero(most), 0) }
     }
 
     fn change(&self) -> Chart {
@@ -148,6 +163,8 @@ impl Explorer {
             add(Path::Own, &own);
         }
         let values = series.iter().flat_map(|s| s.line.values.iter().copied());
-        Chart { id: ChartId::Change, axis: Axis::around_zero(values), series }
+        let axis = Axis::around_zero(values);
+        // Of what happens in a year a small place has too little for whole persons.
+        Chart::lines(series, axis, 1)
     }
 }

@@ -297,11 +297,10 @@ impl Explorer {
 
     fn figures_of(&self, paths: &Paths, levers: &Levers, year: u16) -> Option<Figures> {
         let population = paths.whole().population(year)?;
-        let change_of_labour = labour_change(levers, year);
         // Each municipality has its own rates, and its own people to change them for.
         let mut labour = Labour::default();
         for (member, path) in self.members.iter().zip(&paths.members) {
-            labour += member.employment.labour(path.population(year)?, change_of_labour);
+            labour += member.employment.labour(path.population(year)?, labour_change(levers, year));
         }
         Some(Figures::of(
             population,
@@ -312,17 +311,26 @@ impl Explorer {
 
     /// The headline figures now and in the last year.
     pub fn headline(&self) -> Vec<Figure> {
+        self.figures_then(&Indicator::HEADLINE, |figures, indicator| figures.get(indicator))
+    }
+
+    /// Figures now and in the last year, as `read` takes them from a year's.
+    pub(crate) fn figures_then(
+        &self,
+        indicators: &[Indicator],
+        read: impl Fn(&Figures, Indicator) -> Option<f64>,
+    ) -> Vec<Figure> {
         let (first, last) = (*self.years().start(), *self.years().end());
         let now = self.baseline_figures(first).unwrap_or_default();
         let then = self.figures(last).unwrap_or_default();
         let baseline = self.baseline_figures(last).unwrap_or_default();
-        Indicator::HEADLINE
-            .into_iter()
-            .map(|indicator| Figure {
+        indicators
+            .iter()
+            .map(|&indicator| Figure {
                 indicator,
-                now: now.get(indicator),
-                then: then.get(indicator),
-                baseline: baseline.get(indicator),
+                now: read(&now, indicator),
+                then: read(&then, indicator),
+                baseline: read(&baseline, indicator),
                 basis: indicator.basis(self.area.employment),
             })
             .collect()

@@ -30,6 +30,7 @@ mod simulator;
 mod source;
 pub mod staff;
 pub mod units;
+mod view;
 
 pub use area::Area;
 pub use axis::Axis;
@@ -43,3 +44,4 @@ pub use reckoning::{Course, Reckoner};
 pub use sensitivity::Swing;
 pub use simulator::Simulator;
 pub use source::Source;
+pub use view::{PER_100_EMPLOYED, Symbols, figure_of_link, view_figures};

@@ -24,7 +24,7 @@ pub use levers::{
 pub use link::{Language, Link, MODEL_VERSION, Notice, Read};
 pub use place::{Nation, PlaceError, PlaceModel};
 pub use projection::{Flows, Projection};
-pub use view::{BORN_FIRST, BORN_LAST, ChartId, Mode};
+pub use view::{BORN_FIRST, BORN_LAST, ChartId, Mode, ViewId};
 
 /// Last year that is projected to by default.
 pub const HORIZON: u16 = 2046;

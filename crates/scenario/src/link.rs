@@ -10,7 +10,7 @@ use atlas::PlaceId;
 use crate::HORIZON;
 use crate::held::Held;
 use crate::levers::{LEVERS, LeverId, Levers, RAMP_START, Setting};
-use crate::view::{BORN_FIRST, BORN_LAST, ChartId, Mode};
+use crate::view::{BORN_FIRST, BORN_LAST, ChartId, Mode, ViewId};
 
 /// Version of the model that links carry: raised when the same levers come to mean other assumptions.
 pub const MODEL_VERSION: u16 = 1;
@@ -71,8 +71,13 @@ pub struct Link {
     pub levers: Levers,
     /// Year of the pyramid, if another than the last.
     pub year: Option<u16>,
-    /// Chart that is shown.
+    /// View that is shown.
+    pub view: ViewId,
+    /// Chart that is shown in the view of the population.
     pub chart: ChartId,
+    /// Figure whose chart is shown in another view, if not that view's first: a name of `outlook`, which knows whether
+    /// there is one.
+    pub figure: Option<String>,
     /// Year of birth of those who are followed in the pyramid.
     pub born: Option<u16>,
     /// Whether the page is shown without its frame, to be embedded.
@@ -119,6 +124,13 @@ pub enum Notice {
     TooLong,
 }
 
+impl Notice {
+    /// A value that cannot be read, shortened to what can be shown.
+    pub fn unreadable(key: &str, value: &str) -> Self {
+        Self::Unreadable { key: shorten(key), value: shorten(value) }
+    }
+}
+
 /// A link as read: the state, and what had to be ignored or limited.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Read {
@@ -151,8 +163,13 @@ impl Link {
         if let Some(year) = self.year {
             put("year", &year);
         }
-        if self.chart != ChartId::default() {
-            put("chart", &self.chart.key());
+        if self.view != ViewId::default() {
+            put("view", &self.view.key());
+        }
+        match (self.view, &self.figure) {
+            (ViewId::Population, _) if self.chart != ChartId::default() => put("chart", &self.chart.key()),
+            (ViewId::Population, _) | (_, None) => {}
+            (_, Some(figure)) => put("chart", figure),
         }
         if let Some(born) = self.born {
             put("born", &born);
@@ -188,6 +205,7 @@ impl Link {
             return read;
         }
         let mut seen: Vec<String> = Vec::new();
+        let mut chart = None;
         for part in query.split('&').filter(|part| !part.is_empty()) {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
             let (key, value) = (decode(key), decode(value));
@@ -198,8 +216,15 @@ impl Link {
                 read.notices.push(Notice::Repeated(shorten(&key)));
                 continue;
             }
-            read.part(&key, &value);
+            match key.as_str() {
+                "chart" => chart = Some(value),
+                _ => read.part(&key, &value),
+            }
             seen.push(key);
+        }
+        // What it means depends on the view, which may stand after it.
+        if let Some(name) = chart {
+            read.chart(name);
         }
         read.only_what_works_here();
         read
@@ -217,7 +242,7 @@ impl Read {
             "mode" => Mode::from_key(value).map(|mode| self.link.mode = mode),
             "show" => self.show(value),
             "year" => value.parse().ok().map(|year| self.year(year)),
-            "chart" => ChartId::from_key(value).map(|chart| self.link.chart = chart),
+            "view" => ViewId::from_key(value).map(|view| self.link.view = view),
             "born" => value.parse().ok().map(|year| self.born(year)),
             "v" => value.parse().ok().map(|version: u16| {
                 if version != MODEL_VERSION {
@@ -233,7 +258,18 @@ impl Read {
             },
         };
         if understood.is_none() {
-            self.notices.push(Notice::Unreadable { key: shorten(key), value: shorten(value) });
+            self.notices.push(Notice::unreadable(key, value));
+        }
+    }
+
+    fn chart(&mut self, name: String) {
+        let figure = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        match (self.link.view, ChartId::from_key(&name)) {
+            (ViewId::Population, Some(chart)) => self.link.chart = chart,
+            (ViewId::Work | ViewId::Services, _) if !name.is_empty() && name.chars().all(figure) => {
+                self.link.figure = Some(name);
+            }
+            _ => self.notices.push(Notice::unreadable("chart", &name)),
         }
     }
 

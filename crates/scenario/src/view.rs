@@ -8,6 +8,38 @@ pub const BORN_FIRST: u16 = RAMP_START - 105;
 /// Last year of birth that can be followed: those who are 0 years old in the last year.
 pub const BORN_LAST: u16 = HORIZON - 1;
 
+/// A view of a place: one thing to look at, with its figures, charts and tables. Those that are here have something to
+/// show; a new one gets its name, and `outlook` what it shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ViewId {
+    /// How many live here, how old they are, and what changes it.
+    #[default]
+    Population,
+    /// Who works, and how much work care needs.
+    Work,
+    /// Those who use kindergarten, school and care.
+    Services,
+}
+
+impl ViewId {
+    /// All views, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Population, Self::Work, Self::Services];
+
+    /// Its name in links.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Population => "population",
+            Self::Work => "work",
+            Self::Services => "services",
+        }
+    }
+
+    /// The view with this name in links.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.key() == key)
+    }
+}
+
 /// A chart of the population.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum ChartId {

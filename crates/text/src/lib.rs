@@ -6,6 +6,7 @@
 //! - [`acting`]: who can move each lever, and what has been tried.
 //! - [`presets`]: the words about starting points, loaded later.
 //! - [`embed`]: the lines with which another site shows the page.
+//! - [`views`]: the words of the views beside that of the population.
 //! - [`number`]: numbers as the language writes them.
 //!
 //! The languages are written side by side, not translated word for word. Readers of Norwegian get plain, short
@@ -22,6 +23,7 @@ mod nn;
 pub mod number;
 pub mod presets;
 pub mod sentence;
+pub mod views;
 mod words;
 
 use atlas::{Core, PlaceId};
@@ -75,5 +77,13 @@ pub fn kind_of(language: Language, core: &Core, id: PlaceId) -> String {
 
 /// A municipality's name for running text and headings: the official form, several names parted by a dash.
 pub fn place_name(name: &str) -> String {
-    name.replace(" - ", " – ")
+    // Word by word: looking for a text in a text would bring the standard library's code for it, 4 kB.
+    let mut running = String::with_capacity(name.len() + 4);
+    for (i, word) in name.split(' ').enumerate() {
+        if i > 0 {
+            running.push(' ');
+        }
+        running.push_str(if word == "-" { "–" } else { word });
+    }
+    running
 }

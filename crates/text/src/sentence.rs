@@ -336,6 +336,8 @@ pub fn series_name(language: Language, series: &Series, both: bool) -> String {
         Counts::Births => Some(w.births),
         Counts::Deaths => Some(w.deaths),
         Counts::NetMoves => Some(w.net_moves),
+        // A chart of one figure, which stands above it.
+        Counts::Indicator(_) => None,
     };
     let whose = match series.path {
         Path::History => w.history,
@@ -352,7 +354,8 @@ pub fn series_name(language: Language, series: &Series, both: bool) -> String {
 
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    // Names of series begin with a letter from A to Z; all of Unicode's capitals would be 12 kB.
+    letters.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(letters).collect()
 }
 
 /// A chart in words.

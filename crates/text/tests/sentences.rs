@@ -4,9 +4,9 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use atlas::{Core, Country};
-use outlook::{Explorer, Indicator};
-use scenario::{BORN_FIRST, BORN_LAST, ChartId, LEVERS, LeverId, Levers, Nation, Notice, Setting};
-use text::{Language, number, place_name, presets, sentence};
+use outlook::{Explorer, Indicator, Symbols, view_figures};
+use scenario::{BORN_FIRST, BORN_LAST, ChartId, LEVERS, LeverId, Levers, Nation, Notice, Setting, ViewId};
+use text::{Language, indicator_words, number, place_name, presets, sentence, views};
 
 struct Data {
     core: Core,
@@ -144,6 +144,21 @@ fn every_municipality_has_its_sentences() {
                     for series in explorer.chart(id).series {
                         assert_tidy(language, &sentence::series_name(language, &series, moved));
                     }
+                }
+                let work = explorer.per_100_employed().expect("some work");
+                let told = views::work_sentence(language, &work).expect("a sentence");
+                assert_sentence(language, &told);
+                assert!(
+                    told.contains(&number::decimal(language, work.then.expect("a figure"), 1)),
+                    "{told:?}"
+                );
+                for figure in ViewId::ALL.into_iter().flat_map(|view| explorer.view_figures(view)) {
+                    let line = views::figure_line(language, &figure);
+                    assert_tidy(language, &line);
+                    let then = sentence::figure_value(language, figure.indicator, figure.then);
+                    assert!(line.contains(&then), "{line:?}");
+                    assert!(moved || !line.contains('('), "{line:?}");
+                    assert!(figure.for_today().is_none_or(|ten| ten.own < 200), "{figure:?}");
                 }
                 for pyramid in &pyramids {
                     assert_sentence(language, &sentence::pyramid_summary(language, pyramid, 2026));
@@ -381,4 +396,41 @@ fn starting_points_say_what_they_are() {
     );
     assert_eq!(fixed("nomoving"), "Holdt fast: ingen flytter inn eller ut.");
     assert_eq!(presets::held(Language::En, scenario::Held::default()), "");
+}
+
+#[test]
+fn what_the_views_show_is_told_in_words() {
+    for levers in [Levers::default(), at(|lever| lever.min), at(|lever| lever.max)] {
+        for number in [301, 1151, 5501, 5634] {
+            let mut explorer = explorer(number);
+            explorer.set_levers(levers).expect("projected");
+            for (indicator, language) in ViewId::ALL
+                .into_iter()
+                .flat_map(view_figures)
+                .flat_map(|indicator| Language::ALL.map(|language| (*indicator, language)))
+            {
+                let (w, chart) = (indicator_words(language), explorer.indicator_chart(indicator));
+                let (name, unit) = (w.indicator(indicator).name, w.measure(indicator.measure()));
+                let told = views::indicator_summary(language, name, unit, indicator, &chart);
+                assert_sentence(language, &told);
+                let then = explorer.baseline_figures(2046).and_then(|figures| figures.get(indicator));
+                assert!(told.contains(&sentence::figure_value(language, indicator, then)), "{told:?}");
+                let record = chart.first_year() == 2006;
+                assert_eq!(told.contains("2006"), record && indicator == Indicator::Pupils, "{told:?}");
+                assert_sentence(language, &views::unit(language, unit));
+                assert_tidy(language, views::short_name(language, indicator, name));
+            }
+        }
+    }
+    for language in Language::ALL {
+        let row = |of| Symbols { of, own: 7, baseline: 8 };
+        for text in [
+            views::of_hundred(language, 7),
+            views::for_today(language, row(10)),
+            views::for_today(language, row(3)),
+        ] {
+            assert_tidy(language, &text);
+            assert!(text.contains('7'));
+        }
+    }
 }

@@ -1,14 +1,18 @@
 //! The fixed words: complete, tidy, in one language each, and plain.
 
+use scenario::ViewId;
 use text::later::{below_words, builder_words, detail_words, frame_words, start_words, workshop_words};
 use text::presets::preset_words;
+use text::views::{choose_view, embedded_view, view_name, views};
 use text::{Language, indicator_words, words};
 
 /// Every word and phrase of a language: whatever stands between quotes when the words are printed for debugging, so
 /// that none can be forgotten here.
 fn all(language: Language) -> Vec<String> {
+    let names = ViewId::ALL.map(|view| view_name(language, view));
+    let names = [&names[..], &[choose_view(language), embedded_view(language)]].concat();
     let printed = format!(
-        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
+        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{names:?}",
         words(language),
         indicator_words(language),
         below_words(language),
@@ -17,6 +21,7 @@ fn all(language: Language) -> Vec<String> {
         frame_words(language),
         preset_words(language),
         start_words(language),
+        views(language),
         workshop_words(language),
     );
     assert!(!printed.contains("\\\""), "no text has straight quotes in it");

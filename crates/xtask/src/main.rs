@@ -14,6 +14,7 @@ mod bench;
 mod browser;
 mod check;
 mod css;
+mod names;
 mod parts;
 mod setup;
 mod site;
@@ -62,6 +63,13 @@ enum Command {
         /// What follows the page's address, such as '?kommune=5501'; several may be given
         #[arg(value_name = "QUERY")]
         queries: Vec<String>,
+    },
+    /// Take pictures of every view of a place in dist/ as it is, at three widths, in both themes and all languages, and
+    /// put them on one sheet, tests/e2e/output/sheet.html
+    Sheet {
+        /// Number of the municipality
+        #[arg(default_value = "5501")]
+        kommune: String,
     },
     /// Measure speed and size, natively and in Chromium
     Bench {
@@ -114,6 +122,10 @@ fn run(command: Command) -> Result<bool> {
         Command::Screenshots { queries } => {
             setup::run(&workspace, Needs::Tests)?;
             browser::run_script(&workspace, "tests/e2e/screenshots.mjs", &queries)?;
+        }
+        Command::Sheet { kommune } => {
+            setup::run(&workspace, Needs::Tests)?;
+            browser::run_script(&workspace, "tests/e2e/sheet.mjs", &[kommune])?;
         }
         Command::Bench { no_build } => {
             setup::run(&workspace, Needs::Tests)?;

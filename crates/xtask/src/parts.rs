@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 
+use crate::names;
 use crate::workspace::{self, Workspace, files_in, target_folder};
 
 const NAME: &str = "framsyn-app";
@@ -18,6 +19,9 @@ const NAME: &str = "framsyn-app";
 const TWICE: &str = "--log-override:duplicate-object-key=silent";
 /// The script that fetches the parts, as the splitter calls it.
 const LOADER: &str = "__wasm_split.js";
+/// What a library of Leptos offers to JavaScript for streams from a server. The page has no server and nobody calls it,
+/// but what a program offers stays in it with all that it needs.
+const UNUSED: [&str; 3] = ["IntoUnderlyingByteSource", "IntoUnderlyingSink", "IntoUnderlyingSource"];
 /// What the splitter calls code that several parts need, but not the main program: one for each set of parts.
 const PIECE: &str = "chunk_";
 /// Gives a piece as if it had been fetched by itself: the pieces are many and small, so they lie in one file. A failed
@@ -70,7 +74,7 @@ pub(crate) fn split(workspace: &Workspace, dist: &Path, browsers: &str) -> Resul
     let mut pieces = Vec::new();
     for name in files_in(&folder)?.iter().filter(|name| name.ends_with(".wasm")) {
         let Some(part) = name.strip_suffix(".wasm").filter(|part| *part != NAME) else { continue };
-        let file = optimised(workspace, &folder.join(name))?;
+        let file = optimised(workspace, &folder.join(name), &[])?;
         let fetch = |address: &str| format!("fetch(new URL(\"./{address}\", import.meta.url))");
         let from = fetch(name);
         ensure!(loader.contains(&from), "{LOADER} does not fetch {name}");
@@ -91,17 +95,18 @@ pub(crate) fn split(workspace: &Workspace, dist: &Path, browsers: &str) -> Resul
     }
     fs::write(bound.join(LOADER), loader)?;
 
-    let main = optimised(workspace, &bound.join(format!("{NAME}_bg.wasm")))?;
+    let (program, script) = (bound.join(format!("{NAME}_bg.wasm")), bound.join(format!("{NAME}.js")));
+    let (module, glue) =
+        names::shorten(&fs::read(&program)?, &without_unused(&fs::read_to_string(&script)?)?)?;
+    fs::write(&program, module)?;
+    fs::write(&script, glue)?;
+    let unused = UNUSED.map(|class| format!("--remove-exports=*{}_*", class.to_lowercase()));
+    let main = optimised(workspace, &program, &unused)?;
     let main = put(dist, &main, NAME, "_bg.wasm")?;
     // The glue and the loader, which import one another, as one file.
     let glue = folder.join(format!("{NAME}.js"));
     let mut esbuild = workspace.command("esbuild");
-    esbuild.arg(bound.join(format!("{NAME}.js"))).args([
-        "--bundle",
-        "--format=esm",
-        "--log-level=warning",
-        TWICE,
-    ]);
+    esbuild.arg(&script).args(["--bundle", "--format=esm", "--log-level=warning", TWICE]);
     workspace::run(esbuild.arg(format!("--target={browsers}")).arg(format!("--outfile={}", glue.display())))?;
     let glue = put(dist, &glue, NAME, ".js")?;
 
@@ -120,10 +125,28 @@ pub(crate) fn split(workspace: &Workspace, dist: &Path, browsers: &str) -> Resul
     Ok(())
 }
 
+/// wasm-bindgen's script without the classes that nobody uses.
+fn without_unused(script: &str) -> Result<String> {
+    let mut script = script.to_owned();
+    for class in UNUSED {
+        let ends = [
+            (format!("export class {class} {{"), format!("{class}.prototype.free;")),
+            (format!("const {class}Finalization ="), ", 1));".to_owned()),
+        ];
+        for (from, to) in ends {
+            let start = script.find(&from).with_context(|| format!("the script has no `{from}`"))?;
+            let length = script[start..].find(&to).with_context(|| format!("no `{to}` after `{from}`"))?;
+            script.replace_range(start..start + length + to.len(), "");
+        }
+        ensure!(!script.contains(class), "the program uses {class}, so it cannot be taken out");
+    }
+    Ok(script)
+}
+
 /// The module after wasm-opt, beside the one before.
-fn optimised(workspace: &Workspace, module: &Path) -> Result<PathBuf> {
+fn optimised(workspace: &Workspace, module: &Path, options: &[String]) -> Result<PathBuf> {
     let file = module.with_extension("opt.wasm");
-    workspace::run(workspace.command("wasm-opt").arg("-O3").arg(module).arg("-o").arg(&file))?;
+    workspace::run(workspace.command("wasm-opt").args(options).arg("-O3").arg(module).arg("-o").arg(&file))?;
     Ok(file)
 }
 
@@ -134,4 +157,26 @@ fn put(dist: &Path, file: &Path, name: &str, ending: &str) -> Result<String> {
     let name = format!("{name}-{hash}{ending}");
     fs::write(dist.join(&name), bytes)?;
     Ok(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{UNUSED, without_unused};
+
+    #[test]
+    fn unused_classes_go_and_the_rest_stays() {
+        let class = |class: &str| {
+            format!(
+                "export class {class} {{\n  free() {{}}\n}}\nif (Symbol.dispose) {class}.prototype[Symbol.dispose] = \
+                 {class}.prototype.free;\nconst {class}Finalization = (x) ? {{}} : new FinalizationRegistry(p => free(p, \
+                 1));\n"
+            )
+        };
+        let script = format!("first();\n{}last();\n", UNUSED.map(class).concat());
+        let left = without_unused(&script).expect("all of them are there");
+        assert_eq!(left.split_whitespace().collect::<Vec<_>>(), ["first();", "last();"]);
+        let used = format!("{script}new {}();", UNUSED[1]);
+        assert!(without_unused(&used).is_err());
+        assert!(without_unused("first();").is_err());
+    }
 }

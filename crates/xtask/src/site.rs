@@ -10,6 +10,9 @@ use crate::{acting, css, parts};
 
 /// The oldest browsers the bundles are written for: the first with all that the wasm uses.
 const BROWSERS: &str = "es2022,chrome111,firefox115,safari16.4";
+/// What the main wasm file may weigh with brotli, in bytes: most of what a visitor waits for before the first lever moves.
+/// Code that is not needed for it belongs into a part of its own (ARCHITECTURE.md).
+const MAIN_BUDGET: usize = 125_000;
 /// npm packages that end up in the page, wholly or in part; their licences go with it.
 const SHIPPED_PACKAGES: [&str; 5] =
     ["echarts", "zrender", "tslib", "@digdir/designsystemet-css", "@digdir/designsystemet-theme"];
@@ -77,7 +80,8 @@ fn bundle(workspace: &Workspace) -> Result<()> {
 
 fn esbuild(workspace: &Workspace, entry: &str, options: &[&str]) -> Result<()> {
     let mut esbuild = workspace.command("esbuild");
-    esbuild.args([entry, "--bundle", "--minify", "--log-level=warning"]);
+    // Licences and notices go with the page in third-party.txt.
+    esbuild.args([entry, "--bundle", "--minify", "--legal-comments=none", "--log-level=warning"]);
     esbuild.arg(format!("--target={BROWSERS}")).args(options);
     workspace::run(&mut esbuild)
 }
@@ -110,10 +114,29 @@ fn verify(dist: &Path) -> Result<()> {
     }
 
     println!("{:>12} {:>12}  file", "bytes", "brotli");
+    let mut sizes = Vec::new();
     for name in names {
         let bytes = fs::read(dist.join(&name))?;
-        println!("{:>12} {:>12}  {name}", bytes.len(), crate::static_server::brotli(&bytes).len());
+        let compressed = crate::static_server::brotli(&bytes).len();
+        println!("{:>12} {compressed:>12}  {name}", bytes.len());
+        sizes.push((name, compressed));
     }
+    check_budget(&sizes).context("dist/")
+}
+
+/// The main wasm file keeps within its budget. `sizes` are those of all files, with brotli.
+fn check_budget(sizes: &[(String, usize)]) -> Result<()> {
+    let (name, size) = sizes
+        .iter()
+        .find(|(name, _)| name.ends_with("_bg.wasm"))
+        .context("has no main wasm file, whose name ends in _bg.wasm")?;
+    ensure!(
+        *size <= MAIN_BUDGET,
+        "{name} is {size} bytes with brotli, {} more than its budget of {MAIN_BUDGET}: what is not needed before the \
+         first lever moves should be loaded later (#[wasm_split], ARCHITECTURE.md), or the budget raised in \
+         crates/xtask/src/site.rs",
+        size - MAIN_BUDGET
+    );
     Ok(())
 }
 
@@ -180,7 +203,7 @@ fn leb128(bytes: &[u8]) -> Option<(usize, &[u8])> {
 
 #[cfg(test)]
 mod tests {
-    use super::{check_page, check_wasm};
+    use super::{MAIN_BUDGET, check_budget, check_page, check_wasm};
 
     const PAGE: &str = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
 <meta name="app-entry" data-js="./a.js" data-charts="./charts/c.js"><script src="./boot.js" type="module"></script>"#;
@@ -205,6 +228,18 @@ mod tests {
             let page = PAGE.replacen(from, to, 1);
             assert!(check_page(&page).is_err(), "{page}");
         }
+    }
+
+    #[test]
+    fn the_main_wasm_file_keeps_within_its_budget() {
+        let sizes = |main: usize| {
+            let of = |(name, size): (&str, usize)| (name.to_owned(), size);
+            [("app-below-1.wasm", 3 * MAIN_BUDGET), ("app-2_bg.wasm", main), ("page.css", 1)].map(of)
+        };
+        assert!(check_budget(&sizes(MAIN_BUDGET)).is_ok());
+        let told = check_budget(&sizes(MAIN_BUDGET + 7)).expect_err("seven bytes too many").to_string();
+        assert!(told.contains("app-2_bg.wasm") && told.contains("7 more than its budget"), "{told}");
+        assert!(check_budget(&sizes(1)[..1]).is_err(), "a file of another name is not the main one");
     }
 
     /// A module of custom sections alone.

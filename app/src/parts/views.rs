@@ -1,0 +1,291 @@
+//! The views of a place beside that of its population: the figure, then the chart, then the table.
+
+use leptos::prelude::*;
+use outlook::{Explorer, Figure, Indicator, Symbols, view_figures};
+use scenario::{HORIZON, Language, Link, ViewId};
+use text::views::{self, views};
+use text::{indicator_words, number, sentence};
+use wasm_bindgen::JsCast;
+use wasm_split_helpers::wasm_split;
+
+use crate::address;
+use crate::charts::{ChartFrame, ChartInWords, Counted, Subject};
+use crate::parts::figures::{About, Figures};
+use crate::parts::{Fetched, Part, explored, said, state, whether};
+
+/// The choice of views: links, as each view has an address of its own.
+#[wasm_split(below, fallible)]
+pub fn choice_of_views() -> Fetched<Part> {
+    Ok(|language| {
+        let state = state();
+        let links = ViewId::ALL.map(|view| {
+            let current = whether(move || state.view.get() == view);
+            let href = said(move || {
+                state.levers.track();
+                state.year.track();
+                state.born.track();
+                state.view.track();
+                state.chart.track();
+                state.figure.track();
+                let figure = state.link().figure.filter(|_| state.view.get_untracked() == view);
+                address::relative(&Link { view, figure, ..state.link() })
+            });
+            let go = move |event: web_sys::MouseEvent| {
+                // Opening in a new tab stays the browser's business.
+                if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                    event.prevent_default();
+                    if !current.get_untracked() {
+                        state.show_view(view);
+                    }
+                }
+            };
+            view! {
+                <li>
+                    <a
+                        class="views__one"
+                        href=href
+                        aria-current=said(move || if current.get() { "page" } else { "false" }.into())
+                        on:click=go
+                        // On its way before it is pressed.
+                        on:pointerenter=move |_| leptos::task::spawn_local(async { drop(answer().await) })
+                    >
+                        {views::view_name(language, view)}
+                    </a>
+                </li>
+            }
+        });
+        let list = NodeRef::<leptos::html::Ul>::new();
+        Effect::new(move || {
+            state.view.track();
+            if let Some(list) = list.get() {
+                bring_into_sight(&list, "[aria-current=page]");
+            }
+        });
+        view! {
+            <nav class="views" aria-label=views::choose_view(language)>
+                <ul node_ref=list>{links.collect_view()}</ul>
+            </nav>
+        }
+        .into_any()
+    })
+}
+
+/// Moves a list sideways where it has no room for all, so that the one that is chosen is in sight.
+fn bring_into_sight(list: &web_sys::Element, chosen: &str) {
+    let chosen = list.query_selector(chosen).ok().flatten();
+    if let Some(chosen) = chosen.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let middle = chosen.offset_left() + chosen.offset_width() / 2;
+        list.set_scroll_left(middle - list.client_width() / 2);
+    }
+}
+
+/// What a view answers first: its figure, and a chart.
+#[wasm_split(views, fallible)]
+pub fn answer() -> Fetched<Part> {
+    Ok(|language| {
+        let view = state().view.get_untracked();
+        let (question, figure) = match view {
+            ViewId::Work => (views(language).work_question, view! { <WorkOfHundred language /> }.into_any()),
+            _ => (views(language).services_question, view! { <Tens language view /> }.into_any()),
+        };
+        view! {
+            <section class="hero" aria-labelledby="hero">
+                <h2 class="ds-heading" data-size="sm" id="hero">{question}</h2>
+                {figure}
+            </section>
+            <IndicatorChart language view />
+        }
+        .into_any()
+    })
+}
+
+/// What stands below: the chart in words and as a table, and the figures of a view that has not told them first.
+#[wasm_split(views, fallible)]
+pub fn answer_below() -> Fetched<Part> {
+    Ok(|language| {
+        let view = state().view.get_untracked();
+        view! {
+            <IndicatorInWords language view />
+            {(view == ViewId::Work)
+                .then(|| {
+                    let figures = explored(move |e| e.view_figures(view));
+                    view! { <Figures language title=views(language).figures indicators=view_figures(view) figures /> }
+                })}
+        }
+        .into_any()
+    })
+}
+
+/// How many of 100 in work the work needs, in a sentence and in symbols.
+#[component]
+fn WorkOfHundred(language: Language) -> impl IntoView {
+    let figure = explored(Explorer::per_100_employed);
+    let figure = Memo::new(move |_| figure.get().flatten());
+    let told =
+        said(move || figure.get().and_then(|f| views::work_sentence(language, &f)).unwrap_or_default());
+    let w = indicator_words(language);
+    let grid = move |then: bool| {
+        let symbols =
+            Memo::new(move |_| figure.get()?.of_hundred().map(|[now, later]| if then { later } else { now }));
+        let value = said(move || {
+            let value = figure.get().and_then(|f| if then { f.then } else { f.now });
+            value.map(|value| number::decimal(language, value, 1)).unwrap_or_default()
+        });
+        let year = if then { HORIZON.to_string() } else { w.now.to_owned() };
+        let label = {
+            let year = year.clone();
+            said(move || {
+                format!("{year}: {}", views::of_hundred(language, symbols.get().map_or(0, |s| s.own)))
+            })
+        };
+        view! {
+            <figure class="hundred">
+                <figcaption>
+                    <span class="figure__year">{year}</span>
+                    " "
+                    <strong class="figure__value">{value}</strong>
+                </figcaption>
+                <Counted columns=10 symbols=symbols.into() label />
+            </figure>
+        }
+    };
+    let key = said(move || {
+        let symbols = figure.get().and_then(|f| f.of_hundred());
+        key(language, views(language).work_key, symbols.iter().flatten().copied())
+    });
+    view! {
+        <div class="work">
+        <p class="hero__sentence">{told}</p>
+        <div class="hundreds">{grid(false)} {grid(true)}</div>
+        <p class="hero__key">{key}</p>
+        <About language indicator=outlook::PER_100_EMPLOYED figure />
+        </div>
+    }
+}
+
+/// What the symbols mean, and what the visitor's choices have put into them.
+fn key(language: Language, meaning: &str, symbols: impl Iterator<Item = Symbols> + Clone) -> String {
+    let w = views(language);
+    let mut key = meaning.to_owned();
+    for (is, told) in [
+        (symbols.clone().any(|s| s.is_each()), w.few_key),
+        (symbols.clone().any(|s| s.own > s.baseline), w.added_key),
+        (symbols.clone().any(|s| s.own < s.baseline), w.spared_key),
+    ] {
+        if is {
+            key.push(' ');
+            key.push_str(told);
+        }
+    }
+    key
+}
+
+/// The figures of a view, each with ten symbols for as many as today.
+#[component]
+fn Tens(language: Language, view: ViewId) -> impl IntoView {
+    let w = indicator_words(language);
+    let figures = explored(move |e| e.view_figures(view));
+    let figure = move |i: usize| Memo::new(move |_| figures.with(|all| all.as_ref()?.get(i).copied()));
+    let rows = view_figures(view).iter().enumerate().map(|(i, indicator)| {
+        let it = figure(i);
+        let symbols = Memo::new(move |_| it.get()?.for_today());
+        let label =
+            said(move || symbols.get().map(|s| views::for_today(language, s)).unwrap_or_default());
+        let value = move |pick: fn(&Figure) -> Option<f64>| {
+            said(move || {
+                it.get().map(|f| sentence::figure_value(language, *indicator, pick(&f))).unwrap_or_default()
+            })
+        };
+        let none = whether(move || symbols.get().is_none());
+        view! {
+            <li class="ten" data-indicator=indicator.key()>
+                <h3 class="figure__name">{w.indicator(*indicator).name}</h3>
+                <div class="ten__symbols" hidden=none>
+                    <Counted columns=20 symbols=symbols.into() label />
+                </div>
+                <p class="ten__values">
+                    <span class="figure__year">{w.now}</span>
+                    " "
+                    <span class="ten__now">{value(|f| f.now)}</span>
+                    " "
+                    <span class="figure__year">{HORIZON}</span>
+                    " "
+                    <strong class="figure__value">{value(|f| f.then)}</strong>
+                </p>
+                <p class="figure__change">
+                    {said(move || it.get().and_then(|f| sentence::figure_change(language, &f)).unwrap_or_default())}
+                </p>
+                <About language indicator=*indicator figure=it />
+            </li>
+        }
+    });
+    let key = said(move || {
+        let all = figures.get().unwrap_or_default();
+        key(language, views(language).services_key, all.iter().filter_map(Figure::for_today))
+    });
+    view! {
+        <p class="hero__key">{key}</p>
+        <ul class="tens">{rows.collect_view()}</ul>
+    }
+}
+
+/// The chart of the chosen figure through the years, and the choice.
+#[component]
+fn IndicatorChart(language: Language, view: ViewId) -> impl IntoView {
+    let state = state();
+    let w = indicator_words(language);
+    let name = move |indicator: Indicator| w.indicator(indicator).name;
+    let choice = view_figures(view)
+        .iter()
+        .map(|indicator| {
+            view! {
+                <button
+                    type="button"
+                    class="choice__one"
+                    aria-pressed=said(move || (state.figure.get() == Some(*indicator)).to_string())
+                    on:click=move |_| state.show_figure(*indicator)
+                >
+                    {views::short_name(language, *indicator, name(*indicator))}
+                </button>
+            }
+        })
+        .collect_view()
+        .into_any();
+    let figure = explored(move |e| {
+        e.view_figures(view).into_iter().find(|figure| Some(figure.indicator) == state.figure.get())
+    });
+    let line =
+        said(move || figure.get().flatten().map(|f| views::figure_line(language, &f)).unwrap_or_default());
+    Effect::new(move || {
+        state.figure.track();
+        let choice = canvas
+            .get()
+            .and_then(|canvas| canvas.closest(".lines").ok().flatten())
+            .and_then(|lines| lines.query_selector(".choice").ok().flatten());
+        if let Some(choice) = choice {
+            bring_into_sight(&choice, "[aria-pressed=true]");
+        }
+    });
+    view! {
+        <ChartFrame
+            language
+            subject=subject()
+            title=said(move || state.figure.get().map(|figure| name(figure).to_owned()).unwrap_or_default())
+            choice
+            figure=view! { <p class="chart__figure">{line}</p> }.into_any()
+        />
+    }
+}
+
+/// The chosen figure.
+fn subject() -> Signal<Option<Subject>> {
+    let state = state();
+    Signal::derive(move || state.figure.get().map(Subject::Figure))
+}
+
+/// What the chart of the chosen figure shows, in words and as a table.
+#[component]
+fn IndicatorInWords(language: Language, view: ViewId) -> impl IntoView {
+    let caption = views::view_name(language, view);
+    view! { <ChartInWords language subject=subject() note=said(String::new) caption /> }
+}
