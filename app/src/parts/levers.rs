@@ -153,7 +153,8 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
             <details class="lever__detail" on:toggle=toggle>
                 <summary>
                     <span class="visually-hidden">{name} ": "</span>
-                    <span id=more>{w.lever_detail}</span>
+                    // Seen it is short; heard it says of what.
+                    <span id=more>{w.lever_detail} <span class="visually-hidden">" " {w.lever_detail_of}</span></span>
                 </summary>
                 {only_if(opened.into(), move || later_as(language, detail, move |part| part(language, lever)))}
             </details>

@@ -256,11 +256,12 @@ fn IndicatorChart(language: Language, view: ViewId) -> impl IntoView {
     });
     let line =
         said(move || figure.get().flatten().map(|f| views::figure_line(language, &f)).unwrap_or_default());
+    let line_node = NodeRef::<leptos::html::P>::new();
     Effect::new(move || {
         state.figure.track();
-        let choice = canvas
+        let choice = line_node
             .get()
-            .and_then(|canvas| canvas.closest(".lines").ok().flatten())
+            .and_then(|line| line.closest(".lines").ok().flatten())
             .and_then(|lines| lines.query_selector(".choice").ok().flatten());
         if let Some(choice) = choice {
             bring_into_sight(&choice, "[aria-pressed=true]");
@@ -272,7 +273,7 @@ fn IndicatorChart(language: Language, view: ViewId) -> impl IntoView {
             subject=subject()
             title=said(move || state.figure.get().map(|figure| name(figure).to_owned()).unwrap_or_default())
             choice
-            figure=view! { <p class="chart__figure">{line}</p> }.into_any()
+            figure=view! { <p class="chart__figure" node_ref=line_node>{line}</p> }.into_any()
         />
     }
 }

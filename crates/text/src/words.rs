@@ -29,6 +29,7 @@ pub struct Words {
     pub todays_course: &'static str,
     pub as_today: &'static str,
     pub lever_detail: &'static str,
+    pub lever_detail_of: &'static str,
     pub lever_tfr: &'static str,
     pub lever_migdom: &'static str,
     pub lever_migint: &'static str,
