@@ -28,7 +28,7 @@ pub fn KeyFigures(language: Language) -> impl IntoView {
             <li class="figure" data-indicator=indicator.key()>
                 <h3 class="figure__name">{words_of.name}</h3>
                 <p class="figure__then">
-                    <span class="figure__year">{HORIZON}</span>
+                    <span class="figure__year">{HORIZON.to_string()}</span>
                     " "
                     <strong class="figure__value">{value(|f| f.then)}</strong>
                 </p>
