@@ -15,6 +15,7 @@ use wasm_split_helpers::wasm_split;
 
 use super::echarts::{ChartError, EChart, ECharts};
 use crate::parts::{Fetched, Table, explored, explored_with, said, state, whether};
+use crate::state::State;
 
 /// How far the figure has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,11 +174,9 @@ pub fn ChartInWords(language: Language) -> impl IntoView {
         state.place().and_then(|p| sentence::quality(language, p.quality)).unwrap_or("").to_owned()
     });
     let told = explored_with(state.chart, move |e, id| sentence::chart_summary(language, e, id));
-    let shown = explored_with(state.chart, Explorer::chart);
-    let head =
-        Signal::derive(move || shown.with(|s| s.as_ref().map(|s| head(language, w, s)).unwrap_or_default()));
-    let rows =
-        Signal::derive(move || shown.with(|s| s.as_ref().map(|s| rows(language, s)).unwrap_or_default()));
+    // Read only while the table is open: a memo would be code for nothing.
+    let head = Signal::derive(move || shown(state, |chart| head(language, w, chart)));
+    let rows = Signal::derive(move || shown(state, |chart| rows(language, chart)));
     view! {
         <div class="lines-in-words">
             <p class="chart__summary">{said(move || told.get().unwrap_or_default())}</p>
@@ -185,6 +184,12 @@ pub fn ChartInWords(language: Language) -> impl IntoView {
             <Table language label=w.as_table caption=words(language).chart_inhabitants.title head rows />
         </div>
     }
+}
+
+/// Reads something from the chart that is chosen.
+fn shown<T: Default>(state: State, read: impl Fn(&Chart) -> T) -> T {
+    let id = state.chart.get();
+    state.explorer.with(|load| load.ready().map(|explorer| read(&explorer.chart(id)))).unwrap_or_default()
 }
 
 /// Whether the visitor's system is set to dark, followed as it changes.
