@@ -8,7 +8,6 @@ binaryen.setOptimizeLevel(3);
 binaryen.setShrinkLevel(0);
 for (const file of process.argv.slice(2)) {
   const module = binaryen.readBinary(readFileSync(file));
-  module.setFeatures(binaryen.Features.All);
   module.optimize();
   writeFileSync(file.replace(/\.wasm$/, ".opt.wasm"), module.emitBinary());
   module.dispose();

@@ -63,6 +63,8 @@ fn bundle(workspace: &Workspace) -> Result<()> {
             "--outdir=assets/generated/charts",
             "--entry-names=[name]-[hash]",
             "--define:process.env.NODE_ENV=\"production\"",
+            // Warnings of ECharts' own, for those who write options by hand.
+            "--drop:console",
         ],
     )?;
     esbuild(workspace, "assets/styles/bundle.css", &["--outfile=assets/generated/framsyn.css"])?;
