@@ -28,6 +28,9 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     })?;
     stage("build: what is loaded later", || parts::split(workspace, &workspace.dist(), BROWSERS))?;
     stage("build: smaller scripts", || minify_scripts(workspace))?;
+    let page = workspace.dist().join("index.html");
+    let source = fs::read_to_string(&page).context("reading dist/index.html")?;
+    fs::write(&page, without_comments(&source))?;
     stage("build: looking over dist/", || verify(&workspace.dist()))
 }
 
@@ -44,6 +47,18 @@ fn minify_scripts(workspace: &Workspace) -> Result<()> {
         workspace::run(&mut esbuild)?;
     }
     Ok(())
+}
+
+/// A page without the comments and the indentation of its source.
+fn without_comments(page: &str) -> String {
+    let mut kept = String::with_capacity(page.len());
+    let mut rest = page;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        kept += before;
+        rest = comment.split_once("-->").map_or("", |(_, after)| after);
+    }
+    kept += rest;
+    kept.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Makes `assets/generated`, which Trunk takes up.
@@ -205,7 +220,7 @@ fn leb128(bytes: &[u8]) -> Option<(usize, &[u8])> {
 
 #[cfg(test)]
 mod tests {
-    use super::{MAIN_BUDGET, check_budget, check_page, check_wasm};
+    use super::{MAIN_BUDGET, check_budget, check_page, check_wasm, without_comments};
 
     const PAGE: &str = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
 <meta name="app-entry" data-js="./a.js" data-charts="./charts/c.js"><script src="./boot.js" type="module"></script>"#;
@@ -230,6 +245,12 @@ mod tests {
             let page = PAGE.replacen(from, to, 1);
             assert!(check_page(&page).is_err(), "{page}");
         }
+    }
+
+    #[test]
+    fn a_page_loses_its_comments_and_nothing_else() {
+        let page = "<p>\n  <!-- one\n  two -->\n  text &lt;!-- <b>bold</b><!----> end\n</p>\n";
+        assert_eq!(without_comments(page), "<p>\ntext &lt;!-- <b>bold</b> end\n</p>\n");
     }
 
     #[test]
