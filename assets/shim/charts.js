@@ -10,7 +10,8 @@ import { SVGRenderer } from "echarts/renderers";
 
 echarts.use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 const NUMBERS = new Map(
-  Object.entries({ nb: "nb-NO", nn: "nn-NO", en: "en" }).map(([language, locale]) => [
+  // Chromium has no figures of nynorsk: both forms of Norwegian write numbers alike.
+  Object.entries({ nb: "nb-NO", nn: "nb-NO", en: "en" }).map(([language, locale]) => [
     language,
     new Intl.NumberFormat(locale),
   ]),

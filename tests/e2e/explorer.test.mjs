@@ -296,6 +296,9 @@ pageTest("changes language, and keeps everything else", async (page) => {
 pageTest("speaks nynorsk from the start where that is usual", async (page) => {
   await open(page, "?kommune=4640");
   await page.getByRole("heading", { level: 1, name: "Korleis blir Sogndal i 2046?" }).waitFor();
+  await chartDrawn(page.locator(".chart__canvas"));
+  const labels = await page.locator(".chart__canvas text").allTextContents();
+  assert.ok(labels.some((label) => /^\d+\s\d{3}$/.test(label)), `thousands are parted by a space: ${labels}`);
   await open(page, "?kommune=4601");
   await page.getByRole("heading", { level: 1, name: "Hvordan blir Bergen i 2046?" }).waitFor();
 });
