@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { launch, open, watchedPage } from "./browser.mjs";
 
-const VIEWS = ["population", "work", "services"];
+const VIEWS = ["population", "work", "services", "economy"];
 const SIZES = [
   { width: 390, height: 844 },
   { width: 1280, height: 900 },
@@ -55,12 +55,12 @@ writeFileSync(
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Framsyn, ${place}</title>
 <style>
 body { margin: 1rem; font: 14px system-ui; background: #ddd }
-div { display: grid; grid-template-columns: repeat(9, 1fr); gap: 0.5rem; align-items: start }
+div { display: grid; grid-template-columns: repeat(12, 1fr); gap: 0.5rem; align-items: start }
 figure { margin: 0 } img { inline-size: 100%; border: 1px solid #999 }
 </style>
 <h1>${place}</h1>${rows.join("\n")}`,
 );
-const page = await browser.newPage({ viewport: { width: 2700, height: 1000 } });
+const page = await browser.newPage({ viewport: { width: 3600, height: 1000 } });
 await page.goto(pathToFileURL(sheet).href);
 await page.screenshot({ path: sheet.replace(/html$/, "png"), fullPage: true });
 await browser.close();

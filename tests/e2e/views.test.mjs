@@ -4,8 +4,12 @@
 import assert from "node:assert/strict";
 import { accessible, chartDrawn, inView, open, pageTest, ready, setField } from "./harness.mjs";
 
-const VIEWS = { Befolkning: "population", "Arbeid og omsorg": "work", Tjenester: "services" };
-const QUESTION = { work: "Hvor mye arbeid trenger omsorgen?", services: "Hvor mange trenger tjenestene?" };
+const VIEWS = { Befolkning: "population", "Arbeid og omsorg": "work", Tjenester: "services", Økonomi: "economy" };
+const QUESTION = {
+  work: "Hvor mange hender av hundre trengs?",
+  services: "Hvor mange trenger tjenestene?",
+  economy: "Hva gjør folketallet med utgiftene?",
+};
 
 const lever = (page, key) => page.locator(`#lever-${key}`);
 const search = (page) => new URL(page.url()).searchParams;
@@ -54,23 +58,23 @@ pageTest("each view opens with the keyboard alone, and so does each of its chart
     }
     assert.fail(`Tab does not come to ${text}`);
   };
-  for (const name of ["Arbeid og omsorg", "Tjenester"]) {
+  for (const name of ["Arbeid og omsorg", "Tjenester", "Økonomi"]) {
     await tabTo(name);
     await page.keyboard.press("Enter");
     await shows(page, VIEWS[name]);
     assert.equal(await page.evaluate(() => document.activeElement.textContent), name, "the focus stays");
   }
-  await tabTo("Elever");
+  await tabTo("Behov");
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { level: 2, name: "Elever", exact: true }).waitFor();
-  await page.waitForFunction(() => new URLSearchParams(location.search).get("chart") === "pupils");
+  await page.getByRole("heading", { level: 2, name: "Behov for penger" }).waitFor();
+  await page.waitForFunction(() => new URLSearchParams(location.search).get("chart") === "need_index");
 });
 
 pageTest("the work of a hundred: a sentence and as many symbols as it says", async (page) => {
   await open(page, "?kommune=5501&view=work");
-  const sentence = page.locator(".hero__sentence");
+  const sentence = page.locator(".work .hero__sentence");
   const [, now, later] = (await sentence.innerText()).match(
-    /^For hver 100 i arbeid trengs det (\d+,\d) årsverk i omsorgen i dag\. Med dagens kurs trengs det (\d+,\d) i\s2046\.$/,
+    /^I dag trengs hendene til (\d+,\d) av hundre i arbeid i barnehage, skole, helse og omsorg\. Med dagens kurs trengs (\d+,\d) i\s2046\.$/,
   );
   const grids = page.locator(".hundred");
   for (const [i, value] of [number(now), number(later)].entries()) {
@@ -83,7 +87,7 @@ pageTest("the work of a hundred: a sentence and as many symbols as it says", asy
   // Less work per user, and more people in work: fewer of a hundred.
   await setField(lever(page, "care"), -30);
   await setField(lever(page, "emp"), 5);
-  assert.match(await sentence.innerText(), /Med dine valg trengs det \d+,\d i\s2046, \d+,\d færre enn med dagens kurs\.$/);
+  assert.match(await sentence.innerText(), /Med dine valg trengs \d+,\d i\s2046, \d+,\d færre enn med dagens kurs\.$/);
   const spared = await symbols(grids.nth(1), "spared");
   assert.ok(spared >= 1, String(spared));
   assert.equal((await symbols(grids.nth(1), "filled")) + spared, Math.round(number(later)));
@@ -95,14 +99,15 @@ pageTest("the figures of work and care answer to their levers", async (page) => 
   await open(page, "?kommune=5501&view=work");
   await page.locator("[data-indicator=employed]").waitFor();
   for (const [key, change, moved] of [
-    ["emp", 3, { employed: 1, labour_input: 1 }],
-    ["ret", 2, { employed: 1, labour_input: 1 }],
-    ["hours", 5, { labour_input: 1 }],
-    ["health", 2, { person_years_care: -1 }],
-    ["care", -10, { person_years_care: -1 }],
-    ["kinder", -10, {}],
+    ["emp", 3, { employed: 1, out_of_work_20_66: -1, hands_gap: -1 }],
+    ["ret", 2, { employed: 1, out_of_work_20_66: -1, hands_gap: -1 }],
+    ["hours", 5, { hands_gap: -1 }],
+    ["health", 2, { person_years_care: -1, hands_gap: -1 }],
+    ["care", -10, { person_years_care: -1, hands_gap: -1 }],
+    ["kinder", -10, { person_years_kindergarten: -1, hands_gap: -1 }],
   ]) {
-    await answers(page, key, change, moved, ["employed", "labour_input", "working_age_per_80_plus", "person_years_care"]);
+    const all = ["employed", "out_of_work_20_66", "person_years_kindergarten", "person_years_school"];
+    await answers(page, key, change, moved, [...all, "person_years_care", "hands_gap", "working_age_per_80_plus"]);
   }
 });
 
@@ -110,10 +115,10 @@ pageTest("the figures of services answer to their levers, in numbers and in symb
   await open(page, "?kommune=5501&view=services");
   await page.locator("[data-indicator=pupils]").waitFor();
   const care = { home_care_users: -1, institution_residents: -1, person_years_care: -1 };
-  const all = ["kindergarten_children", "pupils", ...Object.keys(care)];
+  const all = ["kindergarten_1_2", "kindergarten_3_5", "pupils", "young_16_18", "dementia", ...Object.keys(care)];
   for (const [key, change, moved] of [
-    ["kinder", -10, { kindergarten_children: -1 }],
-    ["tfr", 0.4, { kindergarten_children: 1, pupils: 1 }],
+    ["kinder", -10, { kindergarten_1_2: -1, kindergarten_3_5: -1 }],
+    ["tfr", 0.4, { kindergarten_1_2: 1, kindergarten_3_5: 1, pupils: 1, young_16_18: 1 }],
     ["health", 3, care],
     ["care", -20, { person_years_care: -1 }],
     ["emp", 5, {}],
@@ -150,7 +155,8 @@ async function answers(page, key, change, moved, all) {
 pageTest("a figure opens to what it means, its unit and what it rests on", async (page) => {
   await open(page, "?kommune=0301&view=services");
   for (const [indicator, unit, basis] of [
-    ["kindergarten_children", "Enhet: personer.", "Landets andeler"],
+    ["kindergarten_1_2", "Enhet: personer.", "Landets andeler"],
+    ["dementia", "Kilde: HUNT4, 2020.", "Landets andeler"],
     ["pupils", "Enhet: personer.", "målt her"],
     ["person_years_care", "Enhet: årsverk.", "etter vår egen regel"],
   ]) {
@@ -220,7 +226,7 @@ pageTest("says that there is no such view, or no such chart in it, and shows the
   assert.equal(await chosen(page), "Befolkning");
   await open(page, "?kommune=5501&view=work&chart=pupils");
   await page.getByText("«chart=pupils» kan ikke leses, og er hoppet over.").waitFor();
-  await page.getByRole("heading", { level: 2, name: "I arbeid" }).waitFor();
+  await page.getByRole("heading", { level: 2, name: "Hender av hundre" }).waitFor();
   await accessible(page);
 });
 
@@ -243,11 +249,11 @@ for (const [name, view] of Object.entries(VIEWS)) {
 }
 
 pageTest("the embed builder takes the view that is looked at, or another", async (page) => {
-  await open(page, "?kommune=5501&view=work&chart=labour_input");
+  await open(page, "?kommune=5501&view=work&chart=employed");
   await page.getByText("Vis dette på din egen nettside").click();
   const snippet = () => page.locator("#snippet").inputValue();
   await page.locator("#snippet").waitFor();
-  assert.match(await snippet(), /view=work&amp;chart=labour_input&amp;/);
+  assert.match(await snippet(), /view=work&amp;chart=employed&amp;/);
   await page.getByLabel("Det som vises").selectOption({ label: "Tjenester" });
   assert.match(await snippet(), /kommune=5501&amp;view=services&amp;lang=nb&amp;embed=1"/);
   const preview = page.locator(".embed__preview").contentFrame();
@@ -341,7 +347,7 @@ pageTest("a chart that is scrolled out of view waits too, and catches up when th
   await page.waitForFunction(() => globalThis.redrawn > 0);
 });
 
-for (const view of ["work", "services"]) {
+for (const view of ["work", "services", "economy"]) {
   pageTest(`nothing that has the focus hides behind the chart that stays on a phone: ${view}`, { viewport: { width: 390, height: 844 } }, async (page) => {
     await open(page, `?kommune=5501&view=${view}`);
     await chartDrawn(page.locator(".chart__canvas"));
@@ -370,7 +376,7 @@ for (const [place, query] of [
   ["Tromsø with levers", "?kommune=5501&tfr=0.3&emp=5&care=-15&health=2&kinder=-5"],
   ["Utsira", "?kommune=1151&lang=nn"],
 ]) {
-  for (const view of ["work", "services"]) {
+  for (const view of ["work", "services", "economy"]) {
     for (const width of [320, 390, 1280, 1920]) {
       for (const colorScheme of ["light", "dark"]) {
         const options = { viewport: { width, height: 900 }, colorScheme };
@@ -397,7 +403,7 @@ pageTest("on a phone the chosen chart is in sight among the many", { viewport: {
   await open(page, "?kommune=5501&view=services&chart=person_years_care");
   await chartDrawn(page.locator(".chart__canvas"));
   const pressed = page.locator(".choice [aria-pressed=true]");
-  assert.equal(await pressed.innerText(), "Årsverk");
+  assert.equal(await pressed.innerText(), "Helse og omsorg");
   const { x, width } = await pressed.boundingBox();
   assert.ok(x >= 0 && x + width <= 390, `from ${x}, ${width} px`);
 });

@@ -217,8 +217,9 @@ fn tell(language: Language, explorer: &Explorer, subject: Subject) -> String {
         Subject::People(id) => sentence::chart_summary(language, explorer, id),
         Subject::Figure(indicator) => {
             let w = indicator_words(language);
-            let (name, unit) = (w.indicator(indicator).name, w.measure(indicator.measure()));
-            views::indicator_summary(language, name, unit, indicator, &explorer.indicator_chart(indicator))
+            let chart = explorer.indicator_chart(indicator);
+            let unit = views::chart_unit(language, chart.scale, w.measure(indicator.measure()));
+            views::indicator_summary(language, w.indicator(indicator).name, unit, indicator, &chart)
         }
     }
 }
@@ -337,7 +338,9 @@ fn option(language: Language, w: &BelowWords, chart: &Chart) -> LineOption {
 /// What the values of a chart count.
 fn axis_name(language: Language, w: &BelowWords, chart: &Chart) -> &'static str {
     match chart.series.first().map(|series| series.counts) {
-        Some(Counts::Indicator(indicator)) => indicator_words(language).measure(indicator.measure()),
+        Some(Counts::Indicator(indicator)) => {
+            views::chart_unit(language, chart.scale, indicator_words(language).measure(indicator.measure()))
+        }
         _ => w.line_axis,
     }
 }

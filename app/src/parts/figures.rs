@@ -32,7 +32,7 @@ pub fn Figures(
         let it = Memo::new(move |_| figure(indicator));
         let value = move |pick: fn(&Figure) -> Option<f64>| {
             said(move || {
-                it.get().map(|f| sentence::figure_value(language, indicator, pick(&f))).unwrap_or_default()
+                it.get().map(|f| sentence::value_beside(language, &f, pick(&f))).unwrap_or_default()
             })
         };
         view! {
@@ -64,6 +64,7 @@ pub fn Figures(
 pub fn About(language: Language, indicator: Indicator, figure: Memo<Option<Figure>>) -> impl IntoView {
     let w = indicator_words(language);
     let words_of = w.indicator(indicator);
+    let year = explored(move |e| e.year_of(indicator.source()));
     view! {
         <details class="figure__about">
             <summary>
@@ -73,6 +74,7 @@ pub fn About(language: Language, indicator: Indicator, figure: Memo<Option<Figur
             <p>{words_of.meaning}</p>
             <p>{views::unit(language, w.measure(indicator.measure()))}</p>
             <p>{said(move || figure.get().map(|f| w.basis(f.basis).to_owned()).unwrap_or_default())}</p>
+            <p>{said(move || views::source(language, indicator.source(), year.get().flatten()))}</p>
         </details>
     }
 }

@@ -1,6 +1,7 @@
 //! The parts of the page.
 
 mod detail;
+mod economy;
 mod embed;
 mod figures;
 mod frame;
@@ -10,7 +11,9 @@ mod picker;
 mod place;
 mod presets;
 mod seen;
+mod standards;
 mod start;
+mod steps;
 mod table;
 mod views;
 mod workshop;

@@ -49,11 +49,11 @@ pub fn PlaceView(language: Language) -> impl IntoView {
     let elsewhere = whether(move || view.get() != ViewId::Population);
     let shown = move || match view.get() {
         ViewId::Population => view! { <PlaceChart language /> }.into_any(),
-        ViewId::Work | ViewId::Services => only_if(seen, move || later(language, answer)),
+        ViewId::Work | ViewId::Services | ViewId::Economy => only_if(seen, move || later(language, answer)),
     };
     let further = move || match view.get() {
         ViewId::Population => later(language, below),
-        ViewId::Work | ViewId::Services => later(language, answer_below),
+        ViewId::Work | ViewId::Services | ViewId::Economy => later(language, answer_below),
     };
     view! {
         <article

@@ -10,7 +10,10 @@ use wasm_split_helpers::wasm_split;
 
 use crate::address;
 use crate::charts::{ChartFrame, ChartInWords, Counted, Subject};
+use crate::parts::economy::Costs;
 use crate::parts::figures::{About, Figures};
+use crate::parts::standards::WithStandards;
+use crate::parts::steps::Steps;
 use crate::parts::{Fetched, Part, explored, said, state, whether};
 
 /// The choice of views: links, as each view has an address of its own.
@@ -89,11 +92,13 @@ pub fn answer() -> Fetched<Part> {
             ViewId::Services | ViewId::Population => {
                 (views(language).services_question, view! { <Tens language view /> }.into_any())
             }
+            ViewId::Economy => (views(language).economy_question, view! { <Costs language /> }.into_any()),
         };
         view! {
             <section class="hero" aria-labelledby="hero">
                 <h2 class="ds-heading" data-size="sm" id="hero">{question}</h2>
                 {figure}
+                <WithStandards language />
             </section>
             <IndicatorChart language view />
         }
@@ -108,21 +113,48 @@ pub fn answer_below() -> Fetched<Part> {
         let view = state().view.get_untracked();
         view! {
             <IndicatorInWords language view />
-            {(view == ViewId::Work)
-                .then(|| {
-                    let figures = explored(move |e| e.view_figures(view));
-                    view! { <Figures language title=views(language).figures indicators=view_figures(view) figures /> }
+            {figures_behind(view)
+                .map(|indicators| {
+                    let figures = explored(move |e| e.figures_by_name(indicators));
+                    view! { <Figures language title=views(language).figures indicators figures /> }
                 })}
         }
         .into_any()
     })
 }
 
-/// How many of 100 in work the work needs, in a sentence and in symbols.
+/// The figures of a view that it has not told before its chart.
+fn figures_behind(view: ViewId) -> Option<&'static [Indicator]> {
+    match view {
+        ViewId::Work => view_figures(view).get(1..),
+        ViewId::Economy => Some(&[Indicator::NeedIndex, Indicator::NetCostPerEmployed, Indicator::Employed]),
+        ViewId::Population | ViewId::Services => None,
+    }
+}
+
+/// What places of this size use beyond the nation's standard, where they clearly do.
+#[component]
+pub fn RangeNote(language: Language, figure: Memo<Option<Figure>>) -> impl IntoView {
+    let range = explored(Explorer::more_by_size);
+    let note = Memo::new(move |_| {
+        let (range, figure) = (range.get().flatten()?, figure.get()?);
+        views::range_note(language, range, &figure)
+    });
+    let none = whether(move || note.with(Option::is_none));
+    view! { <p class="hero__range" hidden=none>{said(move || note.get().unwrap_or_default())}</p> }
+}
+
+/// How many hands of a hundred in work are needed, in a sentence and in symbols; those that are missing; what helps.
 #[component]
 fn WorkOfHundred(language: Language) -> impl IntoView {
-    let figure = explored(Explorer::per_100_employed);
-    let figure = Memo::new(move |_| figure.get().flatten());
+    let state = state();
+    let figures = explored(|e| e.figures_by_name(&[Indicator::HandsRatio, Indicator::HandsGap]));
+    let figure = Memo::new(move |_| figures.with(|all| all.as_ref()?.first().copied()));
+    let gap = said(move || {
+        let gap = figures.with(|all| all.as_ref()?.get(1)?.then);
+        let moved = state.levers.with(|levers| !levers.is_baseline());
+        gap.map(|gap| views::gap_sentence(language, gap, moved)).unwrap_or_default()
+    });
     let told =
         said(move || figure.get().and_then(|f| views::work_sentence(language, &f)).unwrap_or_default());
     let w = indicator_words(language);
@@ -141,7 +173,7 @@ fn WorkOfHundred(language: Language) -> impl IntoView {
             })
         };
         view! {
-            <figure class="hundred">
+            <figure class="hundred" data-indicator=then.then(|| Indicator::HandsRatio.key())>
                 <figcaption>
                     <span class="figure__year">{year}</span>
                     " "
@@ -160,8 +192,11 @@ fn WorkOfHundred(language: Language) -> impl IntoView {
         <p class="hero__sentence">{told}</p>
         <div class="hundreds">{grid(false)} {grid(true)}</div>
         <p class="hero__key">{key}</p>
-        <About language indicator=outlook::PER_100_EMPLOYED figure />
+        <About language indicator=Indicator::HandsRatio figure />
         </div>
+        <RangeNote language figure />
+        <p class="hero__sentence hero__gap">{gap}</p>
+        <Steps language indicator=Indicator::HandsGap />
     }
 }
 
@@ -195,12 +230,12 @@ fn Tens(language: Language, view: ViewId) -> impl IntoView {
             said(move || symbols.get().map(|s| views::for_today(language, s)).unwrap_or_default());
         let value = move |pick: fn(&Figure) -> Option<f64>| {
             said(move || {
-                it.get().map(|f| sentence::figure_value(language, *indicator, pick(&f))).unwrap_or_default()
+                it.get().map(|f| sentence::value_beside(language, &f, pick(&f))).unwrap_or_default()
             })
         };
         let none = whether(move || symbols.get().is_none());
         view! {
-            <li class="ten" data-indicator=indicator.key()>
+            <li class="ten" data-indicator=indicator.key() hidden=whether(move || it.get().is_none_or(|f| f.now.is_none()))>
                 <h3 class="figure__name">{w.indicator(*indicator).name}</h3>
                 <div class="ten__symbols" hidden=none>
                     <Counted columns=20 symbols=symbols.into() label />
@@ -221,13 +256,24 @@ fn Tens(language: Language, view: ViewId) -> impl IntoView {
             </li>
         }
     });
+    let units = explored(Explorer::more_units);
+    let units = said(move || {
+        let units = units.get().flatten();
+        let told = units.map(|[own, baseline]| views::units_sentence(language, own, own != baseline));
+        told.unwrap_or_default()
+    });
+    let care = figure(view_figures(view).iter().position(|i| *i == Indicator::PersonYearsCare).unwrap_or(0));
     let key = said(move || {
         let all = figures.get().unwrap_or_default();
         key(language, views(language).services_key, all.iter().filter_map(Figure::for_today))
     });
     view! {
+        <p class="hero__sentence">{units}</p>
+        <p class="hero__key">{views(language).units_key}</p>
+        <Steps language indicator=Indicator::PersonYearsCare />
         <p class="hero__key">{key}</p>
         <ul class="tens">{rows.collect_view()}</ul>
+        <RangeNote language figure=care />
     }
 }
 

@@ -6,6 +6,7 @@ use scenario::{ChartId, HORIZON, Projection};
 use crate::axis::Axis;
 use crate::explorer::{Explorer, Line};
 use crate::indicator::Indicator;
+use crate::scale::Scale;
 
 /// The age groups of [`ChartId::Ages`], the youngest first. Together they are everyone.
 pub const BANDS: [AgeGroup; 5] = [
@@ -68,13 +69,21 @@ pub struct Chart {
     pub axis: Axis,
     /// Decimals that its values are shown with.
     pub decimals: usize,
+    /// What its values have been divided by.
+    pub scale: Scale,
     stacked: bool,
 }
 
 impl Chart {
     /// A chart of lines that stand for themselves.
     pub(crate) const fn lines(series: Vec<Series>, axis: Axis, decimals: usize) -> Self {
-        Self { series, axis, decimals, stacked: false }
+        Self { series, axis, decimals, scale: Scale::One, stacked: false }
+    }
+
+    /// The chart, its values having been divided by what the scale says.
+    pub(crate) const fn in_scale(mut self, scale: Scale) -> Self {
+        self.scale = scale;
+        self
     }
 
     /// Whether the series stand on one another.

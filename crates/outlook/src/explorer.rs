@@ -9,7 +9,7 @@ use crate::area::Area;
 use crate::axis::Axis;
 use crate::indicator::{Figure, Figures, Indicator};
 use crate::labour::{EmploymentRates, Labour};
-use crate::reckoning::{labour_change, service_change};
+use crate::reckoning::{Given, Rules, labour_change, service_change};
 use crate::services::ServiceUse;
 
 /// A place, its baseline, and the visitor's own path.
@@ -21,6 +21,8 @@ pub struct Explorer {
     levers: Levers,
     own: Paths,
     baseline: Paths,
+    /// What money and dementia are reckoned by, once it is here.
+    rules: Option<Arc<dyn Given>>,
     /// What each moved lever alone changes in the number of inhabitants by the last year.
     alone: Vec<(LeverId, Setting, f64)>,
 }
@@ -35,7 +37,7 @@ pub(crate) struct Member {
 
 /// A projection of each member, and their sum where there is more than one.
 #[derive(Debug, Clone)]
-struct Paths {
+pub(crate) struct Paths {
     members: Vec<Projection>,
     sum: Option<Projection>,
 }
@@ -47,7 +49,7 @@ impl Paths {
     }
 
     /// The path of the whole.
-    fn whole(&self) -> &Projection {
+    pub(crate) fn whole(&self) -> &Projection {
         // Without a sum there is one member.
         self.sum.as_ref().unwrap_or(&self.members[0])
     }
@@ -222,6 +224,7 @@ impl Explorer {
             levers,
             own: baseline.clone(),
             baseline,
+            rules: None,
             alone: Vec::new(),
         })
     }
@@ -285,17 +288,18 @@ impl Explorer {
         self.baseline().years()
     }
 
-    /// The figures of the own path in a year; `None` outside [`Self::years`].
+    /// The figures of the own path in a year that need the people and their work only; `None` outside
+    /// [`Self::years`]. [`Self::all_figures`] has the others too.
     pub fn figures(&self, year: u16) -> Option<Figures> {
         self.figures_of(&self.own, &self.levers, year)
     }
 
-    /// The figures of the baseline in a year; `None` outside [`Self::years`].
+    /// The same of the baseline.
     pub fn baseline_figures(&self, year: u16) -> Option<Figures> {
         self.figures_of(&self.baseline, &Levers::default(), year)
     }
 
-    fn figures_of(&self, paths: &Paths, levers: &Levers, year: u16) -> Option<Figures> {
+    pub(crate) fn figures_of(&self, paths: &Paths, levers: &Levers, year: u16) -> Option<Figures> {
         let population = paths.whole().population(year)?;
         // Each municipality has its own rates, and its own people to change them for.
         let mut labour = Labour::default();
@@ -311,26 +315,23 @@ impl Explorer {
 
     /// The headline figures now and in the last year.
     pub fn headline(&self) -> Vec<Figure> {
-        self.figures_then(&Indicator::HEADLINE, |figures, indicator| figures.get(indicator))
-    }
-
-    /// Figures now and in the last year, as `read` takes them from a year's.
-    pub(crate) fn figures_then(
-        &self,
-        indicators: &[Indicator],
-        read: impl Fn(&Figures, Indicator) -> Option<f64>,
-    ) -> Vec<Figure> {
         let (first, last) = (*self.years().start(), *self.years().end());
         let now = self.baseline_figures(first).unwrap_or_default();
         let then = self.figures(last).unwrap_or_default();
         let baseline = self.baseline_figures(last).unwrap_or_default();
+        self.beside(&Indicator::HEADLINE, &[now, then, baseline])
+    }
+
+    /// Figures side by side: now, in the last year on the own path, and on the baseline.
+    pub(crate) fn beside(&self, indicators: &[Indicator], figures: &[Figures; 3]) -> Vec<Figure> {
+        let [now, then, baseline] = figures;
         indicators
             .iter()
             .map(|&indicator| Figure {
                 indicator,
-                now: read(&now, indicator),
-                then: read(&then, indicator),
-                baseline: read(&baseline, indicator),
+                now: now.get(indicator),
+                then: then.get(indicator),
+                baseline: baseline.get(indicator),
                 basis: indicator.basis(self.area.employment),
             })
             .collect()
@@ -487,6 +488,20 @@ impl Explorer {
         let mut paths = Paths::new(self.members.len());
         paths.project(&self.members, project)?;
         Ok(paths.into_whole())
+    }
+
+    /// What money and dementia are reckoned by; `None` before it has been given.
+    pub(crate) fn rules(&self) -> Option<&Rules> {
+        self.rules.as_deref().map(Given::rules)
+    }
+
+    pub(crate) fn set_rules(&mut self, rules: Rules) {
+        self.rules = Some(Arc::new(rules));
+    }
+
+    /// The paths: the own, and the baseline.
+    pub(crate) const fn paths(&self) -> [&Paths; 2] {
+        [&self.own, &self.baseline]
     }
 
     /// The municipalities that make up the place.

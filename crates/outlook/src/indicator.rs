@@ -287,11 +287,10 @@ impl Indicator {
         }
     }
 
-    /// Decimals that its figures are shown with.
+    /// Decimals that its figures are shown with, in the scale that people read them in.
     pub const fn decimals(self) -> usize {
         match self {
-            Self::WorkingAgePer80Plus | Self::HandsRatio => 1,
-            Self::NeedIndex => 3,
+            Self::WorkingAgePer80Plus | Self::HandsRatio | Self::NeedIndex => 1,
             _ => 0,
         }
     }

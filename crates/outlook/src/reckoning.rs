@@ -1,18 +1,17 @@
 //! All figures of a place, or of a sum of places, under levers: what files and searches need of each year.
 
+use std::sync::Arc;
+
 use atlas::{CELLS, EmploymentBasis, KommuneNr, SectorId, Span, Standards};
 use scenario::{HORIZON, LeverId, Levers, Nation, PlaceError, PlaceModel, Projection};
 
 use crate::dementia::dementia;
-use crate::explorer::Explorer;
+use crate::explorer::{Explorer, Paths};
 use crate::indicator::{Basis, Figures, Indicator};
 use crate::labour::{EmploymentRates, Labour, LabourChange};
 use crate::money::{Costs, need_index, other_need};
 use crate::services::{ServiceChange, ServiceUse};
 use crate::source::Source;
-
-/// Year that the shares living with dementia are estimated for.
-const DEMENTIA_YEAR: u16 = 2020;
 
 /// The people of a place and their work, year by year, under some levers. Courses under the same levers can be added:
 /// that makes the course of a county or of the nation.
@@ -132,6 +131,73 @@ impl Explorer {
         Reckoner::new(self.nation(), standards, members.map(|member| (member.nr, member.model.inhabitants())))
     }
 
+    /// Takes what money and dementia are reckoned by: from now on [`Self::all_figures`] has them.
+    pub fn set_standards(&mut self, standards: Arc<Standards>) {
+        let members = self.members().iter().map(|member| (member.nr, member.model.inhabitants()));
+        let other_need = other_need(&standards, members);
+        self.set_rules(Rules { standards, other_need });
+    }
+
+    /// Year of what a figure rests on; `None` where that is not known before [`Self::set_standards`].
+    pub fn year_of(&self, source: Source) -> Option<u16> {
+        source.year(self.nation()).or_else(|| Some(source.year_of_standards(self.standards()?)))
+    }
+
+    /// What money and dementia are reckoned by; `None` before [`Self::set_standards`].
+    pub fn standards(&self) -> Option<&Standards> {
+        Some(&self.rules()?.standards)
+    }
+
+    /// All figures of the own path by year, from the base year on. Those that need [`Self::set_standards`] are missing
+    /// before it, and births, deaths and moves where the path has been projected without them.
+    pub fn all_figures(&self) -> Vec<Figures> {
+        self.all_of(self.paths()[0], self.levers(), self.years())
+    }
+
+    /// The same of the baseline.
+    pub fn all_baseline_figures(&self) -> Vec<Figures> {
+        self.all_of(self.paths()[1], &Levers::default(), self.years())
+    }
+
+    /// The same in the base year, and in the last year on the own path and on the baseline.
+    pub(crate) fn all_now_and_then(&self) -> [Figures; 3] {
+        let [own, baseline] = self.paths();
+        let (first, last) = (*self.years().start(), *self.years().end());
+        let one = |paths: &Paths, levers: &Levers, year| {
+            self.all_of(paths, levers, year..=year).pop().unwrap_or_default()
+        };
+        let none = Levers::default();
+        [one(baseline, &none, first), one(own, self.levers(), last), one(baseline, &none, last)]
+    }
+
+    /// All figures of the own people in the last year, if they worked and were helped as under other levers.
+    pub(crate) fn all_then_under(&self, levers: &Levers) -> Figures {
+        let last = *self.years().end();
+        self.all_of(self.paths()[0], levers, last..=last).pop().unwrap_or_default()
+    }
+
+    fn all_of(&self, paths: &Paths, levers: &Levers, years: std::ops::RangeInclusive<u16>) -> Vec<Figures> {
+        let (first, whole) = (*self.years().start(), paths.whole());
+        // The same on every path: levers begin later.
+        let now = self.baseline_figures(first).unwrap_or_default();
+        years
+            .map_while(|year| {
+                let mut figures = self.figures_of(paths, levers, year)?;
+                let step = usize::from(year - first);
+                let flows = whole.flows().and_then(|flows| {
+                    let births = whole.births().get(step)?;
+                    Some([*births, *flows.deaths.get(step)?, *flows.net_moves.get(step)?])
+                });
+                figures.add_course(&now, flows);
+                if let Some(Rules { standards, other_need }) = self.rules() {
+                    let next = whole.population(year.saturating_add(1));
+                    figures.add_standards(standards, *other_need, whole.population(year)?, next);
+                }
+                Some(figures)
+            })
+            .collect()
+    }
+
     /// Range by size (METHOD.md): factors on the nation's standard that places of this size lie between; of a sum, the
     /// mean over the inhabitants of its municipalities.
     pub fn range_by_size(&self, standards: &Standards) -> Span {
@@ -144,6 +210,68 @@ impl Explorer {
             all += inhabitants;
         }
         if all > 0.0 { Span { low: low / all, high: high / all } } else { Span { low: 1.0, high: 1.0 } }
+    }
+}
+
+impl Figures {
+    /// Adds what needs the base year's figures, and what happens during the year: births, deaths, in-moves less
+    /// out-moves.
+    fn add_course(&mut self, now: &Self, flows: Option<[f64; 3]>) {
+        self.set(Indicator::HandsGap, self.hands_gap(now));
+        let by_flow = [Indicator::Births, Indicator::Deaths, Indicator::NetMigration];
+        for (i, indicator) in by_flow.into_iter().enumerate() {
+            self.set(indicator, flows.map(|flows| flows[i]));
+        }
+    }
+
+    /// Adds what needs the standards: dementia, need and costs of a population, and of the next year's if it is known.
+    fn add_standards(
+        &mut self,
+        standards: &Standards,
+        other_need: f64,
+        population: &[f64],
+        next: Option<&[f64]>,
+    ) {
+        self.set(Indicator::Dementia, Some(dementia(&standards.dementia, population)));
+        self.set(Indicator::NeedIndex, need_index(standards, population, other_need));
+        let costs = Costs::of(standards, population);
+        for (indicator, sector) in [
+            (Indicator::NetCostSchool, SectorId::School),
+            (Indicator::NetCostKindergarten, SectorId::Kindergarten),
+            (Indicator::NetCostCare, SectorId::Care),
+            (Indicator::NetCostHealth, SectorId::Health),
+            (Indicator::NetCostChildWelfare, SectorId::ChildWelfare),
+            (Indicator::NetCostSocial, SectorId::Social),
+            (Indicator::NetCostAdministration, SectorId::Administration),
+        ] {
+            self.set(indicator, Some(costs.sector(sector)));
+        }
+        self.set(Indicator::NetCost, Some(costs.all()));
+        let next = next.map(|people| Costs::of(standards, people));
+        self.set(Indicator::NetCostAdded, next.map(|next| next.all() - costs.all()));
+        self.set(Indicator::NetCostAddedByAge, next.map(|next| next.by_age() - costs.by_age()));
+        let employed = self.get(Indicator::Employed).filter(|employed| *employed > 0.0);
+        self.set(Indicator::NetCostPerEmployed, employed.map(|employed| costs.all() / employed));
+    }
+}
+
+/// What money and dementia are reckoned by in a place.
+#[derive(Debug, Clone)]
+pub(crate) struct Rules {
+    pub(crate) standards: Arc<Standards>,
+    /// What of its need index does not come from ages.
+    pub(crate) other_need: f64,
+}
+
+/// Rules that have been given to an explorer. Behind a trait, so that the code that drops them comes with the code that
+/// makes them: not in the page's first file.
+pub(crate) trait Given: std::fmt::Debug + Send + Sync {
+    fn rules(&self) -> &Rules;
+}
+
+impl Given for Rules {
+    fn rules(&self) -> &Rules {
+        self
     }
 }
 
@@ -190,45 +318,18 @@ impl<'a> Reckoner<'a> {
 
     /// All figures of a year, beside those of the base year.
     pub(crate) fn reckon(&self, moment: &Moment<'_>, levers: &Levers, year: u16, now: &Figures) -> Figures {
-        let Moment { population, next, labour, flows } = moment;
+        let Moment { population, next, flows, .. } = moment;
         let mut figures = self.bare(moment, levers, year);
-        figures.set(Indicator::HandsGap, figures.hands_gap(now));
-        let by_flow = [Indicator::Births, Indicator::Deaths, Indicator::NetMigration];
-        for (i, indicator) in by_flow.into_iter().enumerate() {
-            figures.set(indicator, flows.map(|flows| flows[i]));
-        }
-        figures.set(Indicator::Dementia, Some(dementia(&self.standards.dementia, population)));
-        figures.set(Indicator::NeedIndex, need_index(self.standards, population, self.other_need));
-        let costs = Costs::of(self.standards, population);
-        for (indicator, sector) in [
-            (Indicator::NetCostSchool, SectorId::School),
-            (Indicator::NetCostKindergarten, SectorId::Kindergarten),
-            (Indicator::NetCostCare, SectorId::Care),
-            (Indicator::NetCostHealth, SectorId::Health),
-            (Indicator::NetCostChildWelfare, SectorId::ChildWelfare),
-            (Indicator::NetCostSocial, SectorId::Social),
-            (Indicator::NetCostAdministration, SectorId::Administration),
-        ] {
-            figures.set(indicator, Some(costs.sector(sector)));
-        }
-        figures.set(Indicator::NetCost, Some(costs.all()));
-        let next = next.map(|people| Costs::of(self.standards, people));
-        figures.set(Indicator::NetCostAdded, next.map(|next| next.all() - costs.all()));
-        figures.set(Indicator::NetCostAddedByAge, next.map(|next| next.by_age() - costs.by_age()));
-        let per_employed = (labour.employed > 0.0).then(|| costs.all() / labour.employed);
-        figures.set(Indicator::NetCostPerEmployed, per_employed);
+        figures.add_course(now, *flows);
+        figures.add_standards(self.standards, self.other_need, population, *next);
         figures
     }
 
     /// Year of what a figure rests on.
     pub const fn year_of(&self, source: Source) -> u16 {
-        match source {
-            Source::Population => self.nation.base_year(),
-            Source::Employment => self.nation.employment().year,
-            Source::Services | Source::ServicesAndEmployment => self.nation.services().year,
-            Source::Dementia => DEMENTIA_YEAR,
-            Source::CostKeys => self.standards.keys_year,
-            Source::Costs | Source::CostsAndEmployment => self.standards.costs_year,
+        match source.year(self.nation) {
+            Some(year) => year,
+            None => source.year_of_standards(self.standards),
         }
     }
 

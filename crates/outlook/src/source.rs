@@ -1,6 +1,12 @@
 //! Where the figures come from, in a form for files.
 
+use atlas::Standards;
+use scenario::Nation;
+
 use crate::indicator::Indicator;
+
+/// Year that the shares living with dementia are estimated for.
+const DEMENTIA_YEAR: u16 = 2020;
 
 /// What a figure rests on, and which edition of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +42,24 @@ impl Source {
             Self::Costs => "KOSTRA; Grønt hefte",
             Self::CostsAndEmployment => "KOSTRA; Grønt hefte; SSB 06445+09837+13563",
         }
+    }
+}
+
+impl Source {
+    /// Its year, where the nation's assumptions know it.
+    pub(crate) const fn year(self, nation: &Nation) -> Option<u16> {
+        match self {
+            Self::Population => Some(nation.base_year()),
+            Self::Employment => Some(nation.employment().year),
+            Self::Services | Self::ServicesAndEmployment => Some(nation.services().year),
+            Self::Dementia => Some(DEMENTIA_YEAR),
+            Self::CostKeys | Self::Costs | Self::CostsAndEmployment => None,
+        }
+    }
+
+    /// The year of what the standards hold.
+    pub(crate) const fn year_of_standards(self, standards: &Standards) -> u16 {
+        if matches!(self, Self::CostKeys) { standards.keys_year } else { standards.costs_year }
     }
 }
 

@@ -1,5 +1,8 @@
 //! Places (METHOD.md): users in whole units that a council recognises: classes, groups of children, rooms.
 
+use crate::explorer::Explorer;
+use crate::indicator::{Figures, Indicator};
+
 /// Pupils of a school class. A convention: no table here has the size of classes.
 pub const CLASS: f64 = 25.0;
 /// Children of a kindergarten group aged 1-2: three adults by the law's least staff of one for three.
@@ -36,6 +39,14 @@ impl Units {
         }
     }
 
+    /// The units that a year's users fill.
+    fn of(figures: &Figures) -> Option<Self> {
+        let children = [Indicator::Kindergarten1To2, Indicator::Kindergarten3To5].map(|i| figures.get(i));
+        let [small, large] = children;
+        let residents = figures.get(Indicator::InstitutionResidents)?;
+        Some(Self::filled(figures.get(Indicator::Pupils)?, [small?, large?], residents))
+    }
+
     /// How many more these are than others; below zero where they are fewer.
     #[must_use]
     pub const fn more_than(self, now: Self) -> Self {
@@ -45,6 +56,18 @@ impl Units {
             large_groups: self.large_groups - now.large_groups,
             rooms: self.rooms - now.rooms,
         }
+    }
+}
+
+impl Explorer {
+    /// How many units more than today are filled in the last year: on the own path and on the baseline; `None` where
+    /// there is no such figure.
+    pub fn more_units(&self) -> Option<[Units; 2]> {
+        let last = *self.years().end();
+        let now = Units::of(&self.baseline_figures(*self.years().start())?)?;
+        let then = [self.figures(last)?, self.baseline_figures(last)?];
+        let [own, baseline] = then.map(|figures| Units::of(&figures).map(|units| units.more_than(now)));
+        Some([own?, baseline?])
     }
 }
 

@@ -1,11 +1,14 @@
 //! What each view of a place shows: its figures, what it counts with symbols, and its charts.
 
+use atlas::Span;
 use scenario::{Link, Notice, ViewId};
 
 use crate::axis::Axis;
 use crate::chart::{Chart, Counts, Path, Series};
 use crate::explorer::{Explorer, Line};
 use crate::indicator::{Figure, Figures, Indicator};
+use crate::money::Costs;
+use crate::scale::Scale;
 
 /// The figures of a view, in the order in which they are shown; the first one's chart is shown first. The view of the
 /// population has its own figures, [`Indicator::HEADLINE`], and charts.
@@ -13,17 +16,37 @@ pub const fn view_figures(view: ViewId) -> &'static [Indicator] {
     match view {
         ViewId::Population => &[],
         ViewId::Work => &[
+            Indicator::HandsRatio,
+            Indicator::HandsGap,
             Indicator::Employed,
-            Indicator::LabourInput,
-            Indicator::WorkingAgePer80Plus,
+            Indicator::OutOfWork,
+            Indicator::PersonYearsKindergarten,
+            Indicator::PersonYearsSchool,
             Indicator::PersonYearsCare,
+            Indicator::WorkingAgePer80Plus,
         ],
         ViewId::Services => &[
-            Indicator::KindergartenChildren,
+            Indicator::Kindergarten1To2,
+            Indicator::Kindergarten3To5,
             Indicator::Pupils,
+            Indicator::Young16To18,
             Indicator::HomeCareUsers,
             Indicator::InstitutionResidents,
+            Indicator::Dementia,
             Indicator::PersonYearsCare,
+        ],
+        ViewId::Economy => &[
+            Indicator::NetCost,
+            Indicator::NetCostKindergarten,
+            Indicator::NetCostSchool,
+            Indicator::NetCostCare,
+            Indicator::NetCostHealth,
+            Indicator::NetCostChildWelfare,
+            Indicator::NetCostSocial,
+            Indicator::NetCostAdministration,
+            Indicator::NeedIndex,
+            Indicator::NetCostPerEmployed,
+            Indicator::Employed,
         ],
     }
 }
@@ -39,37 +62,68 @@ pub fn figure_of_link(link: &Link) -> Result<Option<Indicator>, Notice> {
     found.map(Some).ok_or_else(|| Notice::unreadable("chart", name))
 }
 
-/// What 100 persons in work stand beside: the figure that explains it.
-pub const PER_100_EMPLOYED: Indicator = Indicator::PersonYearsCare;
+/// What the population adds to net costs from today to the last year, kroner a year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Added {
+    /// In all.
+    pub all: f64,
+    /// What of it goes with how many there are of each age.
+    pub by_age: f64,
+}
 
-/// Its amount for every 100 persons in work; `None` where nobody works.
-fn per_100_employed(figures: &Figures) -> Option<f64> {
-    let employed = figures.get(Indicator::Employed).filter(|employed| *employed > 0.0)?;
-    Some(100.0 * figures.get(PER_100_EMPLOYED)? / employed)
+impl Added {
+    /// The rest: it goes with how many there are in all.
+    pub const fn by_number(&self) -> f64 {
+        self.all - self.by_age
+    }
 }
 
 impl Explorer {
     /// The figures of a view now and in the last year.
     pub fn view_figures(&self, view: ViewId) -> Vec<Figure> {
-        self.figures_then(view_figures(view), |figures, indicator| figures.get(indicator))
+        self.figures_by_name(view_figures(view))
     }
 
-    /// [`PER_100_EMPLOYED`] for every 100 persons in work, now and in the last year.
-    pub fn per_100_employed(&self) -> Option<Figure> {
-        self.figures_then(&[PER_100_EMPLOYED], |figures, _| per_100_employed(figures)).pop()
+    /// Figures by their names now and in the last year.
+    pub fn figures_by_name(&self, indicators: &[Indicator]) -> Vec<Figure> {
+        self.beside(indicators, &self.all_now_and_then())
+    }
+
+    /// What the population adds to net costs (METHOD.md) until the last year, on the own path and on the baseline;
+    /// `None` before [`Self::set_standards`].
+    pub fn added(&self) -> Option<[Added; 2]> {
+        let standards = self.standards()?;
+        let now = Costs::of(standards, self.baseline().population(*self.years().start())?);
+        let last = *self.years().end();
+        let to = |people: &[f64]| {
+            let then = Costs::of(standards, people);
+            Added { all: then.all() - now.all(), by_age: then.by_age() - now.by_age() }
+        };
+        Some([to(self.own().population(last)?), to(self.baseline().population(last)?)])
+    }
+
+    /// Range by size (METHOD.md) where places of this size use clearly more than the nation: factors on its standard.
+    /// `None` before [`Self::set_standards`].
+    pub fn more_by_size(&self) -> Option<Span> {
+        let range = self.range_by_size(self.standards()?);
+        (range.low >= 1.0 && range.high >= CLEARLY_MORE).then_some(range)
     }
 
     /// The chart of one figure through the years. What counts an age group has its record; the own path is there where
     /// the levers move it.
     pub fn indicator_chart(&self, indicator: Indicator) -> Chart {
         let first_year = *self.years().start();
-        let path = |figures: &dyn Fn(u16) -> Option<Figures>| {
+        let path = |figures: &[Figures]| -> Vec<f64> {
             // A year without the figure, as the ratio to the old where there are none, ends the line.
-            let values = self.years().map_while(|year| figures(year)?.get(indicator)).collect();
-            Line { first_year, values }
+            figures.iter().map_while(|figures| figures.get(indicator)).collect()
         };
-        let baseline = path(&|year| self.baseline_figures(year));
-        let own = path(&|year| self.figures(year));
+        let paths = [self.all_baseline_figures(), self.all_figures()].map(|figures| path(&figures));
+        let greatest = paths.iter().flatten().fold(0.0, |most: f64, value| most.max(value.abs()));
+        let scale = Scale::of(indicator.measure(), greatest);
+        let [baseline, own] = paths.map(|values| {
+            let values = values.into_iter().map(|value| scale.shown(value)).collect();
+            Line { first_year, values }
+        });
         let record = &self.area().history;
         let history = indicator
             .group()
@@ -83,12 +137,17 @@ impl Explorer {
             .filter_map(|(path, line)| Some((path, line?)))
             .map(|(path, line)| Series { counts: Counts::Indicator(indicator), path, line })
             .collect();
-        let axis = Axis::holding(series.iter().flat_map(|s| s.line.values.iter().copied()));
+        let values = || series.iter().flat_map(|s| s.line.values.iter().copied());
+        let less = values().any(|value| value < 0.0);
+        let axis = if less { Axis::around_zero(values()) } else { Axis::holding(values()) };
         // Where few are counted, whole persons would make steps of a line that has none.
         let decimals = indicator.decimals().max(usize::from(axis.max < FEW));
-        Chart::lines(series, axis, decimals)
+        Chart::lines(series, axis, decimals).in_scale(scale)
     }
 }
+
+/// Places of a size use clearly more than the nation where its range goes as far as this.
+const CLEARLY_MORE: f64 = 1.05;
 
 /// Fewer than this are shown with a decimal in charts.
 const FEW: f64 = 200.0;
@@ -115,7 +174,7 @@ impl Figure {
     /// As many as there are in the last year for every ten today, as symbols. Where fewer than ten are there today, each
     /// symbol is one of them. `None` where there are none today.
     pub fn for_today(&self) -> Option<Symbols> {
-        let now = self.now.filter(|now| *now > 0.0)?;
+        let now = self.now.filter(|now| whole(*now) > 0)?;
         let few = whole(now) < TEN;
         let of = |value: f64| whole(if few { value } else { f64::from(TEN) * value / now });
         Some(Symbols { of: of(now), own: of(self.then?), baseline: of(self.baseline?) })
@@ -131,6 +190,39 @@ impl Symbols {
 
 /// Symbols for those of today.
 const TEN: u32 = 10;
+
+/// Bars of a figure: as shares of the longest of those that stand together.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bars {
+    /// Today.
+    pub now: f64,
+    /// In the last year on the own path.
+    pub own: f64,
+    /// In the last year on the baseline.
+    pub baseline: f64,
+}
+
+impl Bars {
+    /// The bars of figures that stand together.
+    pub fn of(figures: &[Figure]) -> Vec<Self> {
+        let all = figures.iter().flat_map(|f| [f.now, f.then, f.baseline]).flatten();
+        let longest = all.fold(0.0, f64::max);
+        let share = |value: Option<f64>| value.map_or(0.0, |value| value.max(0.0) / longest.max(1.0));
+        let bars = |f: &Figure| Self { now: share(f.now), own: share(f.then), baseline: share(f.baseline) };
+        figures.iter().map(bars).collect()
+    }
+}
+
+/// The sectors of net costs, in the order in which they are shown.
+pub const SECTORS: [Indicator; 7] = [
+    Indicator::NetCostKindergarten,
+    Indicator::NetCostSchool,
+    Indicator::NetCostCare,
+    Indicator::NetCostHealth,
+    Indicator::NetCostChildWelfare,
+    Indicator::NetCostSocial,
+    Indicator::NetCostAdministration,
+];
 
 /// More symbols than anyone counts.
 const MOST_SYMBOLS: f64 = 400.0;

@@ -3,20 +3,22 @@
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use atlas::{AgeGroup, Core, Country};
+use atlas::{AgeGroup, Core, Country, PlaceId, Standards};
+use outlook::units::Units;
 use outlook::{
-    Counts, Explorer, Figure, Indicator, PER_100_EMPLOYED, Path as ChartPath, Symbols, figure_of_link,
+    Bars, Counts, Explorer, Figure, Indicator, Path as ChartPath, SECTORS, Scale, Symbols, figure_of_link,
     view_figures,
 };
 use scenario::LeverId::{Care, Emp, Health, Hours, Kinder, Ret, Tfr};
 use scenario::{LeverId, Levers, Link, Nation, Notice, ViewId};
 
-static DATA: LazyLock<(Country, Arc<Nation>)> = LazyLock::new(|| {
+static DATA: LazyLock<(Country, Arc<Nation>, Arc<Standards>, Core)> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/data");
     let read = |name: &str| std::fs::read(folder.join(name)).expect(name);
     let (vintage, core) = Core::read("core.bin", &read("core.bin")).expect("core.bin");
     let country = Country::read("country.bin", &vintage, &read("country.bin")).expect("country.bin");
-    (country, Arc::new(Nation::new(&core)))
+    let standards = Standards::read("services.bin", &vintage, &read("services.bin")).expect("services.bin");
+    (country, Arc::new(Nation::new(&core)), Arc::new(standards), core)
 });
 
 /// Oslo, Utsira, Tromsø, Vardø.
@@ -30,6 +32,18 @@ fn explorer(number: u16, changes: &[(LeverId, f64)]) -> Explorer {
         assert!(!levers.set(*id, *change));
     }
     explorer.set_levers(levers).expect("projected");
+    explorer.set_standards(DATA.2.clone());
+    explorer
+}
+
+/// A county or the nation.
+fn sum(place: &str) -> Explorer {
+    let (country, nation, standards, core) = &*DATA;
+    let id: PlaceId = place.parse().expect("a place");
+    let members: Vec<_> = core.members(id).filter_map(|place| country.kommune(place.nr)).cloned().collect();
+    let mut explorer =
+        Explorer::of_sum(nation, country.sum(id).expect("a sum"), &members).expect("an explorer");
+    explorer.set_standards(standards.clone());
     explorer
 }
 
@@ -46,8 +60,9 @@ fn every_view_but_the_populations_has_figures_each_with_a_chart() {
                 let path = |path| chart.series.iter().find(|s| s.path == path).map(|s| &s.line);
                 let line = path(ChartPath::Baseline).expect("a baseline");
                 assert_eq!((figure.indicator, line.first_year, chart.last_year()), (*indicator, 2026, 2046));
-                assert_eq!(line.values.first().copied(), figure.now, "{number}, {}", indicator.key());
-                assert_eq!(line.values.last().copied(), figure.then, "{number}, {}", indicator.key());
+                let shown = |value: Option<f64>| value.map(|value| chart.scale.shown(value));
+                assert_eq!(line.values.first().copied(), shown(figure.now), "{number}, {}", indicator.key());
+                assert_eq!(line.values.last().copied(), shown(figure.then), "{number}, {}", indicator.key());
                 assert!(path(ChartPath::Own).is_none(), "nothing is moved");
                 assert!(chart.series.iter().all(|s| s.counts == Counts::Indicator(*indicator)));
                 let values = chart.series.iter().flat_map(|s| &s.line.values);
@@ -65,32 +80,37 @@ fn what_counts_an_age_group_has_its_record_and_the_rest_begins_in_the_base_year(
     let ages = AgeGroup { from: 6, to: 15 };
     assert_eq!((chart.first_year(), record.line.values.len()), (2006, 21));
     assert_eq!(record.line.values.last().copied(), Some(ages.sum(&place.area().population)));
-    for begins_now in [Indicator::Employed, Indicator::KindergartenChildren, Indicator::PersonYearsCare] {
+    for begins_now in [Indicator::Employed, Indicator::Kindergarten1To2, Indicator::PersonYearsCare] {
         assert_eq!(place.indicator_chart(begins_now).first_year(), 2026);
     }
 }
 
 #[test]
 fn the_own_path_is_there_where_the_levers_move_the_figure() {
+    use Indicator::{
+        Employed, HandsGap, HandsRatio, HomeCareUsers, InstitutionResidents, Kindergarten1To2,
+        Kindergarten3To5, NetCostPerEmployed, OutOfWork, PersonYearsCare, PersonYearsKindergarten,
+    };
     for (lever, change, moved) in [
-        (Emp, 3.0, vec![Indicator::Employed, Indicator::LabourInput]),
-        (Ret, 1.0, vec![Indicator::Employed, Indicator::LabourInput]),
-        (Hours, 5.0, vec![Indicator::LabourInput]),
-        (Kinder, -5.0, vec![Indicator::KindergartenChildren]),
-        (Care, -10.0, vec![Indicator::PersonYearsCare]),
+        (Emp, 3.0, vec![HandsRatio, HandsGap, Employed, OutOfWork, NetCostPerEmployed]),
+        (Ret, 1.0, vec![HandsRatio, HandsGap, Employed, OutOfWork, NetCostPerEmployed]),
+        (Hours, 5.0, vec![HandsRatio, HandsGap]),
         (
-            Health,
-            2.0,
-            vec![Indicator::HomeCareUsers, Indicator::InstitutionResidents, Indicator::PersonYearsCare],
+            Kinder,
+            -5.0,
+            vec![HandsRatio, HandsGap, PersonYearsKindergarten, Kindergarten1To2, Kindergarten3To5],
         ),
+        (Care, -10.0, vec![HandsRatio, HandsGap, PersonYearsCare]),
+        (Health, 2.0, vec![HandsRatio, HandsGap, HomeCareUsers, InstitutionResidents, PersonYearsCare]),
     ] {
         let place = explorer(5634, &[(lever, change)]);
         for indicator in ViewId::ALL.into_iter().flat_map(view_figures) {
             let own = place.indicator_chart(*indicator).series.into_iter().find(|s| s.path == ChartPath::Own);
             assert_eq!(own.is_some(), moved.contains(indicator), "{lever:?}: {}", indicator.key());
             let Some(own) = own else { continue };
-            let then = place.figures(2046).and_then(|f| f.get(*indicator));
-            assert_eq!(own.line.values.last().copied(), then);
+            let scale = place.indicator_chart(*indicator).scale;
+            let then = place.all_figures().last().and_then(|f| f.get(*indicator));
+            assert_eq!(own.line.values.last().copied(), then.map(|value| scale.shown(value)));
             assert_eq!(own.line.values.len(), 21);
         }
     }
@@ -103,21 +123,125 @@ fn the_own_path_is_there_where_the_levers_move_the_figure() {
 }
 
 #[test]
-fn the_work_of_a_hundred_is_what_is_needed_for_those_who_work() {
+fn what_the_population_adds_to_costs_is_what_each_year_adds() {
     for number in PLACES {
-        let place = explorer(number, &[(Care, -10.0)]);
-        let figure = place.per_100_employed().expect("some work");
-        assert_eq!(figure.indicator, PER_100_EMPLOYED);
-        let by_hand = |figures: Option<outlook::Figures>| {
-            let figures = figures.expect("a year");
-            Some(100.0 * figures.get(Indicator::PersonYearsCare)? / figures.get(Indicator::Employed)?)
-        };
-        assert_eq!(figure.now, by_hand(place.baseline_figures(2026)));
-        assert_eq!(figure.then, by_hand(place.figures(2046)));
-        assert_eq!(figure.baseline, by_hand(place.baseline_figures(2046)));
-        assert!(figure.change_from_baseline().is_some_and(|change| change < 0.0));
-        assert!(figure.now.is_some_and(|now| (1.0..30.0).contains(&now)), "{number}: {:?}", figure.now);
+        let place = explorer(number, &[(Tfr, 0.2)]);
+        let [own, baseline] = place.added().expect("standards");
+        for (added, figures) in [(own, place.all_figures()), (baseline, place.all_baseline_figures())] {
+            let sum = |indicator| figures.iter().filter_map(|f| f.get(indicator)).sum::<f64>();
+            let near = |a: f64, b: f64| assert!((a - b).abs() < 1.0, "{number}: {a}, {b} kroner");
+            near(sum(Indicator::NetCostAdded), added.all);
+            near(sum(Indicator::NetCostAddedByAge), added.by_age);
+            near(added.by_age + added.by_number(), added.all);
+            let costs = [figures[20], figures[0]].map(|f| f.get(Indicator::NetCost).expect("a figure"));
+            near(costs[0] - costs[1], added.all);
+        }
+        assert!(own.all > baseline.all, "{number}: more children cost more");
     }
+}
+
+#[test]
+fn before_the_standards_money_is_missing_and_the_rest_is_there() {
+    let kommune = DATA.0.kommuner.iter().find(|k| k.nr.get() == 5634).expect("there").clone();
+    let mut place = Explorer::new(&DATA.1, kommune).expect("an explorer");
+    let missing = |place: &Explorer| -> Vec<Indicator> {
+        let all = ViewId::ALL.into_iter().flat_map(view_figures).copied();
+        all.filter(|i| place.figures_by_name(&[*i])[0].now.is_none()).collect()
+    };
+    let lacked = missing(&place);
+    assert!(place.added().is_none() && place.more_by_size().is_none() && place.standards().is_none());
+    assert!(lacked.contains(&Indicator::Dementia) && lacked.contains(&Indicator::NetCost), "{lacked:?}");
+    assert!(!view_figures(ViewId::Work).iter().any(|i| lacked.contains(i)), "{lacked:?}");
+    assert_eq!(place.indicator_chart(Indicator::NetCost).series[0].line.values, []);
+    place.set_standards(DATA.2.clone());
+    assert_eq!(missing(&place), []);
+}
+
+#[test]
+fn a_step_does_what_it_says_and_stays_realistic() {
+    for number in PLACES {
+        for indicator in [Indicator::HandsGap, Indicator::PersonYearsCare, Indicator::NetCostPerEmployed] {
+            let mut place = explorer(number, &[(Emp, 0.5)]);
+            let value = |place: &Explorer| place.figures_by_name(&[indicator])[0].then.expect("a figure");
+            for _ in 0..20 {
+                let steps = place.steps(indicator);
+                assert!(steps.is_sorted_by(|a, b| a.effect <= b.effect));
+                let Some(step) = steps.first() else { break };
+                let (low, high) = step.lever.lever().judged.expect("judged");
+                assert!((low..=high).contains(&step.change), "{step:?}");
+                let before = value(&place);
+                let mut levers = *place.levers();
+                assert!((levers.get(step.lever).change + step.by - step.change).abs() < 1e-12);
+                levers.set(step.lever, step.change);
+                place.set_levers(levers).expect("projected");
+                let found = value(&place) - before;
+                assert!(step.effect < 0.0 && (found - step.effect).abs() < 1e-6 * before.abs().max(1.0));
+            }
+            assert_eq!(place.steps(indicator), [], "{number}: what is realistic has an end");
+        }
+    }
+}
+
+#[test]
+fn whole_units_follow_their_users() {
+    for number in PLACES {
+        let place = explorer(number, &[(Health, 2.0)]);
+        let units = |figures: outlook::Figures| {
+            let get = |indicator| figures.get(indicator).expect("a figure");
+            let children = [Indicator::Kindergarten1To2, Indicator::Kindergarten3To5].map(get);
+            Units::filled(get(Indicator::Pupils), children, get(Indicator::InstitutionResidents))
+        };
+        let now = units(place.baseline_figures(2026).expect("now"));
+        let [own, baseline] = place.more_units().expect("figures");
+        assert_eq!(own, units(place.figures(2046).expect("then")).more_than(now));
+        assert_eq!(baseline, units(place.baseline_figures(2046).expect("then")).more_than(now));
+        assert!(own.rooms <= baseline.rooms && own.classes == baseline.classes);
+    }
+}
+
+#[test]
+fn small_places_are_told_that_they_use_more() {
+    for (number, more) in [(301, false), (5501, false), (5634, true), (1151, true)] {
+        assert_eq!(explorer(number, &[]).more_by_size().is_some(), more, "{number}");
+    }
+    let utsira = explorer(1151, &[]).more_by_size().expect("a range");
+    assert!(utsira.low > 1.3 && utsira.high < 1.8, "{utsira:?}");
+    assert!(sum("norge").more_by_size().is_none());
+}
+
+#[test]
+fn bars_are_shares_of_the_longest() {
+    for place in [explorer(1151, &[(Tfr, 0.3)]), explorer(301, &[]), sum("fylke:56")] {
+        let figures = place.figures_by_name(&SECTORS);
+        let bars = Bars::of(&figures);
+        let all: Vec<f64> = bars.iter().flat_map(|b| [b.now, b.own, b.baseline]).collect();
+        assert_eq!(all.iter().copied().fold(0.0, f64::max), 1.0);
+        assert!(all.iter().all(|share| (0.0..=1.0).contains(share)));
+        let longest = figures[2].then.expect("care").max(figures[1].now.expect("school"));
+        assert!(bars[2].own == 1.0 || bars[1].now == 1.0 || longest < figures[2].baseline.expect("care"));
+        let parts: f64 = figures.iter().filter_map(|f| f.then).sum();
+        let whole = place.figures_by_name(&[Indicator::NetCost])[0].then.expect("a figure");
+        assert!((parts - whole).abs() < 1e-6 * whole, "the sectors are all of it");
+    }
+}
+
+#[test]
+fn charts_of_money_are_in_readable_units() {
+    for (place, scale) in [
+        (explorer(301, &[]), Scale::Billion),
+        (explorer(5634, &[]), Scale::Million),
+        (sum("norge"), Scale::Billion),
+    ] {
+        let chart = place.indicator_chart(Indicator::NetCost);
+        assert_eq!(chart.scale, scale);
+        assert!(chart.axis.max < 20_000.0, "{:?}", chart.axis);
+        assert_eq!(place.indicator_chart(Indicator::NetCostPerEmployed).scale, Scale::Thousand);
+        let need = place.indicator_chart(Indicator::NeedIndex);
+        assert!(need.scale == Scale::Hundredth && need.axis.min < need.axis.max && need.axis.max > 80.0);
+    }
+    // What is missing can be less than nothing.
+    let gap = explorer(5634, &[(Care, -30.0), (Emp, 10.0)]).indicator_chart(Indicator::HandsGap);
+    assert!(gap.axis.min < 0.0, "{:?}", gap.axis);
 }
 
 #[test]
@@ -144,8 +268,9 @@ fn a_link_names_a_figure_that_its_view_has() {
     let link = |view, name: &str| Link { view, figure: Some(name.into()), ..Link::default() };
     let of = |view| figure_of_link(&Link { view, ..Link::default() });
     assert_eq!(of(ViewId::Population), Ok(None));
-    assert_eq!(of(ViewId::Work), Ok(Some(Indicator::Employed)));
-    assert_eq!(of(ViewId::Services), Ok(Some(Indicator::KindergartenChildren)));
+    assert_eq!(of(ViewId::Work), Ok(Some(Indicator::HandsRatio)));
+    assert_eq!(of(ViewId::Services), Ok(Some(Indicator::Kindergarten1To2)));
+    assert_eq!(of(ViewId::Economy), Ok(Some(Indicator::NetCost)));
     assert_eq!(figure_of_link(&link(ViewId::Services, "pupils")), Ok(Some(Indicator::Pupils)));
     for (view, name) in [(ViewId::Work, "pupils"), (ViewId::Services, "sun"), (ViewId::Services, "ages")] {
         assert_eq!(figure_of_link(&link(view, name)), Err(Notice::unreadable("chart", name)));

@@ -19,11 +19,13 @@ pub enum ViewId {
     Work,
     /// Those who use kindergarten, school and care.
     Services,
+    /// What the population means for money.
+    Economy,
 }
 
 impl ViewId {
     /// All views, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Population, Self::Work, Self::Services];
+    pub const ALL: [Self; 4] = [Self::Population, Self::Work, Self::Services, Self::Economy];
 
     /// Its name in links.
     pub const fn key(self) -> &'static str {
@@ -31,6 +33,7 @@ impl ViewId {
             Self::Population => "population",
             Self::Work => "work",
             Self::Services => "services",
+            Self::Economy => "economy",
         }
     }
 

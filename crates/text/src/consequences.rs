@@ -79,11 +79,11 @@ pub(crate) static NB: ConsequenceWords = ConsequenceWords {
         meaning: "Undervisningen til elevene, regnet i fulle stillinger. Vi har regnet den ut fra hvor store gruppene er i landet. Ledere, assistenter og SFO er ikke med, så det trengs flere enn dette.",
     },
     hands_ratio: IndicatorWords {
-        name: "Hendene vi trenger",
+        name: "Hender av hundre",
         meaning: "Hvor mange fulle stillinger det trengs i barnehage, skole, helse og omsorg for hver 100 som bor her og jobber. Det gjelder uansett hvem som driver tjenesten. Det sier ikke hvor mange som jobber der i dag: noen jobber deltid, og noen reiser til jobb et annet sted.",
     },
     hands_gap: IndicatorWords {
-        name: "Hendene vi mangler",
+        name: "Hender som mangler",
         meaning: "Hvor mange flere fulle stillinger det trengs, hvis like mange av 100 som i dag jobber i barnehage, skole, helse og omsorg. Under null trengs det færre. Det sier ikke hvor mange stillinger som står ledige nå.",
     },
     births: IndicatorWords {
@@ -101,7 +101,7 @@ pub(crate) static NB: ConsequenceWords = ConsequenceWords {
     },
     need_index: IndicatorWords {
         name: "Behov for penger",
-        meaning: "Hvor mye kommunen trenger for hver innbygger, når landet i dag er 1. Det er regnet slik staten gjør når den deler ut penger. Bare alderen endrer seg her: avstander, helse og levekår står som i dag.",
+        meaning: "Hvor mye kommunen trenger for hver innbygger, når landet i dag er 100. Det er regnet slik staten gjør når den deler ut penger. Bare alderen endrer seg her: avstander, helse og levekår står som i dag.",
     },
     net_cost_school: IndicatorWords {
         name: "Utgifter til skole",
@@ -191,11 +191,11 @@ pub(crate) static NN: ConsequenceWords = ConsequenceWords {
         meaning: "Undervisninga til elevane, rekna i fulle stillingar. Vi har rekna henne ut frå kor store gruppene er i landet. Leiarar, assistentar og SFO er ikkje med, så det trengst fleire enn dette.",
     },
     hands_ratio: IndicatorWords {
-        name: "Hendene vi treng",
+        name: "Hender av hundre",
         meaning: "Kor mange fulle stillingar det trengst i barnehage, skule, helse og omsorg for kvar 100 som bur her og jobbar. Det gjeld same kven som driv tenesta. Det seier ikkje kor mange som jobbar der i dag: nokre jobbar deltid, og nokre reiser til jobb ein annan stad.",
     },
     hands_gap: IndicatorWords {
-        name: "Hendene vi manglar",
+        name: "Hender som manglar",
         meaning: "Kor mange fleire fulle stillingar det trengst, om like mange av 100 som i dag jobbar i barnehage, skule, helse og omsorg. Under null trengst det færre. Det seier ikkje kor mange stillingar som står ledige i dag.",
     },
     births: IndicatorWords {
@@ -213,7 +213,7 @@ pub(crate) static NN: ConsequenceWords = ConsequenceWords {
     },
     need_index: IndicatorWords {
         name: "Behov for pengar",
-        meaning: "Kor mykje kommunen treng for kvar innbyggjar, når landet i dag er 1. Det er rekna slik staten gjer når han deler ut pengar. Berre alderen endrar seg her: avstandar, helse og levekår står som i dag.",
+        meaning: "Kor mykje kommunen treng for kvar innbyggjar, når landet i dag er 100. Det er rekna slik staten gjer når han deler ut pengar. Berre alderen endrar seg her: avstandar, helse og levekår står som i dag.",
     },
     net_cost_school: IndicatorWords {
         name: "Utgifter til skule",
@@ -303,11 +303,11 @@ pub(crate) static EN: ConsequenceWords = ConsequenceWords {
         meaning: "The teaching that pupils get, counted as full-time jobs. We have worked it out from the size of groups in the country. Leaders, assistants and after-school care are not included, so more are needed than this.",
     },
     hands_ratio: IndicatorWords {
-        name: "The hands we need",
+        name: "Hands in a hundred",
         meaning: "How many full-time jobs kindergarten, school, health and care need for every 100 who live here and work. It counts whoever runs the service. It does not say how many work there today: some work part-time, and some travel to work elsewhere.",
     },
     hands_gap: IndicatorWords {
-        name: "The hands we lack",
+        name: "Missing hands",
         meaning: "How many more full-time jobs are needed, if as many of 100 as today work in kindergarten, school, health and care. Below zero, fewer are needed. It does not say how many posts are vacant today.",
     },
     births: IndicatorWords {
@@ -325,7 +325,7 @@ pub(crate) static EN: ConsequenceWords = ConsequenceWords {
     },
     need_index: IndicatorWords {
         name: "Need for money",
-        meaning: "How much the municipality needs for each inhabitant, when the country today is 1. It is worked out as the state does when it shares out money. Only ages change here: distances, health and living conditions stay as today.",
+        meaning: "How much the municipality needs for each inhabitant, when the country today is 100. It is worked out as the state does when it shares out money. Only ages change here: distances, health and living conditions stay as today.",
     },
     net_cost_school: IndicatorWords {
         name: "Cost of school",

@@ -183,7 +183,7 @@ static NB: IndicatorsWords = IndicatorsWords {
     unit_todays_hours: "personer med dagens arbeidstid",
     unit_of_100_employed: "årsverk per 100 i arbeid",
     unit_kroner: "kroner",
-    unit_index: "når landet i dag er 1",
+    unit_index: "når landet i dag er 100",
     about_figure: "Om tallet",
 };
 
@@ -243,7 +243,7 @@ static NN: IndicatorsWords = IndicatorsWords {
     unit_todays_hours: "personar med arbeidstida i dag",
     unit_of_100_employed: "årsverk per 100 i arbeid",
     unit_kroner: "kroner",
-    unit_index: "når landet i dag er 1",
+    unit_index: "når landet i dag er 100",
     about_figure: "Om talet",
 };
 
@@ -306,6 +306,6 @@ static EN: IndicatorsWords = IndicatorsWords {
     unit_todays_hours: "people at today’s working hours",
     unit_of_100_employed: "full-time jobs for every 100 in work",
     unit_kroner: "kroner",
-    unit_index: "when the country today is 1",
+    unit_index: "when the country today is 100",
     about_figure: "About this figure",
 };

@@ -2,7 +2,8 @@
 
 use atlas::{AgeGroup, Quality};
 use outlook::{
-    Chart, Counts, Explorer, Figure, Figures, Indicator, Lines, Path, Pyramid, Range, RangeBasis, Series,
+    Chart, Counts, Explorer, Figure, Figures, Indicator, Lines, Measure, Path, Pyramid, Range, RangeBasis,
+    Scale, Series,
 };
 use scenario::{
     BORN_FIRST, BORN_LAST, ChartId, HORIZON, Language, Lever, LeverId, Notice, RAMP_START, Setting,
@@ -227,18 +228,63 @@ pub fn lever_bounds(language: Language, lever: &Lever) -> String {
     }
 }
 
-/// A headline figure's value.
+/// A figure's value, in the scale that people read it in.
 pub fn figure_value(language: Language, indicator: Indicator, value: Option<f64>) -> String {
     value.map_or_else(
         || indicator_words(language).no_figure.into(),
-        |v| decimal(language, v, indicator.decimals()),
+        |value| scaled(language, indicator, value, value, decimal),
     )
+}
+
+/// One of a figure's values, in the scale of the greatest of them: what stands side by side is read side by side.
+pub fn value_beside(language: Language, figure: &Figure, value: Option<f64>) -> String {
+    let values = [figure.now, figure.then, figure.baseline].into_iter().flatten();
+    let greatest = values.map(f64::abs).fold(0.0, f64::max);
+    value.map_or_else(
+        || indicator_words(language).no_figure.into(),
+        |value| scaled(language, figure.indicator, value, greatest, decimal),
+    )
+}
+
+/// A difference of figures, with its sign.
+pub fn figure_difference(language: Language, indicator: Indicator, difference: f64) -> String {
+    scaled(language, indicator, difference, difference, change)
+}
+
+/// More than this many millions of kroner are shown whole.
+const WHOLE_MILLIONS: f64 = 100.0;
+
+/// Writes a figure with `write`: in the scale that fits `greatest`, with that scale's name.
+fn scaled(
+    language: Language,
+    indicator: Indicator,
+    value: f64,
+    greatest: f64,
+    write: fn(Language, f64, usize) -> String,
+) -> String {
+    let measure = indicator.measure();
+    if measure != Measure::Kroner {
+        return write(language, Scale::of(measure, greatest).shown(value), indicator.decimals());
+    }
+    let scale = Scale::of(measure, greatest);
+    let shown = scale.shown(value);
+    if scale == Scale::Thousand {
+        // Up to a million it is read as it is, in whole thousands.
+        return format!("{}\u{a0}kr", write(language, 1e3 * shown.round(), 0));
+    }
+    let number = write(language, shown, usize::from(scale.shown(greatest).abs() < WHOLE_MILLIONS));
+    let name = match (scale, language) {
+        (Scale::Billion, Language::Nb | Language::Nn) => "mrd.\u{a0}kr",
+        (Scale::Billion, Language::En) => "billion\u{a0}kr",
+        (_, Language::Nb | Language::Nn) => "mill.\u{a0}kr",
+        (_, Language::En) => "million\u{a0}kr",
+    };
+    format!("{number}\u{a0}{name}")
 }
 
 /// What the levers change in a headline figure; empty where they change nothing that shows.
 pub fn figure_change(language: Language, figure: &Figure) -> Option<String> {
-    let decimals = figure.indicator.decimals();
-    let amount = change(language, figure.change_from_baseline()?, decimals);
+    let amount = figure_difference(language, figure.indicator, figure.change_from_baseline()?);
     let shows = amount.chars().any(|c| ('1'..='9').contains(&c));
     shows.then(|| match language {
         Language::Nb => format!("{amount} med dine valg"),

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use atlas::{Core, Country};
+use atlas::{Core, Country, Standards};
 use outlook::{Explorer, Indicator, Symbols, view_figures};
 use scenario::{BORN_FIRST, BORN_LAST, ChartId, LEVERS, LeverId, Levers, Nation, Notice, Setting, ViewId};
 use text::{Language, indicator_words, number, place_name, presets, sentence, views};
@@ -12,6 +12,7 @@ struct Data {
     core: Core,
     country: Country,
     nation: Arc<Nation>,
+    standards: Arc<Standards>,
 }
 
 static DATA: LazyLock<Data> = LazyLock::new(|| {
@@ -20,12 +21,15 @@ static DATA: LazyLock<Data> = LazyLock::new(|| {
     let (vintage, core) = Core::read("core.bin", &read("core.bin")).expect("core.bin");
     let country = Country::read("country.bin", &vintage, &read("country.bin")).expect("country.bin");
     let nation = Arc::new(Nation::new(&core));
-    Data { core, country, nation }
+    let standards = Standards::read("services.bin", &vintage, &read("services.bin")).expect("services.bin");
+    Data { core, country, nation, standards: Arc::new(standards) }
 });
 
 fn explorer(number: u16) -> Explorer {
     let kommune = DATA.country.kommuner.iter().find(|k| k.nr.get() == number).expect("there");
-    Explorer::new(&DATA.nation, kommune.clone()).expect("an explorer")
+    let mut explorer = Explorer::new(&DATA.nation, kommune.clone()).expect("an explorer");
+    explorer.set_standards(DATA.standards.clone());
+    explorer
 }
 
 fn at(of: impl Fn(&scenario::Lever) -> f64) -> Levers {
@@ -118,6 +122,7 @@ fn every_municipality_has_its_sentences() {
     let scenarios = [Levers::default(), at(|lever| lever.min), at(|lever| lever.max)];
     for (place, kommune) in DATA.core.places.iter().zip(&DATA.country.kommuner) {
         let mut explorer = Explorer::new(&DATA.nation, kommune.clone()).expect("an explorer");
+        explorer.set_standards(DATA.standards.clone());
         for levers in scenarios {
             explorer.set_levers(levers).expect("projected");
             let (now, then) = (explorer.figures(2026).expect("now"), explorer.figures(2046).expect("then"));
@@ -145,17 +150,47 @@ fn every_municipality_has_its_sentences() {
                         assert_tidy(language, &sentence::series_name(language, &series, moved));
                     }
                 }
-                let work = explorer.per_100_employed().expect("some work");
+                let read = [
+                    Indicator::HandsRatio,
+                    Indicator::NeedIndex,
+                    Indicator::Employed,
+                    Indicator::NetCostPerEmployed,
+                ];
+                let figures = explorer.figures_by_name(&read);
+                let work = figures[0];
                 let told = views::work_sentence(language, &work).expect("a sentence");
                 assert_sentence(language, &told);
                 assert!(
                     told.contains(&number::decimal(language, work.then.expect("a figure"), 1)),
                     "{told:?}"
                 );
+                let needed = views::need_sentence(language, &figures[1]).expect("a sentence");
+                assert_sentence(language, &needed);
+                let carried =
+                    views::carried_sentence(language, &figures[2], &figures[3]).expect("a sentence");
+                assert_sentence(language, &carried);
+                assert_sentence(
+                    language,
+                    &views::added_sentence(language, &explorer.added().expect("standards"), moved),
+                );
+                for units in explorer.more_units().expect("figures") {
+                    assert_sentence(language, &views::units_sentence(language, units, moved));
+                }
+                if let Some(range) = explorer.more_by_size() {
+                    let note = views::range_note(language, range, &work).expect("a note");
+                    assert_sentence(language, &note);
+                }
+                for indicator in
+                    [Indicator::HandsGap, Indicator::PersonYearsCare, Indicator::NetCostPerEmployed]
+                {
+                    for step in explorer.steps(indicator) {
+                        assert_tidy(language, &views::step_effect(language, indicator, step.effect));
+                    }
+                }
                 for figure in ViewId::ALL.into_iter().flat_map(|view| explorer.view_figures(view)) {
                     let line = views::figure_line(language, &figure);
                     assert_tidy(language, &line);
-                    let then = sentence::figure_value(language, figure.indicator, figure.then);
+                    let then = sentence::value_beside(language, &figure, figure.then);
                     assert!(line.contains(&then), "{line:?}");
                     assert!(moved || !line.contains('('), "{line:?}");
                     assert!(figure.for_today().is_none_or(|ten| ten.own < 200), "{figure:?}");
@@ -398,6 +433,53 @@ fn starting_points_say_what_they_are() {
     assert_eq!(presets::held(Language::En, scenario::Held::default()), "");
 }
 
+fn decimals(chart: &outlook::Chart, indicator: Indicator) -> usize {
+    if chart.scale == outlook::Scale::One { indicator.decimals() } else { chart.decimals }
+}
+
+#[test]
+fn money_is_told_in_the_unit_that_leaves_few_figures() {
+    let kroner = |value| sentence::figure_value(Language::Nb, Indicator::NetCost, Some(value));
+    assert_eq!(kroner(52_340e6), "52,3\u{a0}mrd.\u{a0}kr");
+    assert_eq!(kroner(5_234e6), "5\u{a0}234\u{a0}mill.\u{a0}kr");
+    assert_eq!(kroner(16.44e6), "16,4\u{a0}mill.\u{a0}kr");
+    assert_eq!(kroner(163_400.0), "163\u{a0}000\u{a0}kr");
+    let change = |language, value| sentence::figure_difference(language, Indicator::NetCost, value);
+    assert_eq!(change(Language::En, -2.5e6), "\u{2212}2.5\u{a0}million\u{a0}kr");
+    assert_eq!(change(Language::Nn, 300.0), "0\u{a0}kr");
+    assert_eq!(sentence::figure_value(Language::Nn, Indicator::NeedIndex, Some(1.0432)), "104,3");
+}
+
+#[test]
+fn hands_are_missing_enough_or_to_spare() {
+    let gap = |gap| views::gap_sentence(Language::Nb, gap, false);
+    assert!(gap(38.4).starts_with("Med dagens kurs mangler hendene til 38 i"), "{}", gap(38.4));
+    assert!(gap(0.2).contains("like mange av hundre"), "{}", gap(0.2));
+    assert!(gap(-3.26).contains("hendene til 3,3 mer enn vi trenger"), "{}", gap(-3.26));
+    for language in Language::ALL {
+        for value in [-250.0, -0.1, 7.0, 1e5] {
+            assert_sentence(language, &views::gap_sentence(language, value, true));
+        }
+    }
+}
+
+#[test]
+fn whole_units_are_one_or_many_more_or_fewer() {
+    let units = |classes, small_groups, large_groups, rooms| {
+        let units = outlook::units::Units { classes, small_groups, large_groups, rooms };
+        views::units_sentence(Language::Nb, units, false).replace('\u{a0}', " ")
+    };
+    assert_eq!(
+        units(-3, -1, 0, 42),
+        "Med dagens kurs trengs det 3 færre skoleklasser, 1 gruppe for 1–2-åringer mindre og 42 flere rom på sykehjem i 2046 enn i dag."
+    );
+    assert_eq!(
+        units(0, 0, 1, 0),
+        "Med dagens kurs trengs det 1 gruppe for 3–5-åringer mer i 2046 enn i dag."
+    );
+    assert!(units(0, 0, 0, 0).contains("like mange klasser"));
+}
+
 #[test]
 fn what_the_views_show_is_told_in_words() {
     for levers in [Levers::default(), at(|lever| lever.min), at(|lever| lever.max)] {
@@ -413,10 +495,18 @@ fn what_the_views_show_is_told_in_words() {
                 let (name, unit) = (w.indicator(indicator).name, w.measure(indicator.measure()));
                 let told = views::indicator_summary(language, name, unit, indicator, &chart);
                 assert_sentence(language, &told);
-                let then = explorer.baseline_figures(2046).and_then(|figures| figures.get(indicator));
-                assert!(told.contains(&sentence::figure_value(language, indicator, then)), "{told:?}");
+                let figure = explorer.figures_by_name(&[indicator])[0];
+                let shown = |value: f64| {
+                    number::decimal(language, chart.scale.shown(value), decimals(&chart, indicator))
+                };
+                assert!(told.contains(&shown(figure.baseline.expect("a figure"))), "{told:?}");
                 let record = chart.first_year() == 2006;
-                assert_eq!(told.contains("2006"), record && indicator == Indicator::Pupils, "{told:?}");
+                let counted = [Indicator::Pupils, Indicator::Young16To18].contains(&indicator);
+                assert_eq!(told.contains(" 2006"), record && counted, "{told:?}");
+                assert_sentence(
+                    language,
+                    &views::source(language, indicator.source(), explorer.year_of(indicator.source())),
+                );
                 assert_sentence(language, &views::unit(language, unit));
                 assert_tidy(language, views::short_name(language, indicator, name));
             }

@@ -79,7 +79,7 @@ const BOKMAL: [&str; 44] = [
     "omregnet",
     "grunnskole",
 ];
-const NYNORSK: [&str; 44] = [
+const NYNORSK: [&str; 43] = [
     "ikkje",
     "korleis",
     "kor",
@@ -123,7 +123,6 @@ const NYNORSK: [&str; 44] = [
     "rekna",
     "grunnskule",
     "vaksne",
-    "hender",
 ];
 const NORWEGIAN: [&str; 12] = [
     "og",
