@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use atlas::{AtlasError, Core, Country, Kommune, OldNumbers, PlaceId};
+use atlas::{AtlasError, Core, Country, Kommune, OldNumbers, PlaceId, Standards};
 use leptos::prelude::window;
 use outlook::Explorer;
 use scenario::{Language, Nation, PlaceError};
@@ -111,6 +111,15 @@ fn read_sum(base: &Base, place: PlaceId, bytes: &[u8]) -> Result<Explorer, Why> 
     let members: Vec<Kommune> =
         base.core.members(place).filter_map(|place| country.kommune(place.nr).cloned()).collect();
     Ok(Explorer::of_sum(&base.nation, sum, &members)?)
+}
+
+/// Fetches what services and money are reckoned by.
+///
+/// # Errors
+/// What the network or the reader said.
+pub async fn standards(base: &Base) -> Result<Standards, Why> {
+    let name = "services.bin";
+    Ok(Standards::read(name, &base.vintage, &fetch(name).await?)?)
 }
 
 /// Fetches the table of old municipality numbers.

@@ -4,8 +4,10 @@ mod detail;
 mod embed;
 mod figures;
 mod frame;
+mod goal;
 mod later;
 mod levers;
+mod moves;
 mod picker;
 mod place;
 mod presets;
@@ -13,6 +15,7 @@ mod seen;
 mod start;
 mod table;
 mod views;
+mod work;
 mod workshop;
 
 pub use frame::Page;

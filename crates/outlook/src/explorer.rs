@@ -489,6 +489,11 @@ impl Explorer {
         Ok(paths.into_whole())
     }
 
+    /// How many municipalities make up the place.
+    pub const fn member_count(&self) -> usize {
+        self.members.len()
+    }
+
     /// The municipalities that make up the place.
     pub(crate) fn members(&self) -> &[Member] {
         &self.members
