@@ -62,7 +62,7 @@ pageTest("each view opens with the keyboard alone, and so does each of its chart
   }
   await tabTo("Elever");
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { level: 2, name: "Elever, 6–15 år" }).waitFor();
+  await page.getByRole("heading", { level: 2, name: "Elever", exact: true }).waitFor();
   await page.waitForFunction(() => new URLSearchParams(location.search).get("chart") === "pupils");
 });
 
