@@ -5,8 +5,10 @@ mod economy;
 mod embed;
 mod figures;
 mod frame;
+mod goal;
 mod later;
 mod levers;
+mod moves;
 mod picker;
 mod place;
 mod presets;
@@ -16,6 +18,7 @@ mod start;
 mod steps;
 mod table;
 mod views;
+mod work;
 mod workshop;
 
 pub use frame::Page;

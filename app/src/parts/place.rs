@@ -9,6 +9,7 @@ use wasm_split_helpers::wasm_split;
 use crate::charts::{AgePyramid, PlaceChart, PlaceChartInWords};
 use crate::parts::figures::KeyFigures;
 use crate::parts::levers::LeverColumn;
+use crate::parts::moves::questions;
 use crate::parts::views::{answer, answer_below, choice_of_views};
 use crate::parts::workshop::workshop;
 use crate::parts::{Fetched, Part, anew, later, only_if, said, state, whether};
@@ -76,6 +77,7 @@ pub fn PlaceView(language: Language) -> impl IntoView {
             </div>
             {only_if(controls, move || view! { <LeverColumn language /> }.into_any())}
             </div>
+            {only_if(seen, move || later(language, questions))}
             {only_if(seen, move || anew(further))}
         </article>
         // Screen readers hear the sentence again when the levers have come to rest, not at every step.

@@ -3,6 +3,7 @@
 use scenario::{Held, LeverId, Levers, Moving, PlaceError, Setting};
 
 use crate::indicator::Indicator;
+use crate::pause::at_once;
 use crate::simulator::Simulator;
 
 /// What a figure's change comes from.
@@ -50,6 +51,62 @@ pub struct Contributions {
     pub parts: Vec<(Factor, f64)>,
 }
 
+/// Contributions in whole units of the last decimal that is shown, rounded so that the parts still sum to the whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// In the base year.
+    pub now: f64,
+    /// In the year, on the baseline.
+    pub baseline: f64,
+    /// In the year, under the levers.
+    pub then: f64,
+    /// The parts of the baseline's own change: they sum to it.
+    pub own: Vec<(Factor, f64)>,
+    /// What the levers add: these sum to what sets the path under them apart from the baseline.
+    pub added: Vec<(Factor, f64)>,
+}
+
+impl Contributions {
+    /// As they are shown with so many decimals. Rounding each part for itself would leave a remainder; it goes to the parts
+    /// whose rounding took most (largest remainder).
+    pub fn shown(&self, decimals: usize) -> Shown {
+        let unit = [1.0, 10.0, 100.0, 1000.0][decimals.min(3)];
+        let whole = |value: f64| (value * unit).round();
+        let (now, baseline, then) = (whole(self.now), whole(self.baseline), whole(self.then));
+        let parts = |those: &[(Factor, f64)], sum: f64| {
+            let exact: Vec<f64> = those.iter().map(|(_, part)| part * unit).collect();
+            let rounded = largest_remainder(&exact, sum);
+            those.iter().zip(rounded).map(|((factor, _), part)| (*factor, part / unit)).collect()
+        };
+        let (own, added) = self.parts.split_at(self.parts.len().min(1 + NEUTRAL.len()));
+        Shown {
+            now: now / unit,
+            baseline: baseline / unit,
+            then: then / unit,
+            own: parts(own, baseline - now),
+            added: parts(added, then - baseline),
+        }
+    }
+}
+
+/// Whole numbers near `exact` that sum to `sum`, itself a whole number within a few of theirs.
+fn largest_remainder(exact: &[f64], sum: f64) -> Vec<f64> {
+    let mut whole: Vec<f64> = exact.iter().map(|part| part.round()).collect();
+    let mut missing = sum - whole.iter().sum::<f64>();
+    // Beyond one for each part something is wrong with the sum, and no rounding hides it.
+    for _ in 0..2 * exact.len() {
+        let way = if missing > 0.5 { 1.0 } else { -1.0 };
+        if missing.abs() < 0.5 {
+            break;
+        }
+        let lost = |i: usize| way * (exact[i] - whole[i]);
+        let Some(most) = (0..exact.len()).max_by(|a, b| lost(*a).total_cmp(&lost(*b))) else { break };
+        whole[most] += way;
+        missing -= way;
+    }
+    whole
+}
+
 /// The neutral case of the baseline's own change.
 const NEUTRAL: [Factor; 3] = [Factor::Births, Factor::Deaths, Factor::Moving];
 
@@ -64,15 +121,29 @@ impl Simulator<'_> {
         levers: &Levers,
         indicator: Indicator,
     ) -> Result<Option<Contributions>, PlaceError> {
-        let own = self.values(NEUTRAL.len(), indicator, |present| {
-            let mut levers = Levers::default();
-            levers.hold(Held {
-                births: !present(0),
-                deaths: !present(1),
-                moving: if present(2) { Moving::Baseline } else { Moving::None },
-            });
-            levers
-        })?;
+        at_once(self.contributions_with_rests(levers, indicator))
+    }
+
+    /// [`Self::contributions`], with the rests of [`Self::with_rests`].
+    ///
+    /// # Errors
+    /// The same.
+    pub async fn contributions_with_rests(
+        &mut self,
+        levers: &Levers,
+        indicator: Indicator,
+    ) -> Result<Option<Contributions>, PlaceError> {
+        let own = self
+            .values(NEUTRAL.len(), indicator, |present| {
+                let mut levers = Levers::default();
+                levers.hold(Held {
+                    births: !present(0),
+                    deaths: !present(1),
+                    moving: if present(2) { Moving::Baseline } else { Moving::None },
+                });
+                levers
+            })
+            .await?;
         // Levers that change the population last: cases that differ in the others have the same people.
         let mut moved: Vec<(LeverId, Setting)> = levers.moved().collect();
         moved.sort_by_key(|(id, _)| id.lever().moves_population);
@@ -80,18 +151,20 @@ impl Simulator<'_> {
         if !levers.held().is_nothing() {
             factors.push(Factor::Hold);
         }
-        let added = self.values(factors.len(), indicator, |present| {
-            let mut case = Levers::default();
-            for (i, (id, setting)) in moved.iter().enumerate().filter(|(i, _)| present(*i)) {
-                debug_assert_eq!(factors[i], Factor::Lever(*id));
-                case.set(*id, setting.change);
-                case.set_reached(*id, setting.reached);
-            }
-            if factors.len() > moved.len() && present(moved.len()) {
-                case.hold(levers.held());
-            }
-            case
-        })?;
+        let added = self
+            .values(factors.len(), indicator, |present| {
+                let mut case = Levers::default();
+                for (i, (id, setting)) in moved.iter().enumerate().filter(|(i, _)| present(*i)) {
+                    debug_assert_eq!(factors[i], Factor::Lever(*id));
+                    case.set(*id, setting.change);
+                    case.set_reached(*id, setting.reached);
+                }
+                if factors.len() > moved.len() && present(moved.len()) {
+                    case.hold(levers.held());
+                }
+                case
+            })
+            .await?;
         let (Some(own), Some(added), Some(now)) = (own, added, self.now().get(indicator)) else {
             return Ok(None);
         };
@@ -103,14 +176,19 @@ impl Simulator<'_> {
     }
 
     /// The figure in all cases of so many factors being there or not: in case number n those whose bits are set in n.
-    fn values(
+    async fn values(
         &mut self,
         factors: usize,
         indicator: Indicator,
         levers: impl Fn(&dyn Fn(usize) -> bool) -> Levers,
     ) -> Result<Option<Vec<f64>>, PlaceError> {
-        let cases = 0..1usize << factors;
-        cases.map(|case| self.value(&levers(&|i| case >> i & 1 == 1), indicator)).collect()
+        let mut values = Vec::with_capacity(1 << factors);
+        for case in 0..1usize << factors {
+            let levers = levers(&|i| case >> i & 1 == 1);
+            let Some(value) = self.next_value(&levers, indicator).await? else { return Ok(None) };
+            values.push(value);
+        }
+        Ok(Some(values))
     }
 }
 
@@ -136,6 +214,29 @@ fn shapley(values: &[f64]) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_rounding_takes_goes_to_those_who_lost_most() {
+        // Each rounds down, and the whole up.
+        assert_eq!(largest_remainder(&[1.45, 2.4, -0.7, 0.1], 4.0), [2.0, 3.0, -1.0, 0.0]);
+        assert_eq!(largest_remainder(&[0.5, 0.5, 0.5], 1.0).iter().sum::<f64>(), 1.0);
+        assert_eq!(largest_remainder(&[-3.5, 1.5], -2.0).iter().sum::<f64>(), -2.0);
+        assert_eq!(largest_remainder(&[], 0.0), [] as [f64; 0]);
+        let parts = vec![
+            (Factor::AgeStructure, -10.4),
+            (Factor::Births, 3.4),
+            (Factor::Deaths, 2.4),
+            (Factor::Moving, 1.4),
+            (Factor::Lever(LeverId::Tfr), 5.3),
+        ];
+        let all = Contributions { now: 100.4, baseline: 97.2, then: 102.5, parts };
+        let shown = all.shown(0);
+        assert_eq!((shown.now, shown.baseline, shown.then), (100.0, 97.0, 103.0));
+        assert_eq!(shown.own.iter().map(|(_, part)| part).sum::<f64>(), -3.0);
+        assert_eq!(shown.added, [(Factor::Lever(LeverId::Tfr), 6.0)]);
+        // With decimals that are enough nothing is lost.
+        assert_eq!(all.shown(1).own[0], (Factor::AgeStructure, -10.4));
+    }
 
     #[test]
     fn shapley_values_of_two_and_of_three() {

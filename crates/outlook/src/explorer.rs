@@ -504,6 +504,11 @@ impl Explorer {
         [&self.own, &self.baseline]
     }
 
+    /// How many municipalities make up the place.
+    pub const fn member_count(&self) -> usize {
+        self.members.len()
+    }
+
     /// The municipalities that make up the place.
     pub(crate) fn members(&self) -> &[Member] {
         &self.members

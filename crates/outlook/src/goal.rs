@@ -1,8 +1,9 @@
 //! What it would take (METHOD.md): the smallest changes that reach a goal.
 
-use scenario::{LEVERS, LeverId, Levers, PlaceError};
+use scenario::{LEVERS, LeverId, Levers, PlaceError, ViewId};
 
 use crate::indicator::Indicator;
+use crate::pause::at_once;
 use crate::simulator::Simulator;
 
 /// What is to be reached, and what reaches it.
@@ -143,6 +144,63 @@ const fn good_side(indicator: Indicator) -> Option<f64> {
     }
 }
 
+/// The figures that the page offers goals for.
+pub const GOALS: [Indicator; 5] = [
+    Indicator::Population,
+    Indicator::Pupils,
+    Indicator::Employed,
+    Indicator::HandsRatio,
+    Indicator::PersonYearsCare,
+];
+
+/// The one of them that a view begins with.
+pub const fn goal_of_view(view: ViewId) -> Indicator {
+    match view {
+        ViewId::Population => Indicator::Population,
+        ViewId::Services => Indicator::Pupils,
+        _ => Indicator::HandsRatio,
+    }
+}
+
+/// Whether a value is as good as a target.
+pub fn meets(indicator: Indicator, value: f64, target: f64) -> bool {
+    match good_side(indicator) {
+        Some(side) => side * (value - target) >= 0.0,
+        None => value == target,
+    }
+}
+
+/// A value as it is shown with so many decimals.
+pub fn rounded(value: f64, decimals: usize) -> f64 {
+    let unit = [1.0, 10.0, 100.0, 1000.0][decimals.min(3)];
+    (value * unit).round() / unit
+}
+
+/// The value that is shown with so many decimals and is not better than this one: a goal that a value meets.
+pub fn within_reach(indicator: Indicator, value: f64, decimals: usize) -> f64 {
+    let unit = [1.0, 10.0, 100.0, 1000.0][decimals.min(3)];
+    match good_side(indicator) {
+        Some(side) if side < 0.0 => (value * unit - 1e-9).ceil() / unit,
+        _ => (value * unit + 1e-9).floor() / unit,
+    }
+}
+
+/// A goal to begin with: what there is today, or where the baseline does not fall short of that, a round number beyond it.
+pub fn first_goal(indicator: Indicator, now: f64, baseline: f64) -> f64 {
+    if !meets(indicator, baseline, now) {
+        return within_reach(indicator, now, indicator.decimals());
+    }
+    // Two figures: 786,123 becomes 790,000.
+    let mut step = 1.0;
+    while 100.0 * step <= baseline.abs() {
+        step *= 10.0;
+    }
+    match good_side(indicator) {
+        Some(side) if side < 0.0 => (baseline / step - 1e-9).ceil() * step - step,
+        _ => (baseline / step + 1e-9).floor() * step + step,
+    }
+}
+
 /// What of a lever's realistic range can be part of a package. Nobody is asked to live shorter, to have fewer children,
 /// to move away, to stop working or to be ill, and no child to stay at home, so that a figure comes out.
 fn usable(lever: LeverId, [low, high]: [f64; 2], both_kinds_of_moving: bool) -> Option<[f64; 2]> {
@@ -166,21 +224,29 @@ impl Simulator<'_> {
     /// # Errors
     /// [`PlaceError`] where a case cannot be projected.
     pub fn goal(&mut self, indicator: Indicator, target: f64) -> Result<Option<Goal>, PlaceError> {
-        let Some(start) = self.value(&Levers::default(), indicator)? else { return Ok(None) };
+        at_once(self.goal_with_rests(indicator, target))
+    }
+
+    /// [`Self::goal`], with the rests of [`Self::with_rests`].
+    ///
+    /// # Errors
+    /// The same.
+    pub async fn goal_with_rests(
+        &mut self,
+        indicator: Indicator,
+        target: f64,
+    ) -> Result<Option<Goal>, PlaceError> {
+        let Some(start) = self.next_value(&Levers::default(), indicator).await? else { return Ok(None) };
         let nothing = Package { kind: PackageKind::Mixed, levers: Levers::default(), reached: start };
-        let met = match good_side(indicator) {
-            Some(side) => side * (start - target) >= 0.0,
-            None => start == target,
-        };
-        if met {
+        if meets(indicator, start, target) {
             return Ok(Some(Goal { packages: vec![nothing], best: nothing }));
         }
         let mut search = Search { indicator, start, target, ways: Vec::new() };
-        search.find_ways(self)?;
+        search.find_ways(self).await?;
         let whole: Vec<f64> = vec![1.0; search.ways.len()];
-        if search.gain(self, &whole)? < 1.0 - NEAR {
+        if search.gain(self, &whole).await? < 1.0 - NEAR {
             let levers = search.levers(&whole);
-            let reached = search.reached(self, &levers)?;
+            let reached = search.reached(self, &levers).await?;
             let best = Package { kind: PackageKind::Mixed, levers, reached };
             return Ok(Some(Goal {
                 packages: Vec::new(),
@@ -192,9 +258,9 @@ impl Simulator<'_> {
             if packages.len() == PACKAGES || !search.ways.iter().any(|way| kind.leans_on(way.lever)) {
                 continue;
             }
-            let levers = search.smallest(self, kind)?;
+            let levers = search.smallest(self, kind).await?;
             if packages.iter().all(|package| package.levers != levers) {
-                packages.push(Package { kind, levers, reached: search.reached(self, &levers)? });
+                packages.push(Package { kind, levers, reached: search.reached(self, &levers).await? });
             }
         }
         // The first is mixed: there is a way, or the whole would not have reached.
@@ -212,7 +278,7 @@ struct Search {
 }
 
 impl Search {
-    fn find_ways(&mut self, simulator: &mut Simulator<'_>) -> Result<(), PlaceError> {
+    async fn find_ways(&mut self, simulator: &mut Simulator<'_>) -> Result<(), PlaceError> {
         let place = simulator.explorer().area().id;
         let both = LeverId::Migdom.works_in(place);
         for lever in LEVERS.iter().filter(|lever| lever.id.works_in(place)) {
@@ -226,7 +292,7 @@ impl Search {
                 let step = if end < 0.0 { -lever.step } else { lever.step };
                 let mut levers = Levers::default();
                 levers.set(lever.id, steps * step);
-                let effect = self.share(self.reached(simulator, &levers)?);
+                let effect = self.share(self.reached(simulator, &levers).await?);
                 if steps > 0.0 && effect > NEAR && best.is_none_or(|best| effect > best.effect) {
                     best = Some(Way { lever: lever.id, step, steps, effect });
                 }
@@ -244,9 +310,9 @@ impl Search {
         levers
     }
 
-    fn reached(&self, simulator: &mut Simulator<'_>, levers: &Levers) -> Result<f64, PlaceError> {
+    async fn reached(&self, simulator: &mut Simulator<'_>, levers: &Levers) -> Result<f64, PlaceError> {
         // Where the baseline has the figure but this has not, nothing is gained.
-        Ok(simulator.value(levers, self.indicator)?.unwrap_or(self.start))
+        Ok(simulator.next_value(levers, self.indicator).await?.unwrap_or(self.start))
     }
 
     /// The part of the way to the target that a value is.
@@ -254,14 +320,14 @@ impl Search {
         (reached - self.start) / (self.target - self.start)
     }
 
-    fn gain(&self, simulator: &mut Simulator<'_>, parts: &[f64]) -> Result<f64, PlaceError> {
-        let reached = self.reached(simulator, &self.levers(parts))?;
+    async fn gain(&self, simulator: &mut Simulator<'_>, parts: &[f64]) -> Result<f64, PlaceError> {
+        let reached = self.reached(simulator, &self.levers(parts)).await?;
         Ok(self.share(reached))
     }
 
     /// The smallest change: the least sum of squared parts, each times the weight that the kind gives it. With effects
     /// that add up this is reached where each part is as its effect over its squared weight, none above the whole.
-    fn smallest(&self, simulator: &mut Simulator<'_>, kind: PackageKind) -> Result<Levers, PlaceError> {
+    async fn smallest(&self, simulator: &mut Simulator<'_>, kind: PackageKind) -> Result<Levers, PlaceError> {
         let weights: Vec<f64> =
             self.ways.iter().map(|way| if kind.leans_on(way.lever) { 1.0 } else { ELSEWHERE }).collect();
         let mut effects: Vec<f64> = self.ways.iter().map(|way| way.effect).collect();
@@ -272,35 +338,39 @@ impl Search {
             let least = pull.iter().copied().filter(|p| *p > 0.0).fold(f64::INFINITY, f64::min);
             // At the upper end every part is whole, and the goal is reached. An effect that has vanished stays out.
             let (mut low, mut high) = (0.0, 1.0 / least);
-            if self.gain(simulator, &at(high))? < 1.0 - NEAR {
+            if self.gain(simulator, &at(high)).await? < 1.0 - NEAR {
                 break;
             }
             // The scales of effects differ: first by factors of two, then by halves.
-            while high > 1e-9 && self.gain(simulator, &at(0.5 * high))? >= 1.0 - NEAR {
+            while high > 1e-9 && self.gain(simulator, &at(0.5 * high)).await? >= 1.0 - NEAR {
                 high *= 0.5;
             }
             low = f64::max(low, 0.5 * high);
             for _ in 0..HALVINGS {
                 let middle = 0.5 * (low + high);
-                if self.gain(simulator, &at(middle))? >= 1.0 - NEAR { high = middle } else { low = middle }
+                if self.gain(simulator, &at(middle)).await? >= 1.0 - NEAR {
+                    high = middle
+                } else {
+                    low = middle
+                }
             }
             parts = at(high);
             if round < ROUNDS {
-                let here = self.gain(simulator, &parts)?;
+                let here = self.gain(simulator, &parts).await?;
                 for (i, effect) in effects.iter_mut().enumerate() {
                     let nudge = if parts[i] + NUDGE > 1.0 { -NUDGE } else { NUDGE };
                     let mut nudged = parts.clone();
                     nudged[i] += nudge;
-                    *effect = ((self.gain(simulator, &nudged)? - here) / nudge).max(0.0);
+                    *effect = ((self.gain(simulator, &nudged).await? - here) / nudge).max(0.0);
                 }
             }
         }
-        self.whole_steps(simulator, &parts, &weights)
+        self.whole_steps(simulator, &parts, &weights).await
     }
 
     /// The parts in whole steps: rounded up, and then, as long as the goal is still reached, down again where that spares
     /// most.
-    fn whole_steps(
+    async fn whole_steps(
         &self,
         simulator: &mut Simulator<'_>,
         parts: &[f64],
@@ -331,7 +401,7 @@ impl Search {
             for i in candidates {
                 let mut tried = steps.clone();
                 tried[i] -= 1.0;
-                let reached = self.reached(simulator, &levers(&tried))?;
+                let reached = self.reached(simulator, &levers(&tried)).await?;
                 if self.share(reached) >= 1.0 - NEAR {
                     fewer = Some(tried);
                     break;
@@ -341,6 +411,43 @@ impl Search {
                 Some(tried) => steps = tried,
                 None => return Ok(levers(&steps)),
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_goal_to_begin_with_is_out_of_reach_of_the_baseline() {
+        for (indicator, now, baseline, expected) in [
+            // Fewer than today: as many as today.
+            (Indicator::Population, 1_804.0, 1_512.3, 1_804.0),
+            (Indicator::Pupils, 70.9, 60.0, 70.0),
+            // More work than today: as much as today, in the decimals that are shown.
+            (Indicator::HandsRatio, 21.03, 27.4, 21.1),
+            // Better than today by itself: a round number beyond that.
+            (Indicator::Population, 724_000.0, 786_123.4, 790_000.0),
+            (Indicator::Population, 180.0, 200.0, 210.0),
+            (Indicator::PersonYearsCare, 50.0, 44.4, 44.0),
+            (Indicator::Pupils, 0.0, 0.0, 1.0),
+        ] {
+            let found = first_goal(indicator, now, baseline);
+            assert!((found - expected).abs() < 1e-9, "{}: {found}, not {expected}", indicator.key());
+            assert!(!meets(indicator, baseline, found), "{}: {found} is reached already", indicator.key());
+        }
+    }
+
+    #[test]
+    fn what_is_within_reach_is_met() {
+        for (indicator, value, decimals, expected) in [
+            (Indicator::HandsRatio, 27.31, 1, 27.4),
+            (Indicator::HandsRatio, 27.3, 1, 27.3),
+            (Indicator::Population, 1_512.9, 0, 1_512.0),
+        ] {
+            let found = within_reach(indicator, value, decimals);
+            assert!((found - expected).abs() < 1e-9 && meets(indicator, value, found), "{found}");
         }
     }
 }

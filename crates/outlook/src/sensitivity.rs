@@ -3,6 +3,7 @@
 use scenario::{LEVERS, LeverId, Levers, PlaceError};
 
 use crate::indicator::Indicator;
+use crate::pause::at_once;
 use crate::simulator::Simulator;
 
 /// A figure at both ends of a lever's realistic range, the other levers as they stand.
@@ -34,6 +35,18 @@ impl Simulator<'_> {
         levers: &Levers,
         indicator: Indicator,
     ) -> Result<Option<Vec<Swing>>, PlaceError> {
+        at_once(self.sensitivity_with_rests(levers, indicator))
+    }
+
+    /// [`Self::sensitivity`], with the rests of [`Self::with_rests`].
+    ///
+    /// # Errors
+    /// The same.
+    pub async fn sensitivity_with_rests(
+        &mut self,
+        levers: &Levers,
+        indicator: Indicator,
+    ) -> Result<Option<Vec<Swing>>, PlaceError> {
         let place = self.explorer().area().id;
         let mut swings = Vec::with_capacity(LEVERS.len());
         for lever in LEVERS.iter().filter(|lever| lever.id.works_in(place)) {
@@ -44,7 +57,7 @@ impl Simulator<'_> {
                 let mut case = *levers;
                 case.set(lever.id, *change);
                 *change = case.get(lever.id).change;
-                let Some(found) = self.value(&case, indicator)? else { return Ok(None) };
+                let Some(found) = self.next_value(&case, indicator).await? else { return Ok(None) };
                 *value = found;
             }
             swings.push(Swing { lever: lever.id, changes, values });

@@ -8,6 +8,7 @@ use scenario::{Levers, PlaceError, Projection};
 use crate::explorer::Explorer;
 use crate::indicator::{Figures, Indicator};
 use crate::labour::{Labour, LabourChange};
+use crate::pause::{Pause, Rest};
 use crate::reckoning::{Moment, Reckoner, labour_change};
 
 /// So many populations are kept: those who differ in work and services only have the same people.
@@ -23,6 +24,7 @@ pub struct Simulator<'a> {
     now: Figures,
     kept: VecDeque<People>,
     buffer: Projection,
+    pause: Pause<'a>,
 }
 
 /// The people of a year under levers.
@@ -54,6 +56,7 @@ impl<'a> Simulator<'a> {
             now: Figures::default(),
             kept: VecDeque::new(),
             buffer: Projection::new(),
+            pause: Pause::default(),
         };
         simulator.now = simulator.figures(&Levers::default())?;
         // Beside itself, the base year lacks nothing.
@@ -62,6 +65,13 @@ impl<'a> Simulator<'a> {
         simulator.year = year;
         simulator.figures(&Levers::default())?;
         Ok(simulator)
+    }
+
+    /// Lets others in: between two cases of what takes many, `rest` is asked whether to rest first. For a page that must
+    /// stay awake while the nation is worked out.
+    #[must_use]
+    pub fn with_rests(self, rest: impl Fn() -> Option<Rest> + 'a) -> Self {
+        Self { pause: Pause::new(rest), ..self }
     }
 
     /// The place.
@@ -113,6 +123,18 @@ impl<'a> Simulator<'a> {
     /// Those of [`Self::figures`].
     pub fn value(&mut self, levers: &Levers, indicator: Indicator) -> Result<Option<f64>, PlaceError> {
         Ok(self.figures(levers)?.get(indicator))
+    }
+
+    /// Like [`Self::value`], after a rest where one is due.
+    pub(crate) async fn next_value(
+        &mut self,
+        levers: &Levers,
+        indicator: Indicator,
+    ) -> Result<Option<f64>, PlaceError> {
+        if let Some(rest) = self.pause.rest() {
+            rest.await;
+        }
+        self.value(levers, indicator)
     }
 
     /// Where the people under these levers are kept; projects them if they are not.

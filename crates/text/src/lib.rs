@@ -7,6 +7,7 @@
 //! - [`presets`]: the words about starting points, loaded later.
 //! - [`embed`]: the lines with which another site shows the page.
 //! - [`views`]: the words of the views beside that of the population.
+//! - [`moves`]: what moves a figure, and what a goal would take.
 //! - [`number`]: numbers as the language writes them.
 //!
 //! The languages are written side by side, not translated word for word. Readers of Norwegian get plain, short
@@ -18,6 +19,7 @@ pub mod embed;
 mod en;
 mod indicators;
 pub mod later;
+pub mod moves;
 mod nb;
 mod nn;
 pub mod number;

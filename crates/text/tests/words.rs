@@ -2,6 +2,7 @@
 
 use scenario::ViewId;
 use text::later::{below_words, builder_words, detail_words, frame_words, start_words, workshop_words};
+use text::moves::{ask_words, moves_words};
 use text::presets::preset_words;
 use text::views::{choose_view, embedded_view, view_name, views};
 use text::{Language, indicator_words, words};
@@ -12,13 +13,15 @@ fn all(language: Language) -> Vec<String> {
     let names = ViewId::ALL.map(|view| view_name(language, view));
     let names = [&names[..], &[choose_view(language), embedded_view(language)]].concat();
     let printed = format!(
-        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{names:?}",
+        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{names:?}",
         words(language),
         indicator_words(language),
         below_words(language),
         builder_words(language),
         detail_words(language),
         frame_words(language),
+        ask_words(language),
+        moves_words(language),
         preset_words(language),
         start_words(language),
         views(language),

@@ -1,0 +1,357 @@
+//! What moves the figure of a view: how much of its change comes from what, and which lever matters most.
+
+use atlas::PlaceId;
+use leptos::prelude::*;
+use outlook::{Contributions, Factor, Indicator, Shown, Swing};
+use scenario::{HORIZON, Language, LeverId, Levers};
+use text::moves::{self, ask_words, moves_words};
+use text::{number, words};
+use wasm_bindgen::JsCast;
+use wasm_split_helpers::wasm_split;
+
+use crate::parts::goal::goal;
+use crate::parts::work::{Desk, Done, Grounds};
+use crate::parts::{Fetched, Part, Table, anew, later, only_if, seen, state, whether};
+
+/// Two questions about what a view shows. What answers them is fetched and worked out when they are opened.
+#[wasm_split(below, fallible)]
+pub fn questions() -> Fetched<Part> {
+    Ok(|language| {
+        let state = state();
+        let w = ask_words(language);
+        provide_context(Grounds::new());
+        // A goal is reached by levers: where only some or none are offered, there is none.
+        let levers = whether(move || !state.hide_controls.get() && state.show.with(Vec::is_empty));
+        view! {
+            <section class="questions">
+                {question(w.moves, "moves", move || later(language, moves_part))}
+                {only_if(levers, move || question(w.goal, "goal", move || later(language, goal)))}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// A question that opens to its answer.
+fn question(
+    asked: &'static str,
+    name: &'static str,
+    answer: impl Fn() -> AnyView + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let open = RwSignal::new(false);
+    let toggle = move |event: web_sys::Event| {
+        let details: web_sys::Element = event_target(&event);
+        open.set(details.has_attribute("open"));
+    };
+    view! {
+        <details class="ds-details question" id=name on:toggle=toggle>
+            <summary>{asked}</summary>
+            <div class="question__answer">{only_if(open.into(), answer)}</div>
+        </details>
+    }
+    .into_any()
+}
+
+/// The figure that a view is about.
+fn figure_of_view() -> Indicator {
+    state().figure.get().unwrap_or(Indicator::Population)
+}
+
+/// The answer to the first.
+#[wasm_split(moves, fallible)]
+fn moves_part() -> Fetched<Part> {
+    Ok(|language| view! { <Moves language /> }.into_any())
+}
+
+/// What was found of a figure.
+#[derive(Debug, Clone, PartialEq)]
+struct Moved {
+    indicator: Indicator,
+    shown: Shown,
+    /// As the levers stand.
+    value: f64,
+    swings: Vec<Swing>,
+}
+
+#[component]
+fn Moves(language: Language) -> impl IntoView {
+    let state = state();
+    let Some(grounds) = use_context::<Grounds>() else { return ().into_any() };
+    let desk = Desk::new(grounds);
+    let w = moves_words(language);
+    let part = NodeRef::<leptos::html::Div>::new();
+    let seen = seen(move || part.get().map(Into::into));
+    let found = RwSignal::new(Done::<Moved>::Waiting);
+    let again = RwSignal::new(0_u32);
+    let asked = seen.read(move || {
+        again.track();
+        let ready = state.explorer.with(|load| load.ready().map(|e| (e.area().id, *e.levers())));
+        ready.map(|(place, levers)| (place, figure_of_view(), levers, again.get()))
+    });
+    Effect::new(move || {
+        let Some((place, indicator, levers, _)) = asked.get() else { return };
+        ask(desk, place, indicator, levers, found);
+    });
+    let shown = move || match found.get() {
+        Done::Waiting => view! { <p role="status">{w.reckoning}</p> }.into_any(),
+        Done::Failed => failed(language, again),
+        Done::Ready(moved) => view! {
+            <h3 class="ds-heading" data-size="2xs">
+                {moves::figure_heading(language, moved.indicator)}
+            </h3>
+            <p class="question__told">{moves::told(language, moved.indicator, &moved.shown)}</p>
+            {falls(language, moved.indicator, &moved.shown)}
+            <p class="question__key">{w.parts_lead}</p>
+            <h3 class="ds-heading" data-size="2xs">{w.matters}</h3>
+            <p class="question__key">{w.matters_lead}</p>
+            {swings(language, &moved)}
+        }
+        .into_any(),
+    };
+    let rows = Memo::new(move |_| match found.get() {
+        Done::Ready(moved) => table(language, &moved),
+        _ => Vec::new(),
+    });
+    view! {
+        <div class="moves" node_ref=part>
+            {anew(shown)}
+            <Table
+                language
+                label=text::later::below_words(language).as_table
+                caption=w.from_to
+                head=Signal::derive(move || [w.part, w.adds, w.becomes].map(str::to_owned).to_vec())
+                rows=rows.into()
+            />
+        </div>
+    }
+    .into_any()
+}
+
+fn ask(desk: Desk, place: PlaceId, indicator: Indicator, levers: Levers, found: RwSignal<Done<Moved>>) {
+    desk.ask(
+        place,
+        HORIZON,
+        async move |simulator| {
+            let parts: Contributions =
+                simulator.contributions_with_rests(&levers, indicator).await.ok()??;
+            let swings = simulator.sensitivity_with_rests(&levers, indicator).await.ok()??;
+            Some(Moved { indicator, shown: parts.shown(indicator.decimals()), value: parts.then, swings })
+        },
+        move |done| {
+            // The signal of a view that has gone away in the meantime is disposed: nothing to do then.
+            let _ = found.try_set(done);
+        },
+    );
+}
+
+/// Said where what the work stands on could not be had, with a way to try again.
+pub fn failed(language: Language, again: RwSignal<u32>) -> AnyView {
+    let w = words(language);
+    view! {
+        <p class="waiting" role="status">
+            {w.failed_lead} " "
+            <button
+                type="button"
+                class="ds-button"
+                data-variant="secondary"
+                data-size="sm"
+                on:click=move |_| again.update(|times| *times += 1)
+            >
+                {w.retry}
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
+/// One step of the way from today to the last year.
+struct Step {
+    name: &'static str,
+    /// What is added; `None` for a whole.
+    part: Option<f64>,
+    /// Whether the visitor's choices add it.
+    own: bool,
+    becomes: f64,
+}
+
+/// The way from today: the baseline's own parts, its end, and from there what the levers add.
+fn steps(language: Language, shown: &Shown) -> Vec<Step> {
+    let w = moves_words(language);
+    let whole = |name, becomes, own| Step { name, part: None, own, becomes };
+    let mut steps = vec![whole(w.today, shown.now, false)];
+    let mut at = shown.now;
+    let mut add = |steps: &mut Vec<Step>, parts: &[(Factor, f64)], own| {
+        for (factor, part) in parts {
+            at += part;
+            steps.push(Step {
+                name: moves::factor_name(language, *factor),
+                part: Some(*part),
+                own,
+                becomes: at,
+            });
+        }
+    };
+    add(&mut steps, &shown.own, false);
+    steps.push(whole(w.baseline, shown.baseline, false));
+    if !shown.added.is_empty() {
+        add(&mut steps, &shown.added, true);
+        steps.push(whole(w.own, shown.then, true));
+    }
+    steps
+}
+
+/// Where a value lies between the least and the greatest that are drawn.
+#[derive(Clone, Copy)]
+struct Scale {
+    low: f64,
+    high: f64,
+}
+
+impl Scale {
+    fn of(values: impl Iterator<Item = f64> + Clone) -> Self {
+        let low = values.clone().fold(f64::INFINITY, f64::min);
+        Self { low, high: values.fold(f64::NEG_INFINITY, f64::max) }
+    }
+
+    /// As a share of the way, for the style sheet.
+    fn at(self, value: f64) -> String {
+        let way = self.high - self.low;
+        scenario::plain(if way > 0.0 { (value - self.low) / way } else { 0.5 }, 4)
+    }
+}
+
+/// The way from today in bars that begin where the one before ends.
+fn falls(language: Language, indicator: Indicator, shown: &Shown) -> AnyView {
+    let steps = steps(language, shown);
+    let scale = Scale::of(steps.iter().map(|step| step.becomes));
+    let decimals = indicator.decimals();
+    let rows = steps.iter().map(|step| {
+        let (from, to) = match step.part {
+            Some(part) => (step.becomes - part, step.becomes),
+            None => (step.becomes, step.becomes),
+        };
+        let class = match step.part {
+            None => "fall fall--whole",
+            Some(part) if part > 0.0 => "fall fall--up",
+            Some(part) if part < 0.0 => "fall fall--down",
+            Some(_) => "fall",
+        };
+        let value = step.part.map_or_else(
+            || number::decimal(language, step.becomes, decimals),
+            |part| number::change(language, part, decimals),
+        );
+        view! {
+            <li class=class class:fall--own=step.own>
+                <span class="fall__name">{step.name}</span>
+                " "
+                <span class="fall__value">{value}</span>
+                <span
+                    class="fall__track"
+                    aria-hidden="true"
+                    style=("--from", scale.at(from.min(to)))
+                    style=("--to", scale.at(from.max(to)))
+                    style=("--at", scale.at(to))
+                ></span>
+            </li>
+        }
+    });
+    view! {
+        <ol class="falls" style=("--start", scale.at(shown.now))>
+            {rows.collect_view()}
+        </ol>
+    }
+    .into_any()
+}
+
+fn table(language: Language, moved: &Moved) -> Vec<Vec<String>> {
+    let decimals = moved.indicator.decimals();
+    let row = |step: &Step| {
+        vec![
+            step.name.to_owned(),
+            step.part.map_or_else(String::new, |part| number::change(language, part, decimals)),
+            number::decimal(language, step.becomes, decimals),
+        ]
+    };
+    steps(language, &moved.shown).iter().map(row).collect()
+}
+
+/// How far each lever moves the figure, the one that matters most first.
+fn swings(language: Language, moved: &Moved) -> AnyView {
+    let state = state();
+    let w = moves_words(language);
+    let decimals = moved.indicator.decimals();
+    let least = 0.5 / [1.0, 10.0, 100.0, 1000.0][decimals.min(3)];
+    let (moving, still): (Vec<Swing>, Vec<Swing>) = moved.swings.iter().partition(|s| s.span() >= least);
+    let all = moving.iter().flat_map(|swing| swing.values).chain([moved.value]);
+    let scale = Scale::of(all);
+    let offered = |id: LeverId| {
+        let some = state.show.with_untracked(|show| show.is_empty() || show.contains(&id));
+        some && !state.hide_controls.get_untracked()
+    };
+    let value = moved.value;
+    let rows = moving.iter().map(|swing| {
+        let id = swing.lever;
+        let name = words(language).lever(id);
+        let name = if offered(id) {
+            view! {
+                <button
+                    type="button"
+                    class="swing__lever"
+                    aria-label=moves::go_to_lever(language, id)
+                    on:click=move |_| focus_lever(id)
+                >
+                    {name}
+                </button>
+            }
+            .into_any()
+        } else {
+            view! { <span>{name}</span> }.into_any()
+        };
+        let bar = |class: &'static str, end: f64| {
+            view! {
+                <span
+                    class=class
+                    style=("--from", scale.at(end.min(value)))
+                    style=("--to", scale.at(end.max(value)))
+                ></span>
+            }
+        };
+        let [down, up] = swing.values;
+        view! {
+            <li class="swing" data-lever=id.lever().key>
+                <span class="swing__name">{name}</span>
+                " "
+                <span class="swing__values">
+                    {moves::swing_values(language, moved.indicator, swing)}
+                </span>
+                <span class="swing__track" aria-hidden="true">
+                    {bar("swing__down", down)} {bar("swing__up", up)}
+                    <span class="swing__now" style=("--at", scale.at(value))></span>
+                </span>
+                " "
+                <span class="swing__range">{moves::swing_range(language, swing)}</span>
+            </li>
+        }
+    });
+    let still: Vec<LeverId> = still.iter().map(|swing| swing.lever).collect();
+    view! {
+        <p class="swings__key" aria-hidden="true">
+            <span class="swings__up"></span>
+            {w.key_up}
+            <span class="swings__down"></span>
+            {w.key_down}
+            <span class="swings__now">{w.key_now}</span>
+        </p>
+        <ol class="swings">{rows.collect_view()}</ol>
+        <p class="question__key">{moves::no_difference(language, &still)}</p>
+    }
+    .into_any()
+}
+
+/// Takes the visitor to a lever.
+fn focus_lever(id: LeverId) {
+    let slider = document().get_element_by_id(&format!("lever-{}", id.lever().key));
+    if let Some(slider) = slider.and_then(|slider| slider.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = slider.focus();
+    }
+}

@@ -1,0 +1,42 @@
+//! Work of many cases that lets others in between: it is written once, as a future, and done at once where nobody waits.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+
+/// A rest: ends when the work may go on.
+pub type Rest = Pin<Box<dyn Future<Output = ()>>>;
+
+type Ask<'a> = Box<dyn Fn() -> Option<Rest> + 'a>;
+
+/// What is asked between two cases; by default nothing is.
+#[derive(Default)]
+pub(crate) struct Pause<'a>(Option<Ask<'a>>);
+
+impl<'a> Pause<'a> {
+    pub(crate) fn new(ask: impl Fn() -> Option<Rest> + 'a) -> Self {
+        Self(Some(Box::new(ask)))
+    }
+
+    /// A rest, if one is due.
+    pub(crate) fn rest(&self) -> Option<Rest> {
+        self.0.as_ref().and_then(|ask| ask())
+    }
+}
+
+impl fmt::Debug for Pause<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_some() { "Pause(..)" } else { "Pause" })
+    }
+}
+
+/// Does the work at once. Where rests were asked for it waits for them.
+pub(crate) fn at_once<T>(work: impl Future<Output = T>) -> T {
+    let mut work = pin!(work);
+    loop {
+        if let Poll::Ready(done) = work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return done;
+        }
+    }
+}
