@@ -7,15 +7,11 @@ import * as echarts from "echarts/core";
 import { LineChart } from "echarts/charts";
 import { GridComponent, TooltipComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
-import bokmaal from "echarts/i18n/langnb-NO-obj.js";
 
 echarts.use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
-// ECharts speaks no nynorsk; its bokmål is the nearest. Nothing of it shows in a line chart without a toolbox.
-echarts.registerLocale("NB", bokmaal);
-
-const LOCALES = { nb: "NB", nn: "NB" };
 const NUMBERS = new Map(
-  Object.entries({ nb: "nb-NO", nn: "nn-NO", en: "en" }).map(([language, locale]) => [
+  // Chromium has no figures of nynorsk: both forms of Norwegian write numbers alike.
+  Object.entries({ nb: "nb-NO", nn: "nb-NO", en: "en" }).map(([language, locale]) => [
     language,
     new Intl.NumberFormat(locale),
   ]),
@@ -40,7 +36,8 @@ class Chart {
     this.#element = element;
     this.#chart = echarts.init(element, dark ? "dark" : null, {
       renderer: "svg",
-      locale: LOCALES[this.#language()] ?? "EN",
+      // Nothing of it shows in a line chart without a toolbox.
+      locale: "EN",
     });
     this.#width = element.clientWidth;
     this.#height = element.clientHeight;
@@ -76,6 +73,22 @@ class Chart {
 
   /** Adds what the page always wants, and what JSON cannot say. */
   #complete(option) {
+    option.grid = { ...MARGINS, ...option.grid };
+    option.tooltip = { trigger: "axis", axisPointer: {}, backgroundColor: "var(--paper)", borderColor: "var(--rule)" };
+    option.xAxis = {
+      axisLabel: { ...MUTED },
+      axisLine: { show: false, onZero: false },
+      axisTick: { show: true },
+      splitLine: { show: false },
+      ...option.xAxis,
+    };
+    option.yAxis = {
+      nameLocation: "end",
+      nameTextStyle: { ...MUTED, align: "left" },
+      axisLabel: { ...MUTED },
+      splitLine: { lineStyle: { color: "var(--rule-soft)" } },
+      ...option.yAxis,
+    };
     this.#resolveColours(option);
     option.backgroundColor ??= "transparent";
     option.textStyle = { ...this.#style, ...option.textStyle };
@@ -123,6 +136,12 @@ class Chart {
     return this.#values.get(name);
   }
 }
+
+/** Around the lines, px: the axis's name above, the years below, the lines' names to the right. */
+const MARGINS = { top: 34, right: 104, bottom: 30 };
+
+/** What names and numbers of the axes look like. */
+const MUTED = { color: "var(--ink-soft)", fontSize: 13 };
 
 /** In an element narrower than this, px, every other mark on the axis of years is left out. */
 const NARROW = 480;

@@ -1,10 +1,7 @@
 //! The charts through the years, as lines and areas.
 
 use charming::component::{Axis as ChartAxis, Grid};
-use charming::element::{
-    AreaStyle, AxisLabel, AxisLine, AxisPointer, AxisTick, AxisType, Formatter, ItemStyle, Label, LineStyle,
-    LineStyleType, NameLocation, SplitLine, TextStyle, Tooltip, Trigger,
-};
+use charming::element::{AreaStyle, AxisType, Formatter, ItemStyle, Label, LineStyle, LineStyleType};
 use charming::series::Line as ChartLine;
 use leptos::html;
 use leptos::prelude::*;
@@ -18,6 +15,7 @@ use wasm_split_helpers::wasm_split;
 
 use super::echarts::{ChartError, EChart, ECharts};
 use crate::parts::{Fetched, Seen, Table, said, seen, state, whether};
+use crate::state::State;
 
 /// How far the figure has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -258,18 +256,13 @@ pub fn ChartInWords(
     let w = below_words(language);
     let node = NodeRef::new();
     let seen = seen_part(node);
-    let shown = seen.read(move || {
-        let subject = subject.get()?;
-        state.explorer.with(|load| Some(read(load.ready()?, subject)))
-    });
     let summary = seen.read(move || {
         let subject = subject.get()?;
         state.explorer.with(|load| Some(tell(language, load.ready()?, subject)))
     });
-    let head =
-        Signal::derive(move || shown.with(|s| s.as_ref().map(|s| head(language, w, s)).unwrap_or_default()));
-    let rows =
-        Signal::derive(move || shown.with(|s| s.as_ref().map(|s| rows(language, s)).unwrap_or_default()));
+    // Read only while the table is open: a memo would be code for nothing.
+    let head = Signal::derive(move || shown(state, subject, |chart| head(language, w, chart)));
+    let rows = Signal::derive(move || shown(state, subject, |chart| rows(language, chart)));
     view! {
         <div class="lines-in-words" node_ref=node>
             <p class="chart__summary">{said(move || summary.get().unwrap_or_default())}</p>
@@ -277,6 +270,14 @@ pub fn ChartInWords(
             <Table language label=w.as_table caption head rows />
         </div>
     }
+}
+
+/// Makes something of the chart of a subject.
+fn shown<T: Default>(state: State, subject: Signal<Option<Subject>>, make: impl Fn(&Chart) -> T) -> T {
+    let chart = subject
+        .get()
+        .and_then(|subject| state.explorer.with(|load| load.ready().map(|explorer| read(explorer, subject))));
+    chart.as_ref().map(make).unwrap_or_default()
 }
 
 /// Whether the visitor's system is set to dark, followed as it changes.
@@ -294,12 +295,11 @@ fn prefers_dark() -> Signal<bool> {
 }
 
 /// The option of a line chart, put together from charming's parts. charming's own `Chart` can hold every kind of
-/// series, and would bring the code of all of them into the page.
+/// series, and would bring the code of all of them into the page. What is the same in every chart, the shim adds.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct LineOption {
     grid: Grid,
-    tooltip: Tooltip,
     x_axis: ChartAxis,
     y_axis: ChartAxis,
     series: Vec<ChartLine>,
@@ -315,36 +315,22 @@ fn option(language: Language, w: &BelowWords, chart: &Chart) -> LineOption {
     // ECharts can find the room for labels itself, but then measures every one of them at each step of a lever.
     let longest = [axis.min, axis.max].map(|end| number::whole(language, end).chars().count());
     let room = longest.into_iter().max().unwrap_or(0) as f64;
-    let muted = || AxisLabel::new().color("var(--ink-soft)").font_size(13);
     let both = has_both(chart);
     let series =
         (0..).zip(&chart.series).map(|(z, series)| drawn(language, chart, series, both, z)).collect();
     LineOption {
-        grid: Grid::new().left(LABEL_GAP + LABEL_FIGURE * room).right(104).top(34).bottom(30),
-        tooltip: Tooltip::new()
-            .trigger(Trigger::Axis)
-            .axis_pointer(AxisPointer::new())
-            .background_color("var(--paper)")
-            .border_color("var(--rule)"),
+        grid: Grid::new().left(LABEL_GAP + LABEL_FIGURE * room),
         x_axis: ChartAxis::new()
             .type_(AxisType::Value)
             .min(f64::from(chart.first_year()))
             .max(f64::from(HORIZON))
-            .interval(if HORIZON - chart.first_year() > 20 { 10 } else { 5 })
-            .axis_label(muted())
-            .axis_line(AxisLine::new().show(false).on_zero(false))
-            .axis_tick(AxisTick::new().show(true))
-            .split_line(SplitLine::new().show(false)),
+            .interval(if HORIZON - chart.first_year() > 20 { 10 } else { 5 }),
         y_axis: ChartAxis::new()
             .type_(AxisType::Value)
             .min(axis.min)
             .max(axis.max)
             .interval(axis.step)
-            .name(axis_name(language, w, chart))
-            .name_location(NameLocation::End)
-            .name_text_style(TextStyle::new().color("var(--ink-soft)").font_size(13).align("left"))
-            .axis_label(muted())
-            .split_line(SplitLine::new().line_style(LineStyle::new().color("var(--rule-soft)"))),
+            .name(axis_name(language, w, chart)),
         series,
     }
 }

@@ -160,9 +160,9 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
                         type="range"
                         class="lever__slider pyramid__slider"
                         id="year"
-                        min=RAMP_START
-                        max=HORIZON
-                        step=1
+                        min=RAMP_START.to_string()
+                        max=HORIZON.to_string()
+                        step="1"
                         prop:value=said(move || state.year.get().to_string())
                         aria-label=w.year
                         style=("--from", "0")
@@ -191,7 +191,7 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
                     <div class="pyramid__ages" aria-hidden="true">
                         {MARKED_AGES
                             .map(|age| {
-                                view! { <span style=("--at", age_at(age))>{age}</span> }
+                                view! { <span style=("--at", age_at(age))>{age.to_string()}</span> }
                             })
                             .collect_view()}
                     </div>

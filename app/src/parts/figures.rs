@@ -39,7 +39,7 @@ pub fn Figures(
             <li class="figure" data-indicator=indicator.key()>
                 <h3 class="figure__name">{w.indicator(indicator).name}</h3>
                 <p class="figure__then">
-                    <span class="figure__year">{HORIZON}</span>
+                    <span class="figure__year">{HORIZON.to_string()}</span>
                     " "
                     <strong class="figure__value">{value(|f| f.then)}</strong>
                 </p>

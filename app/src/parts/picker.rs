@@ -158,7 +158,9 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
                     aria-autocomplete="list"
                     aria-controls="kommuner"
                     aria-expanded=expanded
-                    aria-activedescendant=move || active.get().filter(|_| open.get()).map(option_id)
+                    aria-activedescendant=said(move || {
+                        active.get().filter(|_| open.get()).map(option_id).unwrap_or_default()
+                    })
                     placeholder=if compact { label } else { w.choose_hint }
                     prop:value=typed
                     on:input=move |event| {

@@ -77,7 +77,7 @@ fn fit(core: &Core, id: PlaceId, typed: &str) -> Option<Found> {
     };
     let aliases = id.kommune().and_then(|nr| core.place(nr)).map_or(&[][..], |place| &place.aliases);
     // Each name by itself, and all of them as they stand together.
-    let names = std::iter::once(name).chain(name.split(" - ")).chain(aliases.iter().map(String::as_str));
+    let names = std::iter::once(name).chain(parts(name)).chain(aliases.iter().map(String::as_str));
     names.filter_map(|name| fit_name(&fold(name), typed)).min()
 }
 
@@ -88,7 +88,7 @@ fn fit_name(name: &str, typed: &str) -> Option<Found> {
         Some(Found::Start)
     } else if words(name).any(|word| word.starts_with(typed)) {
         Some(Found::Word)
-    } else if name.contains(typed) {
+    } else if name.as_bytes().windows(typed.len()).any(|part| part == typed.as_bytes()) {
         Some(Found::Inside)
     } else if typed.chars().count() >= 3
         && (one_letter_off(name, typed) || words(name).any(|word| one_letter_off(word, typed)))
@@ -128,7 +128,35 @@ fn fold(text: &str) -> String {
         }
     }
     // "aa" for å and "oe" for ø, as written where the letters are missing.
-    out.replace("aa", "a").replace("oe", "o")
+    without_second(&without_second(&out, 'a', 'a'), 'o', 'e')
+}
+
+/// Of each pair of these two letters the first alone.
+fn without_second(text: &str, first: char, second: char) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        out.push(letter);
+        if letter == first {
+            letters.next_if_eq(&second);
+        }
+    }
+    out
+}
+
+/// The names of a place in its languages: parted by a dash that stands alone.
+///
+/// Byte by byte, here and above: looking for a text in a text would bring the standard library's code for it, and for
+/// what it says when it fails, 10 kB.
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(name);
+    std::iter::from_fn(move || {
+        let names = rest.take()?;
+        let dash = names.as_bytes().windows(3).position(|three| three == b" - ");
+        let Some(dash) = dash else { return Some(names) };
+        rest = names.get(dash + 3..);
+        names.get(..dash)
+    })
 }
 
 /// Whether the start of `name` becomes `typed` by at most one insertion, deletion, change or swap of neighbours.
@@ -184,9 +212,10 @@ fn lower(c: char) -> char {
 /// Sorting key by Norwegian rules: æ, ø, å (and aa) last, Sami letters beside their Latin ones.
 pub fn collation(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    let lower: String = name.chars().map(lower).collect();
-    for c in lower.replace("aa", "å").chars() {
+    let mut letters = name.chars().map(lower).peekable();
+    while let Some(c) = letters.next() {
         match c {
+            'a' if letters.next_if_eq(&'a').is_some() => out.push_str("{c"),
             'æ' | 'ä' => out.push_str("{a"),
             'ø' | 'ö' => out.push_str("{b"),
             'å' => out.push_str("{c"),

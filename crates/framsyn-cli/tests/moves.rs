@@ -1,5 +1,6 @@
 //! `framsyn contributions` and `framsyn goal` as an analyst runs them.
 
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 fn framsyn(arguments: &[&str]) -> Output {
@@ -75,6 +76,9 @@ fn contributions_sum_to_what_outlook_gives() {
 
 #[test]
 fn goals_can_be_given_back_to_outlook() {
+    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/goal.schema.json");
+    let schema = std::fs::read_to_string(schema).expect("the schema");
+    let schema = jsonschema::validator_for(&serde_json::from_str(&schema).expect("JSON")).expect("a schema");
     let goal = |kommune: &str, indicator: &str, target: f64, year: u16| -> serde_json::Value {
         let text = output(&[
             "goal",
@@ -89,7 +93,9 @@ fn goals_can_be_given_back_to_outlook() {
             "--format",
             "json",
         ]);
-        serde_json::from_str(&text).expect("JSON")
+        let answer = serde_json::from_str(&text).expect("JSON");
+        assert!(schema.is_valid(&answer), "{answer} does not follow the schema");
+        answer
     };
     for (kommune, indicator, part, year) in [
         ("0301", "hands_ratio", 1.0, 2046),

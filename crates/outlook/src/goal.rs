@@ -321,8 +321,9 @@ impl Search {
         };
         loop {
             let spared = |i: usize, steps: &[f64]| {
-                let part = |count: f64| (weights[i] * count / self.ways[i].steps).powi(2);
-                part(steps[i]) - part(steps[i] - 1.0)
+                let part = |count: f64| weights[i] * count / self.ways[i].steps;
+                let (now, less) = (part(steps[i]), part(steps[i] - 1.0));
+                now * now - less * less
             };
             let mut candidates: Vec<usize> = (0..steps.len()).filter(|i| steps[*i] >= 1.0).collect();
             candidates.sort_by(|a, b| spared(*b, &steps).total_cmp(&spared(*a, &steps)));

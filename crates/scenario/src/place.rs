@@ -116,8 +116,8 @@ impl Nation {
         self.usual_tfr
     }
 
-    /// Births at replacement (METHOD.md): children per woman at which a generation of women has as many daughters who
-    /// live to the age at which they were born, by the mortality of the base year.
+    /// Starting points (METHOD.md), births at replacement: children per woman at which a generation of women has as many
+    /// daughters who live to the age at which they were born, by the mortality of the base year.
     pub fn replacement(&self) -> f64 {
         // Women first; half of the deaths of an age come before its births.
         let mut alive = 1.0;

@@ -634,10 +634,11 @@ pub fn pyramid_age(language: Language, pyramid: &Pyramid, age: usize) -> Option<
     let men = whole(language, *pyramid.men.get(age)?);
     let year = pyramid.year;
     let older = if age + 1 == pyramid.women.len() { below_words(language).ages_and_older } else { "" };
+    let gap = if older.is_empty() { "" } else { " " };
     Some(match language {
-        Language::Nb => format!("{age} år {older} i {year}: {men} menn, {women} kvinner").replace("  ", " "),
-        Language::Nn => format!("{age} år {older} i {year}: {men} menn, {women} kvinner").replace("  ", " "),
-        Language::En => format!("Age {age} {older} in {year}: {men} men, {women} women").replace("  ", " "),
+        Language::Nb => format!("{age} år{gap}{older} i {year}: {men} menn, {women} kvinner"),
+        Language::Nn => format!("{age} år{gap}{older} i {year}: {men} menn, {women} kvinner"),
+        Language::En => format!("Age {age}{gap}{older} in {year}: {men} men, {women} women"),
     })
 }
 

@@ -128,8 +128,8 @@ fn print_table(native: &Speed, browser: &InBrowser) {
         let goal = if slower == 1 { "16.7 ms" } else { "" };
         row(&what("p95"), "", &format!("{:.1} ms", times.p95), goal);
     }
-    row("bytes to the first live lever", "", &kilo(browser.bytes.live), "200 kB");
-    row("bytes at first, in all", "", &kilo(browser.bytes.all), "380 kB");
+    row("bytes to the first live lever", "", &kilo(browser.bytes.live), "160 kB");
+    row("bytes at first, in all", "", &kilo(browser.bytes.all), "360 kB");
     row("time to the first live lever", "", &format!("{:.0} ms", browser.bytes.live_ms), "");
     println!();
     println!(

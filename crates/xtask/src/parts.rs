@@ -17,6 +17,8 @@ use crate::workspace::{self, Workspace, files_in, target_folder};
 const NAME: &str = "framsyn-app";
 /// wasm-bindgen names the script that fetches the parts once for each function that does.
 const TWICE: &str = "--log-override:duplicate-object-key=silent";
+/// Optimises modules.
+const OPTIMISE: &str = "crates/xtask/optimise.mjs";
 /// The script that fetches the parts, as the splitter calls it.
 const LOADER: &str = "__wasm_split.js";
 /// What a library of Leptos offers to JavaScript for streams from a server. The page has no server and nobody calls it,
@@ -24,19 +26,22 @@ const LOADER: &str = "__wasm_split.js";
 const UNUSED: [&str; 3] = ["IntoUnderlyingByteSource", "IntoUnderlyingSink", "IntoUnderlyingSource"];
 /// What the splitter calls code that several parts need, but not the main program: one for each set of parts.
 const PIECE: &str = "chunk_";
-/// Gives a piece as if it had been fetched by itself: the pieces are many and small, so they lie in one file. A failed
-/// load may be tried again.
+/// The parts that every visit to a municipality fetches.
+const FIRST: [&str; 2] = ["below", "frame"];
+/// Gives a piece as if it had been fetched by itself: the pieces are many and small, so they lie in two files, that of
+/// the pieces that [`FIRST`] needs and that of the others. A failed load may be tried again.
 const PIECES: &str = r#"
-let pieces;
-async function piece(from, to) {
-  pieces ??= fetch(new URL("./{pieces}", import.meta.url)).then((response) => {
-    if (!response.ok) throw new TypeError(`{pieces}: ${response.status}`);
+const files = [{files}];
+const fetched = [];
+async function piece(file, from, to) {
+  fetched[file] ??= fetch(new URL(files[file], import.meta.url)).then((response) => {
+    if (!response.ok) throw new TypeError(`${files[file]}: ${response.status}`);
     return response.arrayBuffer();
   });
   try {
-    return new Response((await pieces).slice(from, to), { headers: { "Content-Type": "application/wasm" } });
+    return new Response((await fetched[file]).slice(from, to), { headers: { "Content-Type": "application/wasm" } });
   } catch (error) {
-    pieces = undefined;
+    fetched[file] = undefined;
     throw error;
   }
 }
@@ -71,28 +76,39 @@ pub(crate) fn split(workspace: &Workspace, dist: &Path, browsers: &str) -> Resul
 
     let mut loader =
         fs::read_to_string(folder.join(LOADER)).context("reading the script that fetches the parts")?;
-    let mut pieces = Vec::new();
-    for name in files_in(&folder)?.iter().filter(|name| name.ends_with(".wasm")) {
-        let Some(part) = name.strip_suffix(".wasm").filter(|part| *part != NAME) else { continue };
-        let file = optimised(workspace, &folder.join(name), &[])?;
+    let mut pieces = [Vec::new(), Vec::new()];
+    let names: Vec<String> = files_in(&folder)?
+        .into_iter()
+        .filter(|name| name.strip_suffix(".wasm").is_some_and(|part| part != NAME))
+        .collect();
+    // All of them by one program: to start wasm-opt takes longer than what it has to do for most.
+    let mut optimise = workspace.command("node");
+    optimise.arg(OPTIMISE).args(names.iter().map(|name| folder.join(name)));
+    workspace::run(&mut optimise)?;
+    for name in &names {
+        let part = name.trim_end_matches(".wasm");
+        let file = folder.join(format!("{part}.opt.wasm"));
         let fetch = |address: &str| format!("fetch(new URL(\"./{address}\", import.meta.url))");
         let from = fetch(name);
         ensure!(loader.contains(&from), "{LOADER} does not fetch {name}");
         let to = if part.starts_with(PIECE) {
-            let start = pieces.len();
-            pieces.extend(fs::read(&file).with_context(|| format!("reading {}", file.display()))?);
-            format!("piece({start}, {})", pieces.len())
+            let at = usize::from(!is_needed_first(&loader, part)?);
+            let start = pieces[at].len();
+            pieces[at].extend(fs::read(&file).with_context(|| format!("reading {}", file.display()))?);
+            format!("piece({at}, {start}, {})", pieces[at].len())
         } else {
             let part = part.trim_start_matches("split_");
             fetch(&put(dist, &file, &format!("{NAME}-{part}"), ".wasm")?)
         };
         loader = loader.replace(&from, &to);
     }
-    if !pieces.is_empty() {
-        let file = folder.join("pieces");
+    let file = folder.join("pieces");
+    let mut names = Vec::new();
+    for pieces in pieces {
         fs::write(&file, pieces)?;
-        loader += &PIECES.replace("{pieces}", &put(dist, &file, &format!("{NAME}-pieces"), ".bin")?);
+        names.push(format!("\"./{}\"", put(dist, &file, &format!("{NAME}-pieces"), ".bin")?));
     }
+    loader += &PIECES.replace("{files}", &names.join(", "));
     fs::write(bound.join(LOADER), loader)?;
 
     let (program, script) = (bound.join(format!("{NAME}_bg.wasm")), bound.join(format!("{NAME}.js")));
@@ -123,6 +139,16 @@ pub(crate) fn split(workspace: &Workspace, dist: &Path, browsers: &str) -> Resul
     }
     fs::write(&path, page)?;
     Ok(())
+}
+
+/// Whether one of the first parts needs a piece: the loader says before each which parts do.
+fn is_needed_first(loader: &str, piece: &str) -> Result<bool> {
+    let (before, _) = loader
+        .split_once(&format!("const __{piece} ="))
+        .with_context(|| format!("{LOADER} does not load {piece}"))?;
+    let parts = before.trim_end().strip_suffix("*/").and_then(|text| text.rsplit_once("/*"));
+    let (_, parts) = parts.with_context(|| format!("{LOADER} does not say what needs {piece}"))?;
+    Ok(parts.split(',').any(|part| FIRST.contains(&part.trim())))
 }
 
 /// wasm-bindgen's script without the classes that nobody uses.
@@ -161,7 +187,17 @@ fn put(dist: &Path, file: &Path, name: &str, ending: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{UNUSED, without_unused};
+    use super::{UNUSED, is_needed_first, without_unused};
+
+    #[test]
+    fn pieces_of_the_first_parts_are_told_from_others() {
+        let loader = "/* builder, below */\nconst __chunk_7 = x;\n/* builder, detail */\nconst __chunk_71 = x;\nconst \
+                      __chunk_8 = x;";
+        assert!(is_needed_first(loader, "chunk_7").expect("is told"));
+        assert!(!is_needed_first(loader, "chunk_71").expect("is told"));
+        assert!(is_needed_first(loader, "chunk_8").is_err(), "not told");
+        assert!(is_needed_first(loader, "chunk_9").is_err(), "not there");
+    }
 
     #[test]
     fn unused_classes_go_and_the_rest_stays() {
