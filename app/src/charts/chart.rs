@@ -197,7 +197,7 @@ fn drawer(drawn: EChart, language: Language) -> Drawer {
     Box::new(move |explorer, subject| {
         let chart = read(explorer, subject);
         let broken = chart.axis.is_broken();
-        if last.as_ref() != Some(&chart) {
+        if !chart.series.is_empty() && last.as_ref() != Some(&chart) {
             drawn.set_option(&option(language, below_words(language), &chart))?;
             last = Some(chart);
         }
