@@ -146,7 +146,7 @@ pub fn ChartFrame(
         state.explorer.with(|load| Some(tell(language, load.ready()?, subject)))
     });
     // What has not been told yet is at least named.
-    let label = said(move || summary.get().unwrap_or_else(|| title.get()));
+    let label = said(move || summary.get().filter(|told| !told.is_empty()).unwrap_or_else(|| title.get()));
     let note = said(move || if broken.get() { w.broken_axis.into() } else { String::new() });
     let undrawn = whether(move || drawing.get() == Drawing::Failed);
     let waiting = whether(move || drawing.get() != Drawing::Waiting);
