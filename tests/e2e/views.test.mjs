@@ -226,7 +226,7 @@ pageTest("says that there is no such view, or no such chart in it, and shows the
   assert.equal(await chosen(page), "Befolkning");
   await open(page, "?kommune=5501&view=work&chart=pupils");
   await page.getByText("«chart=pupils» kan ikke leses, og er hoppet over.").waitFor();
-  await page.getByRole("heading", { level: 2, name: "Hender av hundre" }).waitFor();
+  await page.getByRole("heading", { level: 2, name: "Hender av hundre", exact: true }).waitFor();
   await accessible(page);
 });
 

@@ -146,7 +146,7 @@ pub fn ChartFrame(
         state.explorer.with(|load| Some(tell(language, load.ready()?, subject)))
     });
     // What has not been told yet is at least named.
-    let label = said(move || summary.get().unwrap_or_else(|| title.get()));
+    let label = said(move || summary.get().filter(|told| !told.is_empty()).unwrap_or_else(|| title.get()));
     let note = said(move || if broken.get() { w.broken_axis.into() } else { String::new() });
     let undrawn = whether(move || drawing.get() == Drawing::Failed);
     let waiting = whether(move || drawing.get() != Drawing::Waiting);
@@ -197,7 +197,7 @@ fn drawer(drawn: EChart, language: Language) -> Drawer {
     Box::new(move |explorer, subject| {
         let chart = read(explorer, subject);
         let broken = chart.axis.is_broken();
-        if last.as_ref() != Some(&chart) {
+        if !chart.series.is_empty() && last.as_ref() != Some(&chart) {
             drawn.set_option(&option(language, below_words(language), &chart))?;
             last = Some(chart);
         }

@@ -135,6 +135,8 @@ impl Explorer {
         let series: Vec<Series> = lines
             .into_iter()
             .filter_map(|(path, line)| Some((path, line?)))
+            // Before what a figure needs is here, there is nothing to draw.
+            .filter(|(_, line)| !line.values.is_empty())
             .map(|(path, line)| Series { counts: Counts::Indicator(indicator), path, line })
             .collect();
         let values = || series.iter().flat_map(|s| s.line.values.iter().copied());

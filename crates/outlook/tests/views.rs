@@ -152,7 +152,7 @@ fn before_the_standards_money_is_missing_and_the_rest_is_there() {
     assert!(place.added().is_none() && place.more_by_size().is_none() && place.standards().is_none());
     assert!(lacked.contains(&Indicator::Dementia) && lacked.contains(&Indicator::NetCost), "{lacked:?}");
     assert!(!view_figures(ViewId::Work).iter().any(|i| lacked.contains(i)), "{lacked:?}");
-    assert_eq!(place.indicator_chart(Indicator::NetCost).series[0].line.values, []);
+    assert_eq!(place.indicator_chart(Indicator::NetCost).series, []);
     place.set_standards(DATA.2.clone());
     assert_eq!(missing(&place), []);
 }

@@ -5,6 +5,7 @@ use outlook::units::Units;
 use outlook::{Added, Chart, Figure, Indicator, Measure, Path, Scale, Source, Symbols};
 use scenario::{HORIZON, Language, RAMP_START, ViewId};
 
+use crate::indicator_words;
 use crate::number::{decimal, whole};
 use crate::sentence::{figure_difference, figure_value, value_beside};
 
@@ -479,15 +480,16 @@ pub fn range_note(language: Language, range: Span, figure: &Figure) -> Option<St
     let (low, high) = (percent(range.low), percent(range.high));
     let of = |factor: f64| Some(figure_value(language, figure.indicator, Some(figure.then? * factor)));
     let (from, to) = (of(range.low)?, of(range.high)?);
+    let name = indicator_words(language).indicator(figure.indicator).name;
     Some(match language {
         Language::Nb => format!(
-            "Steder på denne størrelsen trenger {low}–{high} prosent mer enn snittet for landet, regnet etter statens nøkler. Da blir tallet i {HORIZON} mellom {from} og {to}."
+            "Steder på denne størrelsen trenger {low}–{high} prosent mer enn snittet for landet, regnet etter statens nøkler. {name} blir da mellom {from} og {to} i\u{a0}{HORIZON}."
         ),
         Language::Nn => format!(
-            "Stader på denne storleiken treng {low}–{high} prosent meir enn snittet for landet, rekna etter nøklane til staten. Då blir talet i {HORIZON} mellom {from} og {to}."
+            "Stader på denne storleiken treng {low}–{high} prosent meir enn snittet for landet, rekna etter nøklane til staten. {name} blir då mellom {from} og {to} i\u{a0}{HORIZON}."
         ),
         Language::En => format!(
-            "Places of this size need {low}–{high} per cent more than the national average, by the state’s keys. The figure for {HORIZON} then lies between {from} and {to}."
+            "Places of this size need {low}–{high} per cent more than the national average, by the state’s keys. {name} would then be between {from} and {to} in {HORIZON}."
         ),
     })
 }
