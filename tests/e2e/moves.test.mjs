@@ -249,6 +249,11 @@ for (const [width, height] of [
       await accessible(page);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wide <= 0, `${wide} px too wide`);
+      // Nothing is pushed aside by what has come.
+      for (const part of [".place__title", ".levers", ".questions"]) {
+        const room = (await page.locator(part).boundingBox()).width;
+        assert.ok(room > 300, `${part} has ${room} px`);
+      }
     });
   }
 }
