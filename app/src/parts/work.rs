@@ -127,6 +127,7 @@ impl Desk {
                 };
             };
             if ground.explorer.member_count() >= MANY {
+                // Also what it stands on has taken time.
                 wait(AT_REST).await;
             }
             if !newest() {
@@ -146,9 +147,9 @@ impl Desk {
                     })
                 })
             };
-            let simulator = Simulator::new(&ground.explorer, &ground.standards, year);
+            let simulator = Simulator::with_rests(&ground.explorer, &ground.standards, year, rest).await;
             let found = match simulator {
-                Ok(simulator) => work(&mut simulator.with_rests(rest)).await,
+                Ok(mut simulator) => work(&mut simulator).await,
                 Err(_) => None,
             };
             if newest() {

@@ -10,24 +10,23 @@ pub type Rest = Pin<Box<dyn Future<Output = ()>>>;
 
 type Ask<'a> = Box<dyn Fn() -> Option<Rest> + 'a>;
 
-/// What is asked between two cases; by default nothing is.
-#[derive(Default)]
-pub(crate) struct Pause<'a>(Option<Ask<'a>>);
+/// What is asked between two cases.
+pub(crate) struct Pause<'a>(Ask<'a>);
 
 impl<'a> Pause<'a> {
     pub(crate) fn new(ask: impl Fn() -> Option<Rest> + 'a) -> Self {
-        Self(Some(Box::new(ask)))
+        Self(Box::new(ask))
     }
 
     /// A rest, if one is due.
     pub(crate) fn rest(&self) -> Option<Rest> {
-        self.0.as_ref().and_then(|ask| ask())
+        (self.0)()
     }
 }
 
 impl fmt::Debug for Pause<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.0.is_some() { "Pause(..)" } else { "Pause" })
+        f.write_str("Pause(..)")
     }
 }
 

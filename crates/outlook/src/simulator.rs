@@ -8,7 +8,7 @@ use scenario::{Levers, PlaceError, Projection};
 use crate::explorer::Explorer;
 use crate::indicator::{Figures, Indicator};
 use crate::labour::{Labour, LabourChange};
-use crate::pause::{Pause, Rest};
+use crate::pause::{Pause, Rest, at_once};
 use crate::reckoning::{Moment, Reckoner, labour_change};
 
 /// So many populations are kept: those who differ in work and services only have the same people.
@@ -48,30 +48,36 @@ impl<'a> Simulator<'a> {
     /// # Errors
     /// [`PlaceError`] where the assumptions do not reach the year after it.
     pub fn new(explorer: &'a Explorer, standards: &'a Standards, year: u16) -> Result<Self, PlaceError> {
-        let reckoner = explorer.reckoner(standards);
+        at_once(Self::with_rests(explorer, standards, year, || None))
+    }
+
+    /// A place in a year that lets others in: between two cases `rest` is asked whether to rest first. For a page that must
+    /// stay awake while the nation is worked out.
+    ///
+    /// # Errors
+    /// Those of [`Self::new`].
+    pub async fn with_rests(
+        explorer: &'a Explorer,
+        standards: &'a Standards,
+        year: u16,
+        rest: impl Fn() -> Option<Rest> + 'a,
+    ) -> Result<Self, PlaceError> {
         let mut simulator = Self {
             explorer,
-            reckoner,
+            reckoner: explorer.reckoner(standards),
             year: explorer.nation().base_year(),
             now: Figures::default(),
             kept: VecDeque::new(),
             buffer: Projection::new(),
-            pause: Pause::default(),
+            pause: Pause::new(rest),
         };
         simulator.now = simulator.figures(&Levers::default())?;
         // Beside itself, the base year lacks nothing.
         simulator.now.set(Indicator::HandsGap, simulator.now.hands_gap(&simulator.now));
         simulator.kept.clear();
         simulator.year = year;
-        simulator.figures(&Levers::default())?;
+        simulator.next_value(&Levers::default(), Indicator::Population).await?;
         Ok(simulator)
-    }
-
-    /// Lets others in: between two cases of what takes many, `rest` is asked whether to rest first. For a page that must
-    /// stay awake while the nation is worked out.
-    #[must_use]
-    pub fn with_rests(self, rest: impl Fn() -> Option<Rest> + 'a) -> Self {
-        Self { pause: Pause::new(rest), ..self }
     }
 
     /// The place.
