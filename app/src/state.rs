@@ -227,6 +227,8 @@ impl State {
         if self.chosen.get_untracked().is_some() && place.map(Language::usual_in) != Some(language) {
             self.chosen_language.set(Some(language));
         }
+        // Another place is another guess.
+        self.stage.set(Stage::Guess);
         self.chosen.set(place);
         self.write(Step::Push);
         self.fetch_place();

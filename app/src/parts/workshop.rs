@@ -87,6 +87,15 @@ fn Workshop(language: Language) -> impl IntoView {
                                 guess.get().map(|n| number::whole(language, n)).unwrap_or_default()
                             })
                             on:change=type_guess
+                            // In the field the remote control's keys are those of text: Enter goes on.
+                            on:keydown=move |event| {
+                                if event.key() == "Enter" {
+                                    type_guess(event.into());
+                                    if guess.get_untracked().is_some() {
+                                        go(Stage::Answer);
+                                    }
+                                }
+                            }
                         />
                     </p>
                     <p class="workshop__error" id="guess-error" role="status">

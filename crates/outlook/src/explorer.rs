@@ -263,7 +263,7 @@ impl Explorer {
             let change = match before {
                 Some((_, _, change)) => *change,
                 None if moved.len() == 1 && people.held().is_nothing() => {
-                    last(self.own.whole()) - last(self.baseline.whole())
+                    last(self.own.whole()).round() - last(self.baseline.whole()).round()
                 }
                 None => {
                     let mut alone = Levers::default();
@@ -275,7 +275,7 @@ impl Explorer {
                         member.model.project(&alone, HORIZON, &mut path)?;
                         sum += last(&path);
                     }
-                    sum - last(self.baseline.whole())
+                    sum.round() - last(self.baseline.whole()).round()
                 }
             };
             self.alone.push((*id, *setting, change));
@@ -468,7 +468,7 @@ impl Explorer {
         // The same people as on the baseline.
         let change = self.figures_of(&self.baseline, &alone, year).and_then(|f| f.get(indicator));
         let without = self.baseline_figures(year).and_then(|f| f.get(indicator));
-        (indicator, change.zip(without).map_or(0.0, |(with, without)| with - without))
+        (indicator, change.zip(without).map_or(0.0, |(with, without)| with.round() - without.round()))
     }
 
     /// The own path with its deaths and moves; `None` where no lever is moved that changes how many live here.

@@ -430,9 +430,14 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// What the levers change in the last year.
+    /// What the levers change in the last year: the difference of the figures as they are shown, so that whoever
+    /// subtracts one from the other finds the same.
     pub fn change_from_baseline(&self) -> Option<f64> {
-        Some(self.then? - self.baseline?)
+        let shown = |value: f64| {
+            let parts = [1.0, 10.0, 100.0][self.indicator.decimals().min(2)];
+            (value * parts).round() / parts
+        };
+        Some(shown(self.then?) - shown(self.baseline?))
     }
 }
 

@@ -64,7 +64,7 @@ pub(crate) static NB: ConsequenceWords = ConsequenceWords {
     },
     pupils: IndicatorWords {
         name: "Elever",
-        meaning: "Alle som bor her og er fra 6 til 15 år. Ikke hvor mange som går på skolene i kommunen: noen går på skole et annet sted.",
+        meaning: "Alle som bor her og er fra 6 til 15 år. Ikke hvor mange som går på skolene her: noen går på skole et annet sted.",
     },
     young_16_18: IndicatorWords {
         name: "Ungdom, 16–18 år",
@@ -101,39 +101,39 @@ pub(crate) static NB: ConsequenceWords = ConsequenceWords {
     },
     need_index: IndicatorWords {
         name: "Behov for penger",
-        meaning: "Hvor mye kommunen trenger for hver innbygger, når landet i dag er 100. Det er regnet slik staten gjør når den deler ut penger. Bare alderen endrer seg her: avstander, helse og levekår står som i dag.",
+        meaning: "Hvor mye som trengs for hver innbygger, når landet i dag er 100. Det er regnet slik staten gjør når den deler ut penger. Bare alderen endrer seg her: avstander, helse og levekår står som i dag.",
     },
     net_cost_school: IndicatorWords {
         name: "Utgifter til skole",
-        meaning: "Det dette koster i året, med prisene i dag og det landet bruker i snitt. Det folk betaler selv, er trukket fra. Det er ikke regnskapet til kommunen.",
+        meaning: "Det dette koster i året, med prisene i dag og det landet bruker i snitt. Det folk betaler selv, er trukket fra. Det er ikke et regnskap.",
     },
     net_cost_kindergarten: IndicatorWords {
         name: "Utgifter til barnehage",
-        meaning: "Det dette koster i året, med prisene i dag og det landet bruker i snitt. Det folk betaler selv, er trukket fra. Det er ikke regnskapet til kommunen.",
+        meaning: "Det dette koster i året, med prisene i dag og det landet bruker i snitt. Det folk betaler selv, er trukket fra. Det er ikke et regnskap.",
     },
     net_cost_care: IndicatorWords {
         name: "Utgifter til omsorg",
-        meaning: "Det dette koster i året, med prisene i dag og det landet bruker i snitt. Det folk betaler selv, er trukket fra. Det er ikke regnskapet til kommunen.",
+        meaning: "Det dette koster i året, med prisene i dag og det landet bruker i snitt. Det folk betaler selv, er trukket fra. Det er ikke et regnskap.",
     },
     net_cost_health: IndicatorWords {
         name: "Utgifter til helse",
-        meaning: "Det dette koster i året, med prisene i dag og det landet bruker i snitt. Det folk betaler selv, er trukket fra. Det er ikke regnskapet til kommunen.",
+        meaning: "Det dette koster i året, med prisene i dag og det landet bruker i snitt. Det folk betaler selv, er trukket fra. Det er ikke et regnskap.",
     },
     net_cost_child_welfare: IndicatorWords {
         name: "Utgifter til barnevern",
-        meaning: "Det dette koster i året, med prisene i dag og det landet bruker i snitt. Det folk betaler selv, er trukket fra. Det er ikke regnskapet til kommunen.",
+        meaning: "Det dette koster i året, med prisene i dag og det landet bruker i snitt. Det folk betaler selv, er trukket fra. Det er ikke et regnskap.",
     },
     net_cost_social: IndicatorWords {
         name: "Utgifter til sosiale tjenester",
-        meaning: "Det dette koster i året, med prisene i dag og det landet bruker i snitt. Det folk betaler selv, er trukket fra. Det er ikke regnskapet til kommunen.",
+        meaning: "Det dette koster i året, med prisene i dag og det landet bruker i snitt. Det folk betaler selv, er trukket fra. Det er ikke et regnskap.",
     },
     net_cost_administration: IndicatorWords {
         name: "Utgifter til administrasjon",
-        meaning: "Det dette koster i året, med prisene i dag og det landet bruker i snitt. Det folk betaler selv, er trukket fra. Det er ikke regnskapet til kommunen.",
+        meaning: "Det dette koster i året, med prisene i dag og det landet bruker i snitt. Det folk betaler selv, er trukket fra. Det er ikke et regnskap.",
     },
     net_cost: IndicatorWords {
         name: "Utgifter i alt",
-        meaning: "Skole, barnehage, omsorg, helse, barnevern, sosiale tjenester og administrasjon til sammen. Regnet med prisene i dag og det landet bruker i snitt. Det er ikke regnskapet til kommunen.",
+        meaning: "Skole, barnehage, omsorg, helse, barnevern, sosiale tjenester og administrasjon til sammen. Regnet med prisene i dag og det landet bruker i snitt. Det er ikke et regnskap.",
     },
     net_cost_added: IndicatorWords {
         name: "Det nye folketallet koster",
@@ -176,7 +176,7 @@ pub(crate) static NN: ConsequenceWords = ConsequenceWords {
     },
     pupils: IndicatorWords {
         name: "Elevar",
-        meaning: "Alle som bur her og er frå 6 til 15 år. Ikkje kor mange som går på skulane i kommunen: nokre går på skule ein annan stad.",
+        meaning: "Alle som bur her og er frå 6 til 15 år. Ikkje kor mange som går på skulane her: nokre går på skule ein annan stad.",
     },
     young_16_18: IndicatorWords {
         name: "Ungdom, 16–18 år",
@@ -213,39 +213,39 @@ pub(crate) static NN: ConsequenceWords = ConsequenceWords {
     },
     need_index: IndicatorWords {
         name: "Behov for pengar",
-        meaning: "Kor mykje kommunen treng for kvar innbyggjar, når landet i dag er 100. Det er rekna slik staten gjer når han deler ut pengar. Berre alderen endrar seg her: avstandar, helse og levekår står som i dag.",
+        meaning: "Kor mykje som trengst for kvar innbyggjar, når landet i dag er 100. Det er rekna slik staten gjer når han deler ut pengar. Berre alderen endrar seg her: avstandar, helse og levekår står som i dag.",
     },
     net_cost_school: IndicatorWords {
         name: "Utgifter til skule",
-        meaning: "Det dette kostar i året, med prisane i dag og det landet bruker i snitt. Det folk betaler sjølve, er trekt frå. Det er ikkje rekneskapen til kommunen.",
+        meaning: "Det dette kostar i året, med prisane i dag og det landet bruker i snitt. Det folk betaler sjølve, er trekt frå. Det er ikkje ein rekneskap.",
     },
     net_cost_kindergarten: IndicatorWords {
         name: "Utgifter til barnehage",
-        meaning: "Det dette kostar i året, med prisane i dag og det landet bruker i snitt. Det folk betaler sjølve, er trekt frå. Det er ikkje rekneskapen til kommunen.",
+        meaning: "Det dette kostar i året, med prisane i dag og det landet bruker i snitt. Det folk betaler sjølve, er trekt frå. Det er ikkje ein rekneskap.",
     },
     net_cost_care: IndicatorWords {
         name: "Utgifter til omsorg",
-        meaning: "Det dette kostar i året, med prisane i dag og det landet bruker i snitt. Det folk betaler sjølve, er trekt frå. Det er ikkje rekneskapen til kommunen.",
+        meaning: "Det dette kostar i året, med prisane i dag og det landet bruker i snitt. Det folk betaler sjølve, er trekt frå. Det er ikkje ein rekneskap.",
     },
     net_cost_health: IndicatorWords {
         name: "Utgifter til helse",
-        meaning: "Det dette kostar i året, med prisane i dag og det landet bruker i snitt. Det folk betaler sjølve, er trekt frå. Det er ikkje rekneskapen til kommunen.",
+        meaning: "Det dette kostar i året, med prisane i dag og det landet bruker i snitt. Det folk betaler sjølve, er trekt frå. Det er ikkje ein rekneskap.",
     },
     net_cost_child_welfare: IndicatorWords {
         name: "Utgifter til barnevern",
-        meaning: "Det dette kostar i året, med prisane i dag og det landet bruker i snitt. Det folk betaler sjølve, er trekt frå. Det er ikkje rekneskapen til kommunen.",
+        meaning: "Det dette kostar i året, med prisane i dag og det landet bruker i snitt. Det folk betaler sjølve, er trekt frå. Det er ikkje ein rekneskap.",
     },
     net_cost_social: IndicatorWords {
         name: "Utgifter til sosiale tenester",
-        meaning: "Det dette kostar i året, med prisane i dag og det landet bruker i snitt. Det folk betaler sjølve, er trekt frå. Det er ikkje rekneskapen til kommunen.",
+        meaning: "Det dette kostar i året, med prisane i dag og det landet bruker i snitt. Det folk betaler sjølve, er trekt frå. Det er ikkje ein rekneskap.",
     },
     net_cost_administration: IndicatorWords {
         name: "Utgifter til administrasjon",
-        meaning: "Det dette kostar i året, med prisane i dag og det landet bruker i snitt. Det folk betaler sjølve, er trekt frå. Det er ikkje rekneskapen til kommunen.",
+        meaning: "Det dette kostar i året, med prisane i dag og det landet bruker i snitt. Det folk betaler sjølve, er trekt frå. Det er ikkje ein rekneskap.",
     },
     net_cost: IndicatorWords {
         name: "Utgifter i alt",
-        meaning: "Skule, barnehage, omsorg, helse, barnevern, sosiale tenester og administrasjon til saman. Rekna med prisane i dag og det landet bruker i snitt. Det er ikkje rekneskapen til kommunen.",
+        meaning: "Skule, barnehage, omsorg, helse, barnevern, sosiale tenester og administrasjon til saman. Rekna med prisane i dag og det landet bruker i snitt. Det er ikkje ein rekneskap.",
     },
     net_cost_added: IndicatorWords {
         name: "Det det nye folketalet kostar",
@@ -325,39 +325,39 @@ pub(crate) static EN: ConsequenceWords = ConsequenceWords {
     },
     need_index: IndicatorWords {
         name: "Need for money",
-        meaning: "How much the municipality needs for each inhabitant, when the country today is 100. It is worked out as the state does when it shares out money. Only ages change here: distances, health and living conditions stay as today.",
+        meaning: "How much is needed for each inhabitant, when the country today is 100. It is worked out as the state does when it shares out money. Only ages change here: distances, health and living conditions stay as today.",
     },
     net_cost_school: IndicatorWords {
         name: "Cost of school",
-        meaning: "What this costs in a year at today’s prices and the country’s average. What people pay themselves has been taken off. It is not the municipality’s own accounts.",
+        meaning: "What this costs in a year at today’s prices and the country’s average. What people pay themselves has been taken off. These are not accounts.",
     },
     net_cost_kindergarten: IndicatorWords {
         name: "Cost of kindergarten",
-        meaning: "What this costs in a year at today’s prices and the country’s average. What people pay themselves has been taken off. It is not the municipality’s own accounts.",
+        meaning: "What this costs in a year at today’s prices and the country’s average. What people pay themselves has been taken off. These are not accounts.",
     },
     net_cost_care: IndicatorWords {
         name: "Cost of care",
-        meaning: "What this costs in a year at today’s prices and the country’s average. What people pay themselves has been taken off. It is not the municipality’s own accounts.",
+        meaning: "What this costs in a year at today’s prices and the country’s average. What people pay themselves has been taken off. These are not accounts.",
     },
     net_cost_health: IndicatorWords {
         name: "Cost of health",
-        meaning: "What this costs in a year at today’s prices and the country’s average. What people pay themselves has been taken off. It is not the municipality’s own accounts.",
+        meaning: "What this costs in a year at today’s prices and the country’s average. What people pay themselves has been taken off. These are not accounts.",
     },
     net_cost_child_welfare: IndicatorWords {
         name: "Cost of child welfare",
-        meaning: "What this costs in a year at today’s prices and the country’s average. What people pay themselves has been taken off. It is not the municipality’s own accounts.",
+        meaning: "What this costs in a year at today’s prices and the country’s average. What people pay themselves has been taken off. These are not accounts.",
     },
     net_cost_social: IndicatorWords {
         name: "Cost of social services",
-        meaning: "What this costs in a year at today’s prices and the country’s average. What people pay themselves has been taken off. It is not the municipality’s own accounts.",
+        meaning: "What this costs in a year at today’s prices and the country’s average. What people pay themselves has been taken off. These are not accounts.",
     },
     net_cost_administration: IndicatorWords {
         name: "Cost of administration",
-        meaning: "What this costs in a year at today’s prices and the country’s average. What people pay themselves has been taken off. It is not the municipality’s own accounts.",
+        meaning: "What this costs in a year at today’s prices and the country’s average. What people pay themselves has been taken off. These are not accounts.",
     },
     net_cost: IndicatorWords {
         name: "Costs in all",
-        meaning: "School, kindergarten, care, health, child welfare, social services and administration together, at today’s prices and the country’s average. It is not the municipality’s own accounts.",
+        meaning: "School, kindergarten, care, health, child welfare, social services and administration together, at today’s prices and the country’s average. These are not accounts.",
     },
     net_cost_added: IndicatorWords {
         name: "What the new population costs",

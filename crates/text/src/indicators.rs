@@ -131,7 +131,7 @@ static NB: IndicatorsWords = IndicatorsWords {
     figures: "Nøkkeltall",
     now: "I dag",
     no_figure: "ingen",
-    population: IndicatorWords { name: "Innbyggere", meaning: "Alle som er bosatt i kommunen 1. januar." },
+    population: IndicatorWords { name: "Innbyggere", meaning: "Alle som er bosatt her 1. januar." },
     age_0_15: IndicatorWords {
         name: "Barn, 0–15 år",
         meaning: "Bosatte som ikke har fylt 16 år: barnehage og grunnskole.",
@@ -146,7 +146,7 @@ static NB: IndicatorsWords = IndicatorsWords {
     },
     employed: IndicatorWords {
         name: "I arbeid",
-        meaning: "Bosatte med arbeid, uansett hvor de jobber. Ikke antall arbeidsplasser i kommunen.",
+        meaning: "Bosatte med arbeid, uansett hvor de jobber. Ikke antall arbeidsplasser her.",
     },
     working_age_per_80_plus: IndicatorWords {
         name: "Voksne per eldre",
@@ -154,15 +154,15 @@ static NB: IndicatorsWords = IndicatorsWords {
     },
     kindergarten_children: IndicatorWords {
         name: "Barn i barnehage",
-        meaning: "Barn fra 1 til 5 år som går i barnehage, hvis like mange av 100 går som i hele landet. Ikke hvor mange plasser kommunen har.",
+        meaning: "Barn fra 1 til 5 år som går i barnehage, hvis like mange av 100 går som i hele landet. Ikke hvor mange plasser som finnes her.",
     },
     home_care_users: IndicatorWords {
         name: "Får hjelp hjemme",
-        meaning: "Alle, unge og gamle, som får hjemmesykepleie eller annen hjelp hjemme. Det bygger på andeler for hele landet, ikke på kommunens egne tall.",
+        meaning: "Alle, unge og gamle, som får hjemmesykepleie eller annen hjelp hjemme. Det bygger på andeler for hele landet, ikke på stedets egne tall.",
     },
     institution_residents: IndicatorWords {
         name: "Bor på sykehjem",
-        meaning: "Alle som bor på sykehjem eller et lignende sted, kort eller lenge. Det bygger på andeler for hele landet, ikke på hvor mange plasser kommunen har.",
+        meaning: "Alle som bor på sykehjem eller et lignende sted, kort eller lenge. Det bygger på andeler for hele landet, ikke på hvor mange plasser som finnes her.",
     },
     person_years_care: IndicatorWords {
         name: "Årsverk i helse og omsorg",
@@ -170,12 +170,12 @@ static NB: IndicatorsWords = IndicatorsWords {
     },
     labour_input: IndicatorWords {
         name: "Arbeid i alt",
-        meaning: "Alt arbeid de som bor her gjør, regnet i folk som jobber like mye som i dag. Ikke antall arbeidsplasser i kommunen.",
+        meaning: "Alt arbeid de som bor her gjør, regnet i folk som jobber like mye som i dag. Ikke antall arbeidsplasser her.",
     },
     consequences: &consequences::NB,
     basis_measured: "I dag: målt her. 2046: framskrevet.",
     basis_national_rate: "Landets andeler etter alder og kjønn, brukt på dem som bor her.",
-    basis_derived: "Regnet ut fra kommunens egne tall.",
+    basis_derived: "Regnet ut fra stedets egne tall.",
     basis_derived_rate: "Andeler for hele landet, fordelt på alder etter vår egen regel og brukt på dem som bor her.",
     unit_persons: "personer",
     unit_person_years: "årsverk",
@@ -191,7 +191,7 @@ static NN: IndicatorsWords = IndicatorsWords {
     figures: "Nøkkeltal",
     now: "I dag",
     no_figure: "ingen",
-    population: IndicatorWords { name: "Innbyggjarar", meaning: "Alle som er busette i kommunen 1. januar." },
+    population: IndicatorWords { name: "Innbyggjarar", meaning: "Alle som er busette her 1. januar." },
     age_0_15: IndicatorWords {
         name: "Barn, 0–15 år",
         meaning: "Busette som ikkje har fylt 16 år: barnehage og grunnskule.",
@@ -206,7 +206,7 @@ static NN: IndicatorsWords = IndicatorsWords {
     },
     employed: IndicatorWords {
         name: "I arbeid",
-        meaning: "Busette med arbeid, same kvar dei jobbar. Ikkje talet på arbeidsplassar i kommunen.",
+        meaning: "Busette med arbeid, same kvar dei jobbar. Ikkje talet på arbeidsplassar her.",
     },
     working_age_per_80_plus: IndicatorWords {
         name: "Vaksne per eldre",
@@ -214,15 +214,15 @@ static NN: IndicatorsWords = IndicatorsWords {
     },
     kindergarten_children: IndicatorWords {
         name: "Barn i barnehage",
-        meaning: "Barn frå 1 til 5 år som går i barnehage, om like mange av 100 går som i heile landet. Ikkje kor mange plassar kommunen har.",
+        meaning: "Barn frå 1 til 5 år som går i barnehage, om like mange av 100 går som i heile landet. Ikkje kor mange plassar som finst her.",
     },
     home_care_users: IndicatorWords {
         name: "Får hjelp heime",
-        meaning: "Alle, unge og gamle, som får heimesjukepleie eller anna hjelp heime. Det byggjer på delar for heile landet, ikkje på tala til kommunen.",
+        meaning: "Alle, unge og gamle, som får heimesjukepleie eller anna hjelp heime. Det byggjer på delar for heile landet, ikkje på tala for staden sjølv.",
     },
     institution_residents: IndicatorWords {
         name: "Bur på sjukeheim",
-        meaning: "Alle som bur på sjukeheim eller ein liknande stad, kort eller lenge. Det byggjer på delar for heile landet, ikkje på kor mange plassar kommunen har.",
+        meaning: "Alle som bur på sjukeheim eller ein liknande stad, kort eller lenge. Det byggjer på delar for heile landet, ikkje på kor mange plassar som finst her.",
     },
     person_years_care: IndicatorWords {
         name: "Årsverk i helse og omsorg",
@@ -230,12 +230,12 @@ static NN: IndicatorsWords = IndicatorsWords {
     },
     labour_input: IndicatorWords {
         name: "Arbeid i alt",
-        meaning: "Alt arbeid dei som bur her gjer, rekna i folk som jobbar like mykje som i dag. Ikkje talet på arbeidsplassar i kommunen.",
+        meaning: "Alt arbeid dei som bur her gjer, rekna i folk som jobbar like mykje som i dag. Ikkje talet på arbeidsplassar her.",
     },
     consequences: &consequences::NN,
     basis_measured: "I dag: målt her. 2046: framskrive.",
     basis_national_rate: "Delane i landet etter alder og kjønn, brukte på dei som bur her.",
-    basis_derived: "Rekna ut frå tala til kommunen.",
+    basis_derived: "Rekna ut frå tala for staden sjølv.",
     basis_derived_rate: "Delar for heile landet, fordelte på alder etter vår eigen regel og brukte på dei som bur her.",
     unit_persons: "personar",
     unit_person_years: "årsverk",
@@ -251,10 +251,7 @@ static EN: IndicatorsWords = IndicatorsWords {
     figures: "Key figures",
     now: "Today",
     no_figure: "none",
-    population: IndicatorWords {
-        name: "Inhabitants",
-        meaning: "Everyone who lives in the municipality on 1 January.",
-    },
+    population: IndicatorWords { name: "Inhabitants", meaning: "Everyone who lives here on 1 January." },
     age_0_15: IndicatorWords {
         name: "Children aged 0–15",
         meaning: "Residents under 16: kindergarten and compulsory school.",
@@ -269,7 +266,7 @@ static EN: IndicatorsWords = IndicatorsWords {
     },
     employed: IndicatorWords {
         name: "In work",
-        meaning: "Residents who work, wherever their job is. Not the number of jobs in the municipality.",
+        meaning: "Residents who work, wherever their job is. Not the number of jobs here.",
     },
     working_age_per_80_plus: IndicatorWords {
         name: "Adults per older person",
@@ -277,15 +274,15 @@ static EN: IndicatorsWords = IndicatorsWords {
     },
     kindergarten_children: IndicatorWords {
         name: "Children in kindergarten",
-        meaning: "Children aged 1 to 5 in kindergarten, if as many of 100 go as in the country as a whole. Not how many places the municipality has.",
+        meaning: "Children aged 1 to 5 in kindergarten, if as many of 100 go as in the country as a whole. Not how many places there are here.",
     },
     home_care_users: IndicatorWords {
         name: "Helped at home",
-        meaning: "Everyone, young and old, who gets nursing or other help at home. It rests on national shares, not on the municipality’s own figures.",
+        meaning: "Everyone, young and old, who gets nursing or other help at home. It rests on national shares, not on this place’s own figures.",
     },
     institution_residents: IndicatorWords {
         name: "In nursing homes",
-        meaning: "Everyone who lives in a nursing home or the like, for a short or a long time. It rests on national shares, not on how many places the municipality has.",
+        meaning: "Everyone who lives in a nursing home or the like, for a short or a long time. It rests on national shares, not on how many places there are here.",
     },
     person_years_care: IndicatorWords {
         name: "Full-time jobs in health and care",
@@ -293,12 +290,12 @@ static EN: IndicatorsWords = IndicatorsWords {
     },
     labour_input: IndicatorWords {
         name: "Work in all",
-        meaning: "All the work done by those who live here, counted as people working today’s hours. Not the number of jobs in the municipality.",
+        meaning: "All the work done by those who live here, counted as people working today’s hours. Not the number of jobs here.",
     },
     consequences: &consequences::EN,
     basis_measured: "Today: measured here. 2046: projected.",
     basis_national_rate: "National shares by age and sex, applied to the people here.",
-    basis_derived: "Worked out from the municipality’s own figures.",
+    basis_derived: "Worked out from this place’s own figures.",
     basis_derived_rate: "National shares, spread over ages by our own rule and applied to the people here.",
     unit_persons: "people",
     unit_person_years: "full-time jobs",

@@ -86,15 +86,15 @@ pub fn fitted(language: Language, preset: &Preset) -> String {
     }
     match language {
         Language::Nb => format!(
-            "Tilpasset: spakene er flyttet til de kommer nærmest SSBs tall. I {HORIZON} ender vi {by} prosent {}.",
+            "Tilpasset: spakene er flyttet til de kommer nærmest SSBs tall, for SSB har ikke våre spaker. I {HORIZON} ender vi {by} prosent {}.",
             if under { "under" } else { "over" }
         ),
         Language::Nn => format!(
-            "Tilpassa: spakane er flytta til dei kjem nærast tala frå SSB. I {HORIZON} endar vi {by} prosent {}.",
+            "Tilpassa: spakane er flytta til dei kjem nærast tala frå SSB, for SSB har ikkje våre spakar. I {HORIZON} endar vi {by} prosent {}.",
             if under { "under" } else { "over" }
         ),
         Language::En => format!(
-            "Fitted: the levers are moved to come nearest to Statistics Norway’s figures. In {HORIZON} we end {by} per cent {}.",
+            "Fitted: the levers are moved to come nearest to Statistics Norway’s figures, which has no levers like ours. In {HORIZON} we end {by} per cent {}.",
             if under { "below" } else { "above" }
         ),
     }
@@ -152,8 +152,7 @@ static NB: PresetsWords = PresetsWords {
     thought_experiment: "Tankeeksperiment",
     ten_years: PresetWords {
         name: "Som de siste ti årene",
-        meaning: "Like mange barn per kvinne og like mye flytting som i snitt de siste ti årene. Da kom det mange fra \
-                  utlandet til Norge, flere enn vi venter framover.",
+        meaning: "Like mange barn per kvinne og like mye flytting som i snitt her de siste ti årene.",
     },
     official_main: PresetWords { name: "SSBs hovedalternativ", meaning: "Slik SSB tror det går." },
     official_low: PresetWords {
@@ -190,8 +189,7 @@ static NN: PresetsWords = PresetsWords {
     thought_experiment: "Tankeeksperiment",
     ten_years: PresetWords {
         name: "Som dei siste ti åra",
-        meaning: "Like mange barn per kvinne og like mykje flytting som i snitt dei siste ti åra. Då kom det mange frå \
-                  utlandet til Noreg, fleire enn vi ventar framover.",
+        meaning: "Like mange barn per kvinne og like mykje flytting som i snitt her dei siste ti åra.",
     },
     official_main: PresetWords { name: "Hovudalternativet til SSB", meaning: "Slik SSB trur det går." },
     official_low: PresetWords {
@@ -228,8 +226,7 @@ static EN: PresetsWords = PresetsWords {
     thought_experiment: "Thought experiment",
     ten_years: PresetWords {
         name: "As in the last ten years",
-        meaning: "As many children per woman and as much moving as on average over the last ten years. Many came to \
-                  Norway from abroad in those years, more than we expect from now on.",
+        meaning: "As many children per woman and as much moving as on average here over the last ten years.",
     },
     official_main: PresetWords {
         name: "Statistics Norway’s main alternative",

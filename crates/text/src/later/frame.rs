@@ -43,7 +43,7 @@ static NB: FrameWords = FrameWords {
     workshop_start: "Bruk i et verksted: stor skjerm, gjett først",
     embed: "Vis dette på din egen nettside",
     privacy: "Ingen informasjonskapsler, ingen sporing. Alt regnes ut på din egen enhet.",
-    method_lead: "Framsyn regner ett år om gangen: noen dør, noen flytter, noen får barn. Dagens kurs bygger på de siste ti årene i kommunen og i landet. Innvandringen til landet på lang sikt følger SSBs hovedalternativ. Det er en framskriving, ikke en spådom: ingen vet hva som kommer.",
+    method_lead: "Framsyn regner ett år om gangen: noen dør, noen flytter, noen får barn. Dagens kurs bygger på de siste ti årene her og i landet. Innvandringen til landet på lang sikt følger SSBs hovedalternativ. Det er en framskriving, ikke en spådom: ingen vet hva som kommer.",
 };
 
 static NN: FrameWords = FrameWords {
@@ -59,7 +59,7 @@ static NN: FrameWords = FrameWords {
     workshop_start: "Bruk i ein verkstad: stor skjerm, gjett først",
     embed: "Vis dette på di eiga nettside",
     privacy: "Ingen informasjonskapslar, inga sporing. Alt blir rekna ut på eininga di.",
-    method_lead: "Framsyn reknar eitt år om gongen: nokon døyr, nokon flyttar, nokon får barn. Kursen i dag byggjer på dei siste ti åra i kommunen og i landet. Innvandringa til landet på lang sikt følgjer hovudalternativet til SSB. Det er ei framskriving, ikkje ein spådom: ingen veit kva som kjem.",
+    method_lead: "Framsyn reknar eitt år om gongen: nokon døyr, nokon flyttar, nokon får barn. Kursen i dag byggjer på dei siste ti åra her og i landet. Innvandringa til landet på lang sikt følgjer hovudalternativet til SSB. Det er ei framskriving, ikkje ein spådom: ingen veit kva som kjem.",
 };
 
 static EN: FrameWords = FrameWords {
@@ -75,5 +75,5 @@ static EN: FrameWords = FrameWords {
     workshop_start: "Use it in a workshop: big screen, guess first",
     embed: "Show this on your own site",
     privacy: "No cookies, no tracking. Everything is computed on your own device.",
-    method_lead: "Framsyn goes one year at a time: some die, some move, some have children. Today’s course rests on the last ten years in the municipality and the country. Immigration to the country in the long run follows Statistics Norway’s main alternative. It is a projection, not a prophecy: nobody knows what will come.",
+    method_lead: "Framsyn goes one year at a time: some die, some move, some have children. Today’s course rests on the last ten years here and in the country. Immigration to the country in the long run follows Statistics Norway’s main alternative. It is a projection, not a prophecy: nobody knows what will come.",
 };
