@@ -43,7 +43,7 @@ static NB: ViewWords = ViewWords {
     added_key: "Farget: kommer til med dine valg.",
     spared_key: "Stiplet: trengs ikke med dine valg.",
     economy_question: "Hva gjør folketallet med utgiftene?",
-    economy_key: "I 2025-kroner. Priser, lønn og standard står som i dag. Det er det landet bruker i snitt, ikke regnskapet til kommunen.",
+    economy_key: "I 2025-kroner. Priser, lønn og standard står som i dag. Det er det landet bruker i snitt, ikke et regnskap.",
     bars_key: "Den tynne linja er i dag, den tykke er 2046.",
     sectors: "Hver tjeneste for seg",
     by_age: "følger hvor mange vi er i hver alder",
