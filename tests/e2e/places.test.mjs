@@ -7,6 +7,13 @@ const title = (page, name) => page.getByRole("heading", { level: 1, name: `Hvord
 const figure = (page, indicator) => page.locator(`[data-indicator=${indicator}] .figure__value`).innerText();
 const today = (page, indicator) => page.locator(`[data-indicator=${indicator}] .figure__now`).innerText();
 const search = (page) => new URL(page.url()).searchParams;
+/** Opens the starting points. */
+async function starts(page) {
+  await page.locator(".starts > summary").click();
+  const start = page.getByLabel("Begynn fra");
+  await start.waitFor();
+  return start;
+}
 const number = (text) => Number(text.replace(/[^\d,−-]/g, "").replace("−", "-").replace(",", "."));
 
 pageTest("finds a county, a region and the nation by typing, with the keyboard alone", async (page) => {
@@ -123,8 +130,7 @@ pageTest("births, deaths and moving of a county are drawn and stand in its table
 
 pageTest("a starting point moves the levers, says what it is, and gives way to the visitor's own choices", async (page) => {
   await open(page, "?kommune=5634");
-  const start = page.getByLabel("Begynn fra");
-  await start.waitFor();
+  const start = await starts(page);
   const told = page.locator(".presets__told");
   const options = await start.locator("option:not([hidden])").allInnerTexts();
   assert.equal(options.length, 8, options.join());
@@ -162,7 +168,11 @@ pageTest("a starting point moves the levers, says what it is, and gives way to t
 pageTest("starting points by keyboard, and only those that there are", async (page) => {
   // Oslo's official path is not in the data set.
   await open(page, "?kommune=0301");
+  // Opened by keyboard.
+  await page.locator(".starts > summary").focus();
+  await page.keyboard.press("Enter");
   const start = page.getByLabel("Begynn fra");
+  await start.waitFor();
   await start.focus();
   await page.keyboard.press("ArrowDown");
   assert.equal(await start.inputValue(), "ten-years");
@@ -170,6 +180,7 @@ pageTest("starting points by keyboard, and only those that there are", async (pa
   assert.equal((await start.locator("option:not([hidden])").allInnerTexts()).join().includes("SSB"), false);
   // In the nation, the official alternatives lie apart in their order.
   await open(page, "?kommune=norge");
+  await starts(page);
   const persons = [];
   for (const label of ["SSBs lave alternativ", "SSBs hovedalternativ", "SSBs høye alternativ"]) {
     await page.getByLabel("Begynn fra").selectOption({ label });

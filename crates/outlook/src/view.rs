@@ -89,7 +89,7 @@ impl Explorer {
         self.beside(indicators, &self.all_now_and_then())
     }
 
-    /// What the population adds to net costs (METHOD.md) until the last year, on the own path and on the baseline;
+    /// Net costs (METHOD.md): what the population adds until the last year, on the own path and on the baseline;
     /// `None` before [`Self::set_standards`].
     pub fn added(&self) -> Option<[Added; 2]> {
         let standards = self.standards()?;

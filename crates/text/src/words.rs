@@ -24,6 +24,7 @@ pub struct Words {
 
     pub levers: &'static str,
     pub levers_lead: &'static str,
+    pub starting_points: &'static str,
     pub reset: &'static str,
     pub reset_all: &'static str,
     pub todays_course: &'static str,
