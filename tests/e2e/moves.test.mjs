@@ -219,6 +219,12 @@ pageTest("counties and the nation: no lever that does not work there, and the pa
         for (const task of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, task.duration);
       }).observe({ entryTypes: ["longtask"] });
     });
+    // The browser does count.
+    await page.evaluate(() => setTimeout(() => {
+      for (const began = performance.now(); performance.now() - began < 70; );
+    }));
+    await page.waitForFunction(() => globalThis.longest >= 70);
+    await page.evaluate(() => { globalThis.longest = 0; });
     await page.locator(MOVES).click();
     await page.locator(".swing").first().waitFor();
     assertSums(await steps(page));
@@ -229,9 +235,9 @@ pageTest("counties and the nation: no lever that does not work there, and the pa
     for (const set of await page.locator(".way").evaluateAll((ways) => ways.map((way) => way.dataset.set))) {
       assert.ok(levers === 10 || !set.includes("migdom"), set);
     }
-    // All at once the nation's search would take seconds; a busy machine stretches each task.
+    // No task takes 50 ms, from where the browser counts; a busy machine stretches each.
     const longest = await page.evaluate(() => globalThis.longest);
-    assert.ok(longest < 1_000, `the page stood still for ${longest} ms`);
+    assert.ok(longest < 100, `the page stood still for ${longest} ms`);
   }
 });
 

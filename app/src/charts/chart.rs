@@ -30,8 +30,8 @@ enum Drawing {
 pub enum Subject {
     /// The population.
     People(ChartId),
-    /// One figure through the years.
-    Figure(Indicator),
+    /// One figure through the years, and its name.
+    Figure(Indicator, &'static str),
 }
 
 /// The chart of the population that is chosen, and the choice.
@@ -208,18 +208,18 @@ fn drawer(drawn: EChart, language: Language) -> Drawer {
 fn read(explorer: &Explorer, subject: Subject) -> Chart {
     match subject {
         Subject::People(id) => explorer.chart(id),
-        Subject::Figure(indicator) => explorer.indicator_chart(indicator),
+        Subject::Figure(indicator, _) => explorer.indicator_chart(indicator),
     }
 }
 
 fn tell(language: Language, explorer: &Explorer, subject: Subject) -> String {
     match subject {
         Subject::People(id) => sentence::chart_summary(language, explorer, id),
-        Subject::Figure(indicator) => {
-            let w = indicator_words(language);
+        Subject::Figure(indicator, name) => {
             let chart = explorer.indicator_chart(indicator);
-            let unit = views::chart_unit(language, chart.scale, w.measure(indicator.measure()));
-            views::indicator_summary(language, w.indicator(indicator).name, unit, indicator, &chart)
+            let unit = indicator_words(language).measure(indicator.measure());
+            let unit = views::chart_unit(language, chart.scale, unit);
+            views::indicator_summary(language, name, unit, indicator, &chart)
         }
     }
 }
@@ -237,7 +237,7 @@ pub fn PlaceChartInWords(language: Language) -> impl IntoView {
             language
             subject=Signal::derive(move || Some(Subject::People(state.chart.get())))
             note=quality
-            caption=words(language).chart_inhabitants.title
+            caption=said(move || words(language).chart(state.chart.get()).title.into())
         />
     }
 }
@@ -250,7 +250,7 @@ pub fn ChartInWords(
     /// What is to be known of the figures.
     note: Signal<String>,
     /// What the table shows, for those who hear it.
-    caption: &'static str,
+    caption: Signal<String>,
 ) -> impl IntoView {
     let state = state();
     let w = below_words(language);

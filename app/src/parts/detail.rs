@@ -24,7 +24,7 @@ fn Detail(language: Language, lever: &'static Lever) -> impl IntoView {
     let state = state();
     state.fetch_acting();
     // The place's own, whatever the levers say; a new place is a new view.
-    let range = state.explorer.with_untracked(|load| load.ready().map(|e| e.realistic(lever.id)));
+    let range = state.explorer.with_untracked(|load| load.ready().map(|e| e.place().realistic(lever.id)));
     let range = range.map(|range| sentence::lever_range(language, lever, range));
     view! {
         <p id=format!("lever-{}-about", lever.key)>{detail_words(language).meaning(lever.id)}</p>

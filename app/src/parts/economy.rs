@@ -3,10 +3,10 @@
 
 use leptos::prelude::*;
 use outlook::{Added, Bars, Explorer, Figure, Indicator, SECTORS};
-use scenario::{HORIZON, Language};
-use text::{indicator_words, sentence, views};
+use scenario::Language;
+use text::{figure_words, sentence, views};
 
-use crate::parts::figures::About;
+use crate::parts::figures::{About, TenValues};
 use crate::parts::place::explored;
 use crate::parts::standards::lacking;
 use crate::parts::steps::Steps;
@@ -67,7 +67,12 @@ pub fn Costs(language: Language) -> impl IntoView {
             <p class="hero__sentence">{told}</p>
             <p class="hero__key">{w.economy_key}</p>
             <RangeNote language figure=cost />
-            <About language indicator=Indicator::NetCost figure=cost />
+            <About
+                language
+                indicator=Indicator::NetCost
+                about=figure_words(language, Indicator::NetCost)
+                figure=cost
+            />
             <p class="hero__sentence economy__need">{need_told}</p>
             <p class="hero__sentence economy__carried">{carried}</p>
             <Steps language indicator=Indicator::NetCostPerEmployed />
@@ -80,22 +85,17 @@ pub fn Costs(language: Language) -> impl IntoView {
 /// Each service by itself: today and in the last year, as bars and in numbers.
 #[component]
 fn Sectors(language: Language) -> impl IntoView {
-    let w = indicator_words(language);
     let figures = explored(|e| e.figures_by_name(&SECTORS));
     let bars = Memo::new(move |_| figures.with(|all| Bars::of(all.as_deref().unwrap_or_default())));
     let rows = SECTORS.into_iter().enumerate().map(|(i, indicator)| {
         let it = Memo::new(move |_| figures.with(|all| all.as_ref()?.get(i).copied()));
-        let value = move |pick: fn(&Figure) -> Option<f64>| {
-            said(move || {
-                it.get().map(|f| sentence::value_beside(language, &f, pick(&f))).unwrap_or_default()
-            })
-        };
+        let about = figure_words(language, indicator);
         let share = move |pick: fn(&Bars) -> f64| {
             said(move || bars.with(|all| all.get(i).map_or_else(String::new, |b| scenario::plain(pick(b), 4))))
         };
         view! {
             <li class="ten sector" data-indicator=indicator.key()>
-                <h4 class="figure__name">{views::short_name(language, indicator, w.indicator(indicator).name)}</h4>
+                <h4 class="figure__name">{views::short_name(language, indicator, about.name)}</h4>
                 <div
                     class="ten__symbols bar"
                     role="img"
@@ -109,19 +109,7 @@ fn Sectors(language: Language) -> impl IntoView {
                     <span class="bar__added"></span>
                     <span class="bar__spared"></span>
                 </div>
-                <p class="ten__values">
-                    <span class="figure__year">{w.now}</span>
-                    " "
-                    <span class="ten__now">{value(|f| f.now)}</span>
-                    " "
-                    <span class="figure__year">{HORIZON}</span>
-                    " "
-                    <strong class="figure__value">{value(|f| f.then)}</strong>
-                </p>
-                <p class="figure__change">
-                    {said(move || it.get().and_then(|f| sentence::figure_change(language, &f)).unwrap_or_default())}
-                </p>
-                <About language indicator figure=it />
+                <TenValues language indicator about figure=it />
             </li>
         }
     });

@@ -8,7 +8,7 @@ use text::{indicator_words, number};
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::moves::failed;
-use crate::parts::work::{Desk, Done, Grounds};
+use crate::parts::work::{Desk, Done};
 use crate::parts::{Fetched, Part, anew, said, seen, state, whether};
 
 /// The answer to what it would take.
@@ -39,8 +39,7 @@ struct Found {
 #[component]
 fn GoalPart(language: Language) -> impl IntoView {
     let state = state();
-    let Some(grounds) = use_context::<Grounds>() else { return ().into_any() };
-    let (searches, looks) = (Desk::new(grounds), Desk::new(grounds));
+    let (searches, looks) = (Desk::new(), Desk::new());
     let w = moves_words(language);
     let part = NodeRef::<leptos::html::Div>::new();
     let seen = seen(move || part.get().map(Into::into));
@@ -64,7 +63,7 @@ fn GoalPart(language: Language) -> impl IntoView {
             place,
             year,
             async move |simulator| {
-                let start = simulator.value(&Levers::default(), indicator).ok()??;
+                let start = simulator.value_with_rests(&Levers::default(), indicator).await.ok()??;
                 let now = simulator.now().get(indicator)?;
                 let target = target.unwrap_or_else(|| first_goal(indicator, now, start));
                 let goal = simulator.goal_with_rests(indicator, target).await.ok()??;
@@ -87,7 +86,7 @@ fn GoalPart(language: Language) -> impl IntoView {
         looks.ask(
             place,
             asked.year,
-            async move |simulator| simulator.value(&levers, asked.indicator).ok()?,
+            async move |simulator| simulator.value_with_rests(&levers, asked.indicator).await.ok()?,
             move |done| {
                 if let Done::Ready(found) = done {
                     let _ = value.try_set(Some((asked, levers, found)));

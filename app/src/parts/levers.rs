@@ -65,7 +65,7 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
     let setting = Memo::new(move |_| state.levers.with(|levers| levers.get(id)));
     let moved = whether(move || setting.get().change != 0.0);
     let unmoved = whether(move || !moved.get());
-    let level = explored(move |e| e.baseline_level(id, setting.get().reached));
+    let level = explored(move |e| e.place().baseline_level(id, setting.get().reached));
     let level = move || level.get().flatten();
     let effect = explored(move |e| e.effect(id));
 
@@ -87,7 +87,7 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
     };
     let share = |value: f64| scenario::plain((value - lever.min) / (lever.max - lever.min), 4);
     // The place's own, whatever the levers say; a new place is a new view.
-    let range = state.explorer.with_untracked(|load| load.ready().map(|e| e.realistic(id)));
+    let range = state.explorer.with_untracked(|load| load.ready().map(|e| e.place().realistic(id)));
     let ends = range.map(|r| [r.low, r.high].map(|end| share(end.max(lever.min).min(lever.max))));
     let from = move || share(setting.get().change.min(0.0));
     let to = move || share(setting.get().change.max(0.0));

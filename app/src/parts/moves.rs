@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::goal::goal;
-use crate::parts::work::{Desk, Done, Grounds};
+use crate::parts::work::{Desk, Done};
 use crate::parts::{Fetched, Part, Table, anew, later, only_if, seen, state, whether};
 
 /// Two questions about what a view shows. What answers them is fetched and worked out when they are opened.
@@ -19,7 +19,6 @@ pub fn questions() -> Fetched<Part> {
     Ok(|language| {
         let state = state();
         let w = ask_words(language);
-        provide_context(Grounds::new());
         // A goal is reached by levers: where only some or none are offered, there is none.
         let levers = whether(move || !state.hide_controls.get() && state.show.with(Vec::is_empty));
         view! {
@@ -76,8 +75,7 @@ struct Moved {
 #[component]
 fn Moves(language: Language) -> impl IntoView {
     let state = state();
-    let Some(grounds) = use_context::<Grounds>() else { return ().into_any() };
-    let desk = Desk::new(grounds);
+    let desk = Desk::new();
     let w = moves_words(language);
     let part = NodeRef::<leptos::html::Div>::new();
     let seen = seen(move || part.get().map(Into::into));

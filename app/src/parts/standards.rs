@@ -19,7 +19,7 @@ thread_local! {
 }
 
 /// The standards: those kept, or fetched. A page has one edition of the data set.
-async fn standards(base: &Base) -> Result<Arc<Standards>, Why> {
+pub async fn standards(base: &Base) -> Result<Arc<Standards>, Why> {
     if let Some(kept) = KEPT.with_borrow(Clone::clone) {
         return Ok(kept);
     }

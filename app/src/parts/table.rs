@@ -14,7 +14,8 @@ pub fn Table(
     /// What the button says.
     label: &'static str,
     /// What the table shows, for those who hear it.
-    caption: &'static str,
+    #[prop(into)]
+    caption: Signal<String>,
     /// Heads of the columns, the first that of the rows.
     head: Signal<Vec<String>>,
     /// Rows of cells, the first that of the row's head.
@@ -38,7 +39,7 @@ pub fn Table(
 }
 
 /// Shows a table of a caption, heads of columns and rows.
-type Rows = fn(&'static str, Signal<Vec<String>>, Signal<Vec<Vec<String>>>) -> AnyView;
+type Rows = fn(Signal<String>, Signal<Vec<String>>, Signal<Vec<Vec<String>>>) -> AnyView;
 
 #[wasm_split(table, fallible)]
 fn table() -> Fetched<Rows> {

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use outlook::{Explorer, Figure, Indicator, Symbols, view_figures};
 use scenario::{HORIZON, Language, Link, ViewId};
 use text::views::{self, views};
-use text::{indicator_words, number, sentence};
+use text::{figure_words, indicator_words, number};
 use wasm_bindgen::JsCast;
 use wasm_split_helpers::wasm_split;
 
 use crate::address;
 use crate::charts::{ChartFrame, ChartInWords, Counted, Subject};
 use crate::parts::economy::Costs;
-use crate::parts::figures::{About, Figures};
+use crate::parts::figures::{About, Figures, TenValues};
 use crate::parts::standards::WithStandards;
 use crate::parts::steps::Steps;
 use crate::parts::{Fetched, Part, explored, said, state, whether};
@@ -116,7 +116,8 @@ pub fn answer_below() -> Fetched<Part> {
             {figures_behind(view)
                 .map(|indicators| {
                     let figures = explored(move |e| e.figures_by_name(indicators));
-                    view! { <Figures language title=views(language).figures indicators figures /> }
+                    let told = indicators.iter().map(|i| (*i, figure_words(language, *i))).collect::<Vec<_>>();
+                    view! { <Figures language title=views(language).figures indicators=told figures /> }
                 })}
         }
         .into_any()
@@ -192,7 +193,12 @@ fn WorkOfHundred(language: Language) -> impl IntoView {
         <p class="hero__sentence">{told}</p>
         <div class="hundreds">{grid(false)} {grid(true)}</div>
         <p class="hero__key">{key}</p>
-        <About language indicator=Indicator::HandsRatio figure />
+        <About
+            language
+            indicator=Indicator::HandsRatio
+            about=figure_words(language, Indicator::HandsRatio)
+            figure
+        />
         </div>
         <RangeNote language figure />
         <p class="hero__sentence hero__gap">{gap}</p>
@@ -220,39 +226,22 @@ fn key(language: Language, meaning: &str, symbols: impl Iterator<Item = Symbols>
 /// The figures of a view, each with ten symbols for as many as today.
 #[component]
 fn Tens(language: Language, view: ViewId) -> impl IntoView {
-    let w = indicator_words(language);
     let figures = explored(move |e| e.view_figures(view));
     let figure = move |i: usize| Memo::new(move |_| figures.with(|all| all.as_ref()?.get(i).copied()));
-    let rows = view_figures(view).iter().enumerate().map(|(i, indicator)| {
+    let rows = view_figures(view).iter().enumerate().map(|(i, &indicator)| {
+        let about = figure_words(language, indicator);
         let it = figure(i);
         let symbols = Memo::new(move |_| it.get()?.for_today());
         let label =
             said(move || symbols.get().map(|s| views::for_today(language, s)).unwrap_or_default());
-        let value = move |pick: fn(&Figure) -> Option<f64>| {
-            said(move || {
-                it.get().map(|f| sentence::value_beside(language, &f, pick(&f))).unwrap_or_default()
-            })
-        };
         let none = whether(move || symbols.get().is_none());
         view! {
             <li class="ten" data-indicator=indicator.key() hidden=whether(move || it.get().is_none_or(|f| f.now.is_none()))>
-                <h3 class="figure__name">{w.indicator(*indicator).name}</h3>
+                <h3 class="figure__name">{about.name}</h3>
                 <div class="ten__symbols" hidden=none>
                     <Counted columns=20 symbols=symbols.into() label />
                 </div>
-                <p class="ten__values">
-                    <span class="figure__year">{w.now}</span>
-                    " "
-                    <span class="ten__now">{value(|f| f.now)}</span>
-                    " "
-                    <span class="figure__year">{HORIZON}</span>
-                    " "
-                    <strong class="figure__value">{value(|f| f.then)}</strong>
-                </p>
-                <p class="figure__change">
-                    {said(move || it.get().and_then(|f| sentence::figure_change(language, &f)).unwrap_or_default())}
-                </p>
-                <About language indicator=*indicator figure=it />
+                <TenValues language indicator about figure=it />
             </li>
         }
     });
@@ -281,8 +270,7 @@ fn Tens(language: Language, view: ViewId) -> impl IntoView {
 #[component]
 fn IndicatorChart(language: Language, view: ViewId) -> impl IntoView {
     let state = state();
-    let w = indicator_words(language);
-    let name = move |indicator: Indicator| w.indicator(indicator).name;
+    let name = move |indicator: Indicator| figure_words(language, indicator).name;
     let choice = view_figures(view)
         .iter()
         .map(|indicator| {
@@ -318,7 +306,7 @@ fn IndicatorChart(language: Language, view: ViewId) -> impl IntoView {
     view! {
         <ChartFrame
             language
-            subject=subject()
+            subject=subject(language)
             title=said(move || state.figure.get().map(|figure| name(figure).to_owned()).unwrap_or_default())
             choice
             figure=view! { <p class="chart__figure" node_ref=line_node>{line}</p> }.into_any()
@@ -327,14 +315,21 @@ fn IndicatorChart(language: Language, view: ViewId) -> impl IntoView {
 }
 
 /// The chosen figure.
-fn subject() -> Signal<Option<Subject>> {
+fn subject(language: Language) -> Signal<Option<Subject>> {
     let state = state();
-    Signal::derive(move || state.figure.get().map(Subject::Figure))
+    Signal::derive(move || {
+        let of = |indicator| Subject::Figure(indicator, figure_words(language, indicator).name);
+        state.figure.get().map(of)
+    })
 }
 
 /// What the chart of the chosen figure shows, in words and as a table.
 #[component]
 fn IndicatorInWords(language: Language, view: ViewId) -> impl IntoView {
-    let caption = views::view_name(language, view);
-    view! { <ChartInWords language subject=subject() note=said(String::new) caption /> }
+    let state = state();
+    let caption = said(move || {
+        let name = state.figure.get().map(|indicator| figure_words(language, indicator).name);
+        name.unwrap_or_else(|| views::view_name(language, view)).to_owned()
+    });
+    view! { <ChartInWords language subject=subject(language) note=said(String::new) caption /> }
 }

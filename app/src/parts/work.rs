@@ -2,19 +2,20 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use atlas::{PlaceId, Standards};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use outlook::{Explorer, Rest, Simulator};
+use outlook::{Place, Rest, Simulator};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::data;
+use crate::parts::standards::standards;
 use crate::parts::state;
 use crate::state::State;
 
-/// The page lives again after so long, ms. One case of the whole country takes some milliseconds more.
+/// The page lives again after so long, ms.
 const SLICE: f64 = 12.0;
 
 /// A sum of so many municipalities takes time: its work waits until a lever has come to rest, ms.
@@ -28,51 +29,13 @@ extern "C" {
     fn now() -> f64;
 }
 
-/// What simulators stand on, kept while the questions are on the page.
-#[derive(Clone, Copy)]
-pub struct Grounds {
-    state: State,
-    kept: StoredValue<Kept, LocalStorage>,
-}
-
-#[derive(Default)]
-struct Kept {
-    standards: Option<Rc<Standards>>,
-    ground: Option<Rc<Ground>>,
-}
-
-/// A place, apart from the levers on the page, and what its services are reckoned by.
-struct Ground {
-    explorer: Explorer,
-    standards: Rc<Standards>,
-}
-
-impl Grounds {
-    /// Nothing yet.
-    pub fn new() -> Self {
-        Self { state: state(), kept: StoredValue::new_local(Kept::default()) }
-    }
-
-    /// What stands for a place, fetched if it is not here; `None` where it does not come, or is no longer wanted.
-    async fn of(self, place: PlaceId) -> Option<Rc<Ground>> {
-        let of_place = |ground: &Rc<Ground>| ground.explorer.area().id == place;
-        let here = self.kept.try_with_value(|kept| kept.ground.clone().filter(of_place))?;
-        if here.is_some() {
-            return here;
-        }
-        let standards = match self.kept.try_with_value(|kept| kept.standards.clone())? {
-            Some(standards) => standards,
-            None => {
-                let base = self.state.base.with_untracked(|base| base.ready().cloned())?;
-                Rc::new(data::standards(&base).await.ok()?)
-            }
-        };
-        let explorer = self.state.explorer.with_untracked(|load| load.ready().cloned())?;
-        let ground = Rc::new(Ground { explorer, standards: standards.clone() });
-        let kept = Kept { standards: Some(standards), ground: Some(ground.clone()) };
-        self.kept.try_update_value(|all| *all = kept)?;
-        Some(ground).filter(of_place)
-    }
+/// What stands for a place: the place itself and what its services are reckoned by, fetched if they are not here. `None`
+/// where they do not come, or the place is no longer shown.
+async fn ground(state: State, place: PlaceId) -> Option<(Arc<Place>, Arc<Standards>)> {
+    let base = state.base.with_untracked(|base| base.ready().cloned())?;
+    let standards = standards(&base).await.ok()?;
+    let shown = state.explorer.with_untracked(|load| load.ready().map(|e| e.place().clone()))?;
+    (shown.area().id == place).then_some((shown, standards))
 }
 
 /// How far work has come.
@@ -89,15 +52,15 @@ pub enum Done<T> {
 /// A place for work of one kind.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    grounds: Grounds,
+    state: State,
     /// Raised for each that is asked for.
     asked: StoredValue<u32>,
 }
 
 impl Desk {
     /// With nothing on it.
-    pub fn new(grounds: Grounds) -> Self {
-        Self { grounds, asked: StoredValue::new(0) }
+    pub fn new() -> Self {
+        Self { state: state(), asked: StoredValue::new(0) }
     }
 
     /// Works something out for a place in a year, unless something newer is asked for before it is done.
@@ -121,13 +84,12 @@ impl Desk {
             if !newest() {
                 return;
             }
-            let Some(ground) = self.grounds.of(place).await else {
+            let Some((place, standards)) = ground(self.state, place).await else {
                 return if newest() {
                     done(Done::Failed)
                 };
             };
-            if ground.explorer.member_count() >= MANY {
-                // Also what it stands on has taken time.
+            if place.member_count() >= MANY {
                 wait(AT_REST).await;
             }
             if !newest() {
@@ -147,8 +109,7 @@ impl Desk {
                     })
                 })
             };
-            let simulator = Simulator::with_rests(&ground.explorer, &ground.standards, year, rest).await;
-            let found = match simulator {
+            let found = match Simulator::with_rests(&place, &standards, year, rest).await {
                 Ok(mut simulator) => work(&mut simulator).await,
                 Err(_) => None,
             };

@@ -60,7 +60,7 @@ pub(crate) fn simulator<'a>(
     standards: &'a Standards,
     year: u16,
 ) -> Result<Simulator<'a>, Failure> {
-    Simulator::new(explorer, standards, year).map_err(|error| failed(explorer, &error))
+    Simulator::new(explorer.place(), standards, year).map_err(|error| failed(explorer, &error))
 }
 
 pub(crate) fn failed(explorer: &Explorer, error: &PlaceError) -> Failure {

@@ -1,9 +1,11 @@
 //! `framsyn kernel` as an analyst runs it.
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+mod common;
 
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use common::{failure, framsyn, framsyn_reads, refused};
 use serde_json::{Value, json};
 
 /// Where the repository is.
@@ -15,37 +17,15 @@ fn golden(name: &str) -> PathBuf {
     root().join("tests/golden").join(name)
 }
 
-fn framsyn(arguments: &[&str], stdin: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_framsyn"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    // A program that refuses its arguments does not read its input.
-    let _ = child.stdin.take().expect("stdin is piped").write_all(stdin.as_bytes());
-    child.wait_with_output().expect("the program ends")
-}
-
 /// Runs the kernel on JSON from standard input.
 fn kernel(input: &Value) -> Output {
-    framsyn(&["kernel", "--input", "-", "--output", "-"], &input.to_string())
+    framsyn_reads(&["kernel", "--input", "-", "--output", "-"], &input.to_string())
 }
 
 fn good(output: &Output) -> Value {
     let message = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{message}");
     serde_json::from_slice(&output.stdout).expect("standard output is JSON")
-}
-
-/// The one line of a failure, which has to come with this exit code and without data.
-fn refused(output: &Output, code: i32) -> String {
-    let message = String::from_utf8(output.stderr.clone()).expect("messages are UTF-8");
-    assert_eq!(output.status.code(), Some(code), "{message}");
-    assert!(output.stdout.is_empty(), "no data with a failure");
-    assert_eq!(message.lines().count(), 1, "one line: {message}");
-    message.trim_end().strip_prefix("framsyn: ").expect("the program's name").to_owned()
 }
 
 fn read(path: &Path) -> Value {
@@ -97,7 +77,7 @@ fn box_6_2_comes_out_as_published() {
     let file = directory.join("out.json");
     let input = golden("sweden_1993_even.input.json");
     let paths = [&input, &file].map(|path| path.to_str().expect("a path in UTF-8"));
-    let run = framsyn(&["kernel", "--input", paths[0], "--output", paths[1]], "");
+    let run = framsyn(&["kernel", "--input", paths[0], "--output", paths[1]]);
     assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
     assert!(run.stdout.is_empty() && run.stderr.is_empty());
     let output = read(&file);
@@ -224,7 +204,7 @@ fn bad_input_is_refused_with_what_and_where() {
     for (message, spoil) in cases {
         let mut input = small("inout");
         spoil(&mut input);
-        let refused = refused(&kernel(&input), 2);
+        let refused = failure(&kernel(&input), 2);
         assert!(
             refused.starts_with(&format!("<stdin>: {message}")),
             "{refused}\nshould begin with {message}"
@@ -237,7 +217,7 @@ fn bad_input_is_refused_with_what_and_where() {
 
 #[test]
 fn broken_json_is_refused_with_line_and_column() {
-    let kernel = |text: &str| refused(&framsyn(&["kernel", "--input", "-", "--output", "-"], text), 2);
+    let kernel = |text: &str| failure(&framsyn_reads(&["kernel", "--input", "-", "--output", "-"], text), 2);
     assert_eq!(kernel(""), "<stdin>: EOF while parsing a value at line 1 column 0");
     assert_eq!(kernel("{\n \"years\": 1,\n}"), "<stdin>: trailing comma at line 3 column 1");
     assert!(kernel("{}").starts_with("<stdin>: missing field `age_width`"));
@@ -250,7 +230,7 @@ fn broken_json_is_refused_with_line_and_column() {
 
 #[test]
 fn bad_arguments_are_refused_in_one_line() {
-    let line = |arguments: &[&str]| refused(&framsyn(arguments, ""), 2);
+    let line = refused;
     assert!(
         line(&["kernel"])
             .starts_with("the following required arguments were not provided: --input <F> --output <F>")
@@ -267,7 +247,7 @@ fn bad_arguments_are_refused_in_one_line() {
 #[test]
 fn a_run_that_fails_ends_with_1() {
     let unwritable = ["kernel", "--input", "-", "--output", "/no/such/directory/out.json"];
-    let line = refused(&framsyn(&unwritable, &small("end").to_string()), 1);
+    let line = failure(&framsyn_reads(&unwritable, &small("end").to_string()), 1);
     assert!(line.starts_with("/no/such/directory/out.json: cannot be written"), "{line}");
 
     // Two age groups of 4e9 years that bear a child per woman and year soon outgrow f64.
@@ -277,13 +257,13 @@ fn a_run_that_fails_ends_with_1() {
         "survival": vec![[[1, 1]]; years], "asfr": vec![[0, 1]; years], "srb": vec![0; years],
         "timing": "end", "net_migration": vec![[[0, 0]]; years],
     });
-    let line = refused(&kernel(&explosion), 1);
+    let line = failure(&kernel(&explosion), 1);
     assert!(line.contains("is no longer finite"), "{line}");
 }
 
 #[test]
 fn the_helps_example_runs() {
-    let help = framsyn(&["kernel", "--help"], "");
+    let help = framsyn(&["kernel", "--help"]);
     assert_eq!(help.status.code(), Some(0));
     let help = String::from_utf8(help.stdout).expect("help is UTF-8");
     for field in ["age_width", "survival", "asfr", "srb", "timing", "net_migration", "out_rate", "in_count"] {

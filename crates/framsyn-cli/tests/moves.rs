@@ -1,29 +1,9 @@
 //! `framsyn contributions` and `framsyn goal` as an analyst runs them.
 
+mod common;
+
+use common::{output, refused};
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
-
-fn framsyn(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_framsyn"));
-    command.args(arguments).stdin(Stdio::null()).output().expect("the program runs")
-}
-
-fn output(arguments: &[&str]) -> String {
-    let output = framsyn(arguments);
-    let message = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!((output.status.code(), message.as_str()), (Some(0), ""), "{arguments:?}");
-    String::from_utf8(output.stdout).expect("UTF-8")
-}
-
-/// The one line of bad arguments or input.
-fn refused(arguments: &[&str]) -> String {
-    let output = framsyn(arguments);
-    let message = String::from_utf8(output.stderr).expect("messages are UTF-8");
-    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {message}");
-    assert!(output.stdout.is_empty(), "{arguments:?}: no data with a failure");
-    assert_eq!(message.lines().count(), 1, "one line: {message}");
-    message.trim_end().strip_prefix("framsyn: ").expect("the program's name").to_owned()
-}
 
 /// A figure as `framsyn outlook` gives it.
 fn figure(kommune: &str, set: &str, indicator: &str, year: u16) -> f64 {

@@ -1,29 +1,16 @@
 //! `framsyn outlook` as an analyst runs it, on the data set that is built into the program.
 
-use std::collections::BTreeMap;
-use std::process::{Command, Output, Stdio};
+mod common;
 
-fn framsyn(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_framsyn"));
-    command.arg("outlook").args(arguments).stdin(Stdio::null());
-    command.output().expect("the program runs")
-}
+use std::collections::BTreeMap;
 
 fn csv(arguments: &[&str]) -> String {
-    let output = framsyn(arguments);
-    let message = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!((output.status.code(), message.as_str()), (Some(0), ""), "{arguments:?}");
-    String::from_utf8(output.stdout).expect("CSV is UTF-8")
+    common::output(&[&["outlook"], arguments].concat())
 }
 
 /// The one line of bad arguments or input.
 fn refused(arguments: &[&str]) -> String {
-    let output = framsyn(arguments);
-    let message = String::from_utf8(output.stderr).expect("messages are UTF-8");
-    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {message}");
-    assert!(output.stdout.is_empty(), "{arguments:?}: no data with a failure");
-    assert_eq!(message.lines().count(), 1, "one line: {message}");
-    message.trim_end().strip_prefix("framsyn: ").expect("the program's name").to_owned()
+    common::refused(&[&["outlook"], arguments].concat())
 }
 
 #[derive(Debug, Clone)]

@@ -1,9 +1,11 @@
 //! `framsyn project` as an analyst runs it, on the data set that is built into the program.
 
+mod common;
+
 use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 use std::sync::Arc;
 
 use atlas::{Core, Country, KommuneNr};
@@ -13,31 +15,13 @@ fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/data")
 }
 
-fn program(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_framsyn"));
-    command.arg("project").args(arguments).stdin(Stdio::null());
-    command
-}
-
-fn framsyn(arguments: &[&str]) -> Output {
-    program(arguments).output().expect("the program runs")
-}
-
 fn csv(arguments: &[&str]) -> String {
-    let output = framsyn(arguments);
-    let message = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!((output.status.code(), message.as_str()), (Some(0), ""), "{arguments:?}");
-    String::from_utf8(output.stdout).expect("CSV is UTF-8")
+    common::output(&[&["project"], arguments].concat())
 }
 
 /// The one line of bad arguments or input.
 fn refused(arguments: &[&str]) -> String {
-    let output = framsyn(arguments);
-    let message = String::from_utf8(output.stderr).expect("messages are UTF-8");
-    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {message}");
-    assert!(output.stdout.is_empty(), "{arguments:?}: no data with a failure");
-    assert_eq!(message.lines().count(), 1, "one line: {message}");
-    message.trim_end().strip_prefix("framsyn: ").expect("the program's name").to_owned()
+    common::refused(&[&["project"], arguments].concat())
 }
 
 #[derive(Debug, PartialEq, PartialOrd)]
@@ -215,7 +199,8 @@ fn domestic_moving_is_off_for_the_nation_only() {
 
 #[test]
 fn a_reader_that_has_seen_enough_is_no_failure() {
-    let mut child = program(&[]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("started");
+    let mut child =
+        common::program(&["project"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("started");
     let mut first = [0; 29];
     child.stdout.take().expect("piped").read_exact(&mut first).expect("a header");
     assert_eq!(&first, b"kommune,year,sex,age,persons\n");

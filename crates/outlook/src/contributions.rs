@@ -185,7 +185,7 @@ impl Simulator<'_> {
         let mut values = Vec::with_capacity(1 << factors);
         for case in 0..1usize << factors {
             let levers = levers(&|i| case >> i & 1 == 1);
-            let Some(value) = self.next_value(&levers, indicator).await? else { return Ok(None) };
+            let Some(value) = self.value_with_rests(&levers, indicator).await? else { return Ok(None) };
             values.push(value);
         }
         Ok(Some(values))

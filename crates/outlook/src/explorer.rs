@@ -2,22 +2,20 @@
 
 use std::sync::Arc;
 
-use atlas::{AGES, AgeGroup, Alternative, Kommune, KommuneNr, Sum};
-use scenario::{HORIZON, LeverId, Levers, Nation, PlaceError, PlaceModel, Projection, RAMP_DEFAULT, Setting};
+use atlas::{AGES, AgeGroup, Alternative, Kommune, Sum};
+use scenario::{HORIZON, LeverId, Levers, Nation, PlaceError, PlaceModel, Projection, Setting};
 
 use crate::area::Area;
 use crate::axis::Axis;
 use crate::indicator::{Figure, Figures, Indicator};
-use crate::labour::{EmploymentRates, Labour};
+use crate::labour::Labour;
+use crate::place::{Member, Place};
 use crate::reckoning::{Given, Rules, labour_change, service_change};
-use crate::services::ServiceUse;
 
 /// A place, its baseline, and the visitor's own path.
 #[derive(Debug, Clone)]
 pub struct Explorer {
-    area: Area,
-    members: Vec<Member>,
-    services: ServiceUse,
+    place: Arc<Place>,
     levers: Levers,
     own: Paths,
     baseline: Paths,
@@ -25,14 +23,6 @@ pub struct Explorer {
     rules: Option<Arc<dyn Given>>,
     /// What each moved lever alone changes in the number of inhabitants by the last year.
     alone: Vec<(LeverId, Setting, f64)>,
-}
-
-/// A municipality of the place: the place itself, or one of those that it is the sum of.
-#[derive(Debug, Clone)]
-pub(crate) struct Member {
-    pub(crate) nr: KommuneNr,
-    pub(crate) model: PlaceModel,
-    pub(crate) employment: EmploymentRates,
 }
 
 /// A projection of each member, and their sum where there is more than one.
@@ -103,26 +93,6 @@ pub struct Official {
     pub published: u16,
     /// The line.
     pub line: Line,
-}
-
-/// Changes of a lever that are realistic, in its unit.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Range {
-    /// Least.
-    pub low: f64,
-    /// Greatest.
-    pub high: f64,
-    /// What it rests on.
-    pub basis: RangeBasis,
-}
-
-/// What a realistic range rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RangeBasis {
-    /// What this and similar municipalities, or the nation, have seen.
-    Record,
-    /// Judgement; METHOD.md gives the reason.
-    Judged,
 }
 
 /// Apart by this share, the official path and the baseline need a word of explanation.
@@ -198,8 +168,7 @@ impl Explorer {
     /// # Errors
     /// [`PlaceError`] where its assumptions cannot be projected.
     pub fn new(nation: &Arc<Nation>, kommune: Kommune) -> Result<Self, PlaceError> {
-        let members = vec![Member::new(nation, &kommune)?];
-        Self::at_baseline(nation, Area::of(kommune), members)
+        Self::at_baseline(Place::new(nation, kommune)?)
     }
 
     /// A county, an economic region or the nation at its baseline: the sum of its municipalities.
@@ -207,20 +176,15 @@ impl Explorer {
     /// # Errors
     /// [`PlaceError`] where the assumptions of one of them cannot be projected, or where there are none.
     pub fn of_sum(nation: &Arc<Nation>, sum: &Sum, kommuner: &[Kommune]) -> Result<Self, PlaceError> {
-        let area = Area::of_sum(sum, kommuner).ok_or(PlaceError::NoMembers(sum.id))?;
-        let members =
-            kommuner.iter().map(|kommune| Member::new(nation, kommune)).collect::<Result<_, _>>()?;
-        Self::at_baseline(nation, area, members)
+        Self::at_baseline(Place::of_sum(nation, sum, kommuner)?)
     }
 
-    fn at_baseline(nation: &Arc<Nation>, area: Area, members: Vec<Member>) -> Result<Self, PlaceError> {
+    fn at_baseline(place: Place) -> Result<Self, PlaceError> {
         let levers = Levers::default();
-        let mut baseline = Paths::new(members.len());
-        baseline.project(&members, |model, path| model.project_with_flows(&levers, HORIZON, path))?;
+        let mut baseline = Paths::new(place.members().len());
+        baseline.project(place.members(), |model, path| model.project_with_flows(&levers, HORIZON, path))?;
         Ok(Self {
-            area,
-            members,
-            services: ServiceUse::new(nation.services()),
+            place: Arc::new(place),
             levers,
             own: baseline.clone(),
             baseline,
@@ -229,9 +193,14 @@ impl Explorer {
         })
     }
 
+    /// The place itself, which is cheap to share: whatever stays as it is while levers move.
+    pub const fn place(&self) -> &Arc<Place> {
+        &self.place
+    }
+
     /// What is known of the place.
-    pub const fn area(&self) -> &Area {
-        &self.area
+    pub fn area(&self) -> &Area {
+        self.place.area()
     }
 
     /// The levers as they stand.
@@ -249,7 +218,7 @@ impl Explorer {
         if same_people {
             return Ok(());
         }
-        self.own.project(&self.members, |model, path| model.project(&levers, HORIZON, path))?;
+        self.own.project(self.place.members(), |model, path| model.project(&levers, HORIZON, path))?;
         self.set_alone()
     }
 
@@ -271,7 +240,7 @@ impl Explorer {
                     alone.set_reached(*id, setting.reached);
                     let mut path = Projection::new();
                     let mut sum = 0.0;
-                    for member in &self.members {
+                    for member in self.place.members() {
                         member.model.project(&alone, HORIZON, &mut path)?;
                         sum += last(&path);
                     }
@@ -303,13 +272,13 @@ impl Explorer {
         let population = paths.whole().population(year)?;
         // Each municipality has its own rates, and its own people to change them for.
         let mut labour = Labour::default();
-        for (member, path) in self.members.iter().zip(&paths.members) {
+        for (member, path) in self.place.members().iter().zip(&paths.members) {
             labour += member.employment.labour(path.population(year)?, labour_change(levers, year));
         }
         Some(Figures::of(
             population,
             labour,
-            self.services.services(population, service_change(levers, year)),
+            self.place.services().services(population, service_change(levers, year)),
         ))
     }
 
@@ -332,18 +301,18 @@ impl Explorer {
                 now: now.get(indicator),
                 then: then.get(indicator),
                 baseline: baseline.get(indicator),
-                basis: indicator.basis(self.area.employment),
+                basis: indicator.basis(self.area().employment),
             })
             .collect()
     }
 
     /// The lines of the number of inhabitants.
     pub fn population_lines(&self) -> Lines {
-        let history = &self.area.history;
+        let history = &self.area().history;
         let first_year = *self.years().start();
         Lines {
             history: Line { first_year: history.years().start, values: history.total() },
-            official: self.area.official.as_ref().map(|path| Official {
+            official: self.area().official.as_ref().map(|path| Official {
                 published: path.published,
                 line: Line {
                     first_year: path.first_year,
@@ -371,7 +340,7 @@ impl Explorer {
             (women.to_vec(), men.to_vec())
         };
         let (women, men) = halves(self.own().population(year)?);
-        let (women_now, men_now) = self.area.by_sex();
+        let (women_now, men_now) = self.area().by_sex();
         let most = [self.own(), self.baseline()]
             .into_iter()
             .flat_map(|path| path.years().filter_map(|y| path.population(y)))
@@ -386,62 +355,6 @@ impl Explorer {
             men_now: men_now.to_vec(),
             axis: Axis::from_zero(most),
         })
-    }
-
-    /// The baseline's own value of what a lever moves, in a calendar year, where it has one that is shown.
-    pub fn baseline_level(&self, lever: LeverId, year: u16) -> Option<f64> {
-        match lever {
-            LeverId::Tfr => Some(self.tfr(&Levers::default(), year)),
-            _ => None,
-        }
-    }
-
-    /// Children per woman (TFR) under levers in a calendar year; of a sum, that of its births: weighted by women at the
-    /// ages of mothers.
-    pub fn tfr(&self, levers: &Levers, year: u16) -> f64 {
-        self.mean(PlaceModel::mothers, |model| model.tfr(levers, year))
-    }
-
-    /// Period life expectancy at birth under levers in a calendar year, years; of a sum, the mean weighted by
-    /// inhabitants. `None` outside the years that assumptions are prepared for.
-    pub fn life_expectancy(&self, levers: &Levers, year: u16) -> Option<f64> {
-        let known = self.members.first()?.model.life_expectancy(levers, year).is_some();
-        // The years are the same for all.
-        let of = |model: &PlaceModel| model.life_expectancy(levers, year).unwrap_or(0.0);
-        known.then(|| self.mean(PlaceModel::inhabitants, of))
-    }
-
-    fn mean(&self, weight: impl Fn(&PlaceModel) -> f64, value: impl Fn(&PlaceModel) -> f64) -> f64 {
-        let models = || self.members.iter().map(|member| &member.model);
-        if let [member] = &self.members[..] {
-            return value(&member.model);
-        }
-        models().map(|m| weight(m) * value(m)).sum::<f64>() / models().map(weight).sum::<f64>()
-    }
-
-    /// Realistic range (METHOD.md) of a lever: changes from the baseline that the record of this and similar
-    /// municipalities, or judgement, makes realistic. For
-    /// `migdom` and `migint` it is the range of their sum: the record does not know one from the other.
-    pub fn realistic(&self, lever: LeverId) -> Range {
-        if let Some((low, high)) = lever.lever().judged {
-            return Range { low, high, basis: RangeBasis::Judged };
-        }
-        let record = &self.area.record;
-        let (first, reached) = (*self.years().start(), RAMP_DEFAULT);
-        let (low, high) = match lever {
-            LeverId::Tfr => {
-                // The spread around the local level, at the level that the baseline has.
-                let level = self.tfr(&Levers::default(), reached);
-                ((record.fertility.low - 1.0) * level, (record.fertility.high - 1.0) * level)
-            }
-            LeverId::E0 => {
-                let e0 = |year| self.life_expectancy(&Levers::default(), year).unwrap_or(f64::NAN);
-                let (seen, baseline) = (self.nation().life_expectancy_record(), e0(reached) - e0(first));
-                (seen.low - baseline, seen.high - baseline)
-            }
-            _ => (record.moving.low, record.moving.high),
-        };
-        Range { low, high, basis: RangeBasis::Record }
     }
 
     /// What a lever alone, the others at the baseline, changes by the last year, and in which figure.
@@ -485,8 +398,8 @@ impl Explorer {
         &self,
         project: impl Fn(&PlaceModel, &mut Projection) -> Result<(), PlaceError>,
     ) -> Result<Projection, PlaceError> {
-        let mut paths = Paths::new(self.members.len());
-        paths.project(&self.members, project)?;
+        let mut paths = Paths::new(self.place.members().len());
+        paths.project(self.place.members(), project)?;
         Ok(paths.into_whole())
     }
 
@@ -504,21 +417,6 @@ impl Explorer {
         [&self.own, &self.baseline]
     }
 
-    /// How many municipalities make up the place.
-    pub const fn member_count(&self) -> usize {
-        self.members.len()
-    }
-
-    /// The municipalities that make up the place.
-    pub(crate) fn members(&self) -> &[Member] {
-        &self.members
-    }
-
-    pub(crate) fn nation(&self) -> &Nation {
-        // There is no explorer without a member.
-        self.members[0].model.nation()
-    }
-
     /// The own path.
     pub fn own(&self) -> &Projection {
         self.own.whole()
@@ -527,14 +425,6 @@ impl Explorer {
     /// The baseline.
     pub fn baseline(&self) -> &Projection {
         self.baseline.whole()
-    }
-}
-
-impl Member {
-    fn new(nation: &Arc<Nation>, kommune: &Kommune) -> Result<Self, PlaceError> {
-        let model = PlaceModel::new(nation, kommune)?;
-        let employment = EmploymentRates::new(nation.employment(), model.employment_level());
-        Ok(Self { nr: kommune.nr, model, employment })
     }
 }
 

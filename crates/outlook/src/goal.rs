@@ -236,7 +236,9 @@ impl Simulator<'_> {
         indicator: Indicator,
         target: f64,
     ) -> Result<Option<Goal>, PlaceError> {
-        let Some(start) = self.next_value(&Levers::default(), indicator).await? else { return Ok(None) };
+        let Some(start) = self.value_with_rests(&Levers::default(), indicator).await? else {
+            return Ok(None);
+        };
         let nothing = Package { kind: PackageKind::Mixed, levers: Levers::default(), reached: start };
         if meets(indicator, start, target) {
             return Ok(Some(Goal { packages: vec![nothing], best: nothing }));
@@ -279,10 +281,10 @@ struct Search {
 
 impl Search {
     async fn find_ways(&mut self, simulator: &mut Simulator<'_>) -> Result<(), PlaceError> {
-        let place = simulator.explorer().area().id;
+        let place = simulator.place().area().id;
         let both = LeverId::Migdom.works_in(place);
         for lever in LEVERS.iter().filter(|lever| lever.id.works_in(place)) {
-            let range = simulator.explorer().realistic(lever.id);
+            let range = simulator.place().realistic(lever.id);
             let range = [range.low.max(lever.min), range.high.min(lever.max)];
             let Some(range) = usable(lever.id, range, both) else { continue };
             let mut best: Option<Way> = None;
@@ -312,7 +314,7 @@ impl Search {
 
     async fn reached(&self, simulator: &mut Simulator<'_>, levers: &Levers) -> Result<f64, PlaceError> {
         // Where the baseline has the figure but this has not, nothing is gained.
-        Ok(simulator.next_value(levers, self.indicator).await?.unwrap_or(self.start))
+        Ok(simulator.value_with_rests(levers, self.indicator).await?.unwrap_or(self.start))
     }
 
     /// The part of the way to the target that a value is.

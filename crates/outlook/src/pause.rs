@@ -10,7 +10,7 @@ pub type Rest = Pin<Box<dyn Future<Output = ()>>>;
 
 type Ask<'a> = Box<dyn Fn() -> Option<Rest> + 'a>;
 
-/// What is asked between two cases.
+/// What is asked between two pieces of work.
 pub(crate) struct Pause<'a>(Ask<'a>);
 
 impl<'a> Pause<'a> {
@@ -18,9 +18,11 @@ impl<'a> Pause<'a> {
         Self(Box::new(ask))
     }
 
-    /// A rest, if one is due.
-    pub(crate) fn rest(&self) -> Option<Rest> {
-        (self.0)()
+    /// Rests, if it is time.
+    pub(crate) async fn rest(&self) {
+        if let Some(rest) = (self.0)() {
+            rest.await;
+        }
     }
 }
 

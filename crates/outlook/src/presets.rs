@@ -176,8 +176,8 @@ impl Explorer {
     /// the baseline's moving apart from it is the nation's, so that the lever of immigration takes the difference.
     fn ten_years(&self) -> Result<Levers, PlaceError> {
         let rest = Levers::default();
-        let tfr = self.tfr(&rest, RAMP_DEFAULT);
-        let usual = tfr / self.nation().tfr(RAMP_DEFAULT) * self.nation().usual_tfr();
+        let tfr = self.place().tfr(&rest, RAMP_DEFAULT);
+        let usual = tfr / self.place().nation().tfr(RAMP_DEFAULT) * self.place().nation().usual_tfr();
         let mut levers = Levers::default();
         set(&mut levers, LeverId::Tfr, usual - tfr, RAMP_MIN);
         // The moves that the lever adds bring births and further moves: twice is enough to come within a step.
@@ -200,7 +200,7 @@ impl Explorer {
     /// Births at replacement: the level at which each generation of women has as many daughters, reached in the lever's
     /// usual year. `None` where the lever does not go that far, or need not move.
     fn replacement(&self) -> Option<Levers> {
-        let change = self.nation().replacement() - self.tfr(&Levers::default(), RAMP_DEFAULT);
+        let change = self.place().nation().replacement() - self.place().tfr(&Levers::default(), RAMP_DEFAULT);
         let mut levers = Levers::default();
         let limited = set(&mut levers, LeverId::Tfr, change, RAMP_DEFAULT);
         (!limited && !levers.is_baseline()).then_some(levers)
@@ -215,7 +215,7 @@ impl Explorer {
         let moving = if nation { LeverId::Migint } else { LeverId::Migdom };
         let levers = [LeverId::Tfr, LeverId::E0, moving];
         let range = |id: LeverId| {
-            let range = self.realistic(id);
+            let range = self.place().realistic(id);
             (id, 0.5 * (range.high - range.low))
         };
         let directions: Vec<Direction> = match alternative {

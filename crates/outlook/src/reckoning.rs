@@ -10,6 +10,7 @@ use crate::explorer::{Explorer, Paths};
 use crate::indicator::{Basis, Figures, Indicator};
 use crate::labour::{EmploymentRates, Labour, LabourChange};
 use crate::money::{Costs, need_index, other_need};
+use crate::place::Place;
 use crate::services::{ServiceChange, ServiceUse};
 use crate::source::Source;
 
@@ -105,7 +106,7 @@ pub(crate) fn service_change(levers: &Levers, year: u16) -> ServiceChange {
     }
 }
 
-impl Explorer {
+impl Place {
     /// The course of the place under levers, to the last year that is shown.
     ///
     /// # Errors
@@ -117,7 +118,7 @@ impl Explorer {
             let member = members.next()?;
             Some(Course::of(&member.model, levers, HORIZON, &mut projection))
         };
-        // There is no explorer without a member.
+        // There is no place without a member.
         let mut sum = next().unwrap_or_else(|| Err(PlaceError::NoMembers(self.area().id)))?;
         while let Some(course) = next() {
             sum.add(&course?);
@@ -131,16 +132,32 @@ impl Explorer {
         Reckoner::new(self.nation(), standards, members.map(|member| (member.nr, member.model.inhabitants())))
     }
 
+    /// Range by size (METHOD.md): factors on the nation's standard that places of this size lie between; of a sum, the
+    /// mean over the inhabitants of its municipalities.
+    pub fn range_by_size(&self, standards: &Standards) -> Span {
+        let (mut low, mut high, mut all) = (0.0, 0.0, 0.0);
+        for member in self.members() {
+            let inhabitants = member.model.inhabitants();
+            let range = standards.range_by_size(inhabitants);
+            low += inhabitants * range.low;
+            high += inhabitants * range.high;
+            all += inhabitants;
+        }
+        if all > 0.0 { Span { low: low / all, high: high / all } } else { Span { low: 1.0, high: 1.0 } }
+    }
+}
+
+impl Explorer {
     /// Takes what money and dementia are reckoned by: from now on [`Self::all_figures`] has them.
     pub fn set_standards(&mut self, standards: Arc<Standards>) {
-        let members = self.members().iter().map(|member| (member.nr, member.model.inhabitants()));
+        let members = self.place().members().iter().map(|m| (m.nr, m.model.inhabitants()));
         let other_need = other_need(&standards, members);
         self.set_rules(Rules { standards, other_need });
     }
 
     /// Year of what a figure rests on; `None` where that is not known before [`Self::set_standards`].
     pub fn year_of(&self, source: Source) -> Option<u16> {
-        source.year(self.nation()).or_else(|| Some(source.year_of_standards(self.standards()?)))
+        source.year(self.place().nation()).or_else(|| Some(source.year_of_standards(self.standards()?)))
     }
 
     /// What money and dementia are reckoned by; `None` before [`Self::set_standards`].
@@ -196,20 +213,6 @@ impl Explorer {
                 Some(figures)
             })
             .collect()
-    }
-
-    /// Range by size (METHOD.md): factors on the nation's standard that places of this size lie between; of a sum, the
-    /// mean over the inhabitants of its municipalities.
-    pub fn range_by_size(&self, standards: &Standards) -> Span {
-        let (mut low, mut high, mut all) = (0.0, 0.0, 0.0);
-        for member in self.members() {
-            let inhabitants = member.model.inhabitants();
-            let range = standards.range_by_size(inhabitants);
-            low += inhabitants * range.low;
-            high += inhabitants * range.high;
-            all += inhabitants;
-        }
-        if all > 0.0 { Span { low: low / all, high: high / all } } else { Span { low: 1.0, high: 1.0 } }
     }
 }
 

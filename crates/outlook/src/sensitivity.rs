@@ -47,17 +47,17 @@ impl Simulator<'_> {
         levers: &Levers,
         indicator: Indicator,
     ) -> Result<Option<Vec<Swing>>, PlaceError> {
-        let place = self.explorer().area().id;
+        let place = self.place().area().id;
         let mut swings = Vec::with_capacity(LEVERS.len());
         for lever in LEVERS.iter().filter(|lever| lever.id.works_in(place)) {
-            let range = self.explorer().realistic(lever.id);
+            let range = self.place().realistic(lever.id);
             let mut changes = [range.low, range.high];
             let mut values = [0.0; 2];
             for (change, value) in changes.iter_mut().zip(&mut values) {
                 let mut case = *levers;
                 case.set(lever.id, *change);
                 *change = case.get(lever.id).change;
-                let Some(found) = self.next_value(&case, indicator).await? else { return Ok(None) };
+                let Some(found) = self.value_with_rests(&case, indicator).await? else { return Ok(None) };
                 *value = found;
             }
             swings.push(Swing { lever: lever.id, changes, values });

@@ -105,7 +105,7 @@ impl Explorer {
     /// Range by size (METHOD.md) where places of this size use clearly more than the nation: factors on its standard.
     /// `None` before [`Self::set_standards`].
     pub fn more_by_size(&self) -> Option<Span> {
-        let range = self.range_by_size(self.standards()?);
+        let range = self.place().range_by_size(self.standards()?);
         (range.low >= 1.0 && range.high >= CLEARLY_MORE).then_some(range)
     }
 

@@ -1,33 +1,12 @@
 //! What the page shows of a municipality, held against sums taken by hand from the committed data.
 
-use std::path::Path;
-use std::sync::{Arc, LazyLock};
-
-use atlas::{Alternative, Core, Country, EmploymentBasis, Kommune, PlaceId};
+use atlas::{Alternative, EmploymentBasis, PlaceId};
+use fixture::{DATA, kommune};
 use outlook::{
     Axis, Basis, Counts, Explorer, Indicator, Measure, Path as ChartPath, Preset, PresetId, RangeBasis,
 };
 use scenario::LeverId::{Care, E0, Emp, Health, Hours, Kinder, Migdom, Migint, Ret, Tfr};
-use scenario::{ChartId, LEVERS, LeverId, Levers, Nation};
-
-struct Data {
-    core: Core,
-    country: Country,
-    nation: Arc<Nation>,
-}
-
-static DATA: LazyLock<Data> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/data");
-    let read = |name: &str| std::fs::read(folder.join(name)).expect(name);
-    let (vintage, core) = Core::read("core.bin", &read("core.bin")).expect("core.bin");
-    let country = Country::read("country.bin", &vintage, &read("country.bin")).expect("country.bin");
-    let nation = Arc::new(Nation::new(&core));
-    Data { core, country, nation }
-});
-
-fn kommune(number: u16) -> &'static Kommune {
-    DATA.country.kommuner.iter().find(|k| k.nr.get() == number).expect("there")
-}
+use scenario::{ChartId, LEVERS, LeverId, Levers};
 
 fn explorer(number: u16) -> Explorer {
     Explorer::new(&DATA.nation, kommune(number).clone()).expect("an explorer")
@@ -253,11 +232,11 @@ fn the_pyramid_is_the_people_and_its_axis_holds_every_year() {
 #[test]
 fn what_the_baseline_has_is_shown_for_children_only() {
     let place = explorer(301);
-    let tfr = place.baseline_level(Tfr, 2036).expect("children per woman");
+    let tfr = place.place().baseline_level(Tfr, 2036).expect("children per woman");
     let path = &DATA.core.fertility.tfr;
     assert!(close(tfr, path[10] * kommune(301).baseline.fertility_level));
     for lever in LEVERS.iter().map(|l| l.id).filter(|id| *id != Tfr) {
-        assert_eq!(place.baseline_level(lever, 2036), None);
+        assert_eq!(place.place().baseline_level(lever, 2036), None);
     }
 }
 
@@ -460,25 +439,25 @@ fn realistic_ranges_come_from_the_record_or_are_judged() {
     for place in &DATA.country.kommuner {
         let explorer = Explorer::new(&DATA.nation, place.clone()).expect("an explorer");
         for lever in &LEVERS {
-            let range = explorer.realistic(lever.id);
+            let range = explorer.place().realistic(lever.id);
             assert!(range.low < range.high, "{} {}: {range:?}", place.nr, lever.key);
             assert!(range.low < lever.max && range.high > lever.min, "{} {}: {range:?}", place.nr, lever.key);
             let record = matches!(lever.id, Tfr | Migdom | Migint | E0);
             assert_eq!(range.basis == RangeBasis::Record, record, "{}", lever.key);
             inside[lever.id as usize] += usize::from(range.low <= 0.0 && range.high >= 0.0);
         }
-        assert_eq!(explorer.realistic(Migdom), explorer.realistic(Migint));
+        assert_eq!(explorer.place().realistic(Migdom), explorer.place().realistic(Migint));
         // Worked out from what the files say: the spread around the level of 2036.
-        let range = explorer.realistic(Tfr);
-        let level = explorer.baseline_level(Tfr, 2036).expect("children per woman");
+        let range = explorer.place().realistic(Tfr);
+        let level = explorer.place().baseline_level(Tfr, 2036).expect("children per woman");
         assert!(close(1.0 + range.low / level, place.record.fertility.low), "{range:?}");
         assert!(close(1.0 + range.high / level, place.record.fertility.high), "{range:?}");
-        let range = explorer.realistic(Migdom);
+        let range = explorer.place().realistic(Migdom);
         assert_eq!((range.low, range.high), (place.record.moving.low, place.record.moving.high));
         // Life expectancy: a ten-year change on record, less that of the baseline to 2036.
         let model = scenario::PlaceModel::new(&DATA.nation, place).expect("a model");
         let e0 = |year| model.life_expectancy(&Levers::default(), year).expect("a year");
-        let (range, seen) = (explorer.realistic(E0), DATA.core.life_expectancy_record);
+        let (range, seen) = (explorer.place().realistic(E0), DATA.core.life_expectancy_record);
         assert!(close(range.low + e0(2036) - e0(2026), seen.low), "{range:?}");
         assert!(close(range.high + e0(2036) - e0(2026), seen.high), "{range:?}");
     }
@@ -487,13 +466,6 @@ fn realistic_ranges_come_from_the_record_or_are_judged() {
 }
 
 /// A place that is a sum, at its baseline.
-fn sum(id: &str) -> Explorer {
-    let id: PlaceId = id.parse().expect("a place");
-    let members: Vec<Kommune> =
-        DATA.core.members(id).map(|place| DATA.country.kommune(place.nr).expect("there").clone()).collect();
-    Explorer::of_sum(&DATA.nation, DATA.country.sum(id).expect("a sum"), &members).expect("an explorer")
-}
-
 #[test]
 fn a_sum_is_what_its_municipalities_are_together() {
     let levers = set(&[
@@ -504,7 +476,7 @@ fn a_sum_is_what_its_municipalities_are_together() {
         (Care, -10.0, 2036),
     ]);
     for (id, count) in [("fylke:56", 18), ("region:56003", 7), ("norge", 357), ("fylke:03", 1)] {
-        let mut whole = sum(id);
+        let mut whole = fixture::explorer(id);
         whole.set_levers(levers).expect("projected");
         let members: Vec<Explorer> = DATA
             .core
@@ -565,7 +537,7 @@ fn count_ratio(people: &[f64]) -> f64 {
 fn the_level_of_a_sum_lies_between_those_of_its_municipalities() {
     let rest = Levers::default();
     for id in ["fylke:56", "norge"] {
-        let whole = sum(id);
+        let whole = fixture::explorer(id);
         let members: Vec<Explorer> =
             DATA.core.members(id.parse().expect("a place")).map(|place| explorer(place.nr.get())).collect();
         let within = |value: f64, of: &dyn Fn(&Explorer) -> f64| {
@@ -575,24 +547,24 @@ fn the_level_of_a_sum_lies_between_those_of_its_municipalities() {
             }
             assert!(low < value && value < high, "{id}: {value} between {low} and {high}");
         };
-        within(whole.tfr(&rest, 2036), &|place| place.tfr(&rest, 2036));
-        within(whole.life_expectancy(&rest, 2036).expect("a year"), &|place| {
-            place.life_expectancy(&rest, 2036).expect("a year")
+        within(whole.place().tfr(&rest, 2036), &|place| place.place().tfr(&rest, 2036));
+        within(whole.place().life_expectancy(&rest, 2036).expect("a year"), &|place| {
+            place.place().life_expectancy(&rest, 2036).expect("a year")
         });
-        assert_eq!(whole.life_expectancy(&rest, 2025), None);
+        assert_eq!(whole.place().life_expectancy(&rest, 2025), None);
         for lever in LEVERS {
-            let range = whole.realistic(lever.id);
+            let range = whole.place().realistic(lever.id);
             assert!(range.low < range.high || lever.judged.is_some(), "{id} {}: {range:?}", lever.key);
         }
     }
     // The nation's births are those of its level: the births of a year over women at their ages.
-    let nation = sum("norge");
-    assert!((nation.tfr(&rest, 2026) - DATA.core.fertility.tfr[0]).abs() < 0.01);
+    let nation = fixture::explorer("norge");
+    assert!((nation.place().tfr(&rest, 2026) - DATA.core.fertility.tfr[0]).abs() < 0.01);
     let official = nation.population_lines().official.expect("the nation's");
     assert_eq!((official.published, official.line.values[0]), (2026, 5_627_400.0));
-    let county = sum("fylke:56").population_lines().official.expect("of every county");
+    let county = fixture::explorer("fylke:56").population_lines().official.expect("of every county");
     assert_eq!((county.published, county.line.first_year, county.line.values.len()), (2024, 2024, 23));
-    assert_eq!(sum("region:56003").population_lines().official, None);
+    assert_eq!(fixture::explorer("region:56003").population_lines().official, None);
 }
 
 #[test]
@@ -612,9 +584,9 @@ fn a_starting_point_is_offered_where_it_can_be() {
     // Vardø is among the 97, Oslo is not; a county's official path begins in another year.
     assert_eq!(offered(&explorer(5634)), PresetId::ALL);
     let without = [PresetId::TenYears, PresetId::Replacement, PresetId::NoMoving, PresetId::Frozen];
-    assert_eq!(offered(&sum("fylke:56")), without);
+    assert_eq!(offered(&fixture::explorer("fylke:56")), without);
     assert_eq!(explorer(301).preset(PresetId::OfficialMain), Ok(None));
-    assert_eq!(offered(&sum("norge")), PresetId::ALL);
+    assert_eq!(offered(&fixture::explorer("norge")), PresetId::ALL);
     for place in DATA.country.kommuner.iter().map(|k| explorer(k.nr.get())) {
         for id in place.presets() {
             let Preset { levers, misfit } = preset(&place, id);
@@ -637,7 +609,7 @@ fn a_starting_point_is_offered_where_it_can_be() {
 fn fits_come_near_the_official_paths() {
     let (mut apart, mut ordered) = (Vec::new(), 0);
     let places = DATA.country.kommuner.iter().filter(|k| k.official.is_some()).map(|k| explorer(k.nr.get()));
-    for place in places.chain([sum("norge")]) {
+    for place in places.chain([fixture::explorer("norge")]) {
         let official = place.area().official.clone().expect("one of those that have one");
         let totals = [Alternative::Low, Alternative::Main, Alternative::High].map(|alternative| {
             let id = match alternative {
@@ -679,7 +651,13 @@ fn fits_come_near_the_official_paths() {
 
 #[test]
 fn as_the_last_ten_years_has_their_moving_and_births() {
-    for place in [explorer(301), explorer(5501), explorer(5634), sum("fylke:46"), sum("norge")] {
+    for place in [
+        explorer(301),
+        explorer(5501),
+        explorer(5634),
+        fixture::explorer("fylke:46"),
+        fixture::explorer("norge"),
+    ] {
         let name = place.area().id;
         let Preset { levers, .. } = preset(&place, PresetId::TenYears);
         let mut own = place.clone();
@@ -692,9 +670,9 @@ fn as_the_last_ten_years_has_their_moving_and_births() {
         // Half a step of the lever, and what a rounded lever moves.
         assert!((per_thousand - usual).abs() < 0.35, "{name}: {per_thousand} where {usual} is usual");
     }
-    let nation = sum("norge");
+    let nation = fixture::explorer("norge");
     let Preset { levers, .. } = preset(&nation, PresetId::TenYears);
-    assert!((nation.tfr(&levers, 2036) - DATA.core.fertility.usual_tfr).abs() <= 0.026);
+    assert!((nation.place().tfr(&levers, 2036) - DATA.core.fertility.usual_tfr).abs() <= 0.026);
 }
 
 #[test]
@@ -705,14 +683,14 @@ fn at_replacement_each_generation_has_as_many_daughters() {
         match place.preset(PresetId::Replacement).expect("projected") {
             Some(preset) => {
                 assert!(
-                    (place.tfr(&preset.levers, 2036) - replacement).abs() <= 0.0251,
+                    (place.place().tfr(&preset.levers, 2036) - replacement).abs() <= 0.0251,
                     "{}",
                     place.area().id
                 );
             }
             // Where even the whole lever is not enough, or the baseline is there.
             None => {
-                let apart = replacement - place.tfr(&Levers::default(), 2036);
+                let apart = replacement - place.place().tfr(&Levers::default(), 2036);
                 assert!(apart > 0.8 || apart.abs() <= 0.0251, "{}: {apart}", place.area().id);
             }
         }

@@ -1,49 +1,33 @@
 //! What the views show beside the population, held against figures taken one by one.
 
-use std::path::Path;
-use std::sync::{Arc, LazyLock};
-
-use atlas::{AgeGroup, Core, Country, PlaceId, Standards};
+use atlas::AgeGroup;
+use fixture::{DATA, kommune};
 use outlook::units::Units;
 use outlook::{
     Bars, Counts, Explorer, Figure, Indicator, Path as ChartPath, SECTORS, Scale, Symbols, figure_of_link,
     view_figures,
 };
 use scenario::LeverId::{Care, Emp, Health, Hours, Kinder, Ret, Tfr};
-use scenario::{LeverId, Levers, Link, Nation, Notice, ViewId};
-
-static DATA: LazyLock<(Country, Arc<Nation>, Arc<Standards>, Core)> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/data");
-    let read = |name: &str| std::fs::read(folder.join(name)).expect(name);
-    let (vintage, core) = Core::read("core.bin", &read("core.bin")).expect("core.bin");
-    let country = Country::read("country.bin", &vintage, &read("country.bin")).expect("country.bin");
-    let standards = Standards::read("services.bin", &vintage, &read("services.bin")).expect("services.bin");
-    (country, Arc::new(Nation::new(&core)), Arc::new(standards), core)
-});
+use scenario::{LeverId, Levers, Link, Notice, ViewId};
 
 /// Oslo, Utsira, Tromsø, Vardø.
 const PLACES: [u16; 4] = [301, 1151, 5501, 5634];
 
 fn explorer(number: u16, changes: &[(LeverId, f64)]) -> Explorer {
-    let kommune = DATA.0.kommuner.iter().find(|k| k.nr.get() == number).expect("there").clone();
-    let mut explorer = Explorer::new(&DATA.1, kommune).expect("an explorer");
+    let mut explorer = Explorer::new(&DATA.nation, kommune(number).clone()).expect("an explorer");
     let mut levers = Levers::default();
     for (id, change) in changes {
         assert!(!levers.set(*id, *change));
     }
     explorer.set_levers(levers).expect("projected");
-    explorer.set_standards(DATA.2.clone());
+    explorer.set_standards(DATA.standards.clone());
     explorer
 }
 
 /// A county or the nation.
 fn sum(place: &str) -> Explorer {
-    let (country, nation, standards, core) = &*DATA;
-    let id: PlaceId = place.parse().expect("a place");
-    let members: Vec<_> = core.members(id).filter_map(|place| country.kommune(place.nr)).cloned().collect();
-    let mut explorer =
-        Explorer::of_sum(nation, country.sum(id).expect("a sum"), &members).expect("an explorer");
-    explorer.set_standards(standards.clone());
+    let mut explorer = fixture::explorer(place);
+    explorer.set_standards(DATA.standards.clone());
     explorer
 }
 
@@ -142,8 +126,7 @@ fn what_the_population_adds_to_costs_is_what_each_year_adds() {
 
 #[test]
 fn before_the_standards_money_is_missing_and_the_rest_is_there() {
-    let kommune = DATA.0.kommuner.iter().find(|k| k.nr.get() == 5634).expect("there").clone();
-    let mut place = Explorer::new(&DATA.1, kommune).expect("an explorer");
+    let mut place = Explorer::new(&DATA.nation, kommune(5634).clone()).expect("an explorer");
     let missing = |place: &Explorer| -> Vec<Indicator> {
         let all = ViewId::ALL.into_iter().flat_map(view_figures).copied();
         all.filter(|i| place.figures_by_name(&[*i])[0].now.is_none()).collect()
@@ -153,7 +136,7 @@ fn before_the_standards_money_is_missing_and_the_rest_is_there() {
     assert!(lacked.contains(&Indicator::Dementia) && lacked.contains(&Indicator::NetCost), "{lacked:?}");
     assert!(!view_figures(ViewId::Work).iter().any(|i| lacked.contains(i)), "{lacked:?}");
     assert_eq!(place.indicator_chart(Indicator::NetCost).series, []);
-    place.set_standards(DATA.2.clone());
+    place.set_standards(DATA.standards.clone());
     assert_eq!(missing(&place), []);
 }
 

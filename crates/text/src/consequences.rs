@@ -1,43 +1,121 @@
-//! The words about what a population means: services, the work they need, money. They are [`crate::indicator_words`]
-//! too, in a file of their own.
+//! The words about what a population means: services, the work they need, money. Only views other than the population's
+//! show them, so that they are loaded with those.
 
-use crate::indicators::IndicatorWords;
+use outlook::Indicator;
+use scenario::Language;
+
+use crate::indicators::{IndicatorWords, indicator_words};
 
 /// The words about services, work and money in a language.
 #[derive(Debug, Clone, Copy)]
-#[allow(missing_docs, reason = "each field is the words it names")]
-pub struct ConsequenceWords {
-    pub age_0_5: IndicatorWords,
-    pub age_6_15: IndicatorWords,
-    pub age_67_79: IndicatorWords,
-    pub out_of_work: IndicatorWords,
-    pub kindergarten_1_2: IndicatorWords,
-    pub kindergarten_3_5: IndicatorWords,
-    pub pupils: IndicatorWords,
-    pub young_16_18: IndicatorWords,
-    pub person_years_kindergarten: IndicatorWords,
-    pub person_years_school: IndicatorWords,
-    pub hands_ratio: IndicatorWords,
-    pub hands_gap: IndicatorWords,
-    pub births: IndicatorWords,
-    pub deaths: IndicatorWords,
-    pub net_migration: IndicatorWords,
-    pub dementia: IndicatorWords,
-    pub need_index: IndicatorWords,
-    pub net_cost_school: IndicatorWords,
-    pub net_cost_kindergarten: IndicatorWords,
-    pub net_cost_care: IndicatorWords,
-    pub net_cost_health: IndicatorWords,
-    pub net_cost_child_welfare: IndicatorWords,
-    pub net_cost_social: IndicatorWords,
-    pub net_cost_administration: IndicatorWords,
-    pub net_cost: IndicatorWords,
-    pub net_cost_added: IndicatorWords,
-    pub net_cost_added_by_age: IndicatorWords,
-    pub net_cost_per_employed: IndicatorWords,
+struct ConsequenceWords {
+    kindergarten_children: IndicatorWords,
+    home_care_users: IndicatorWords,
+    institution_residents: IndicatorWords,
+    person_years_care: IndicatorWords,
+    labour_input: IndicatorWords,
+    age_0_5: IndicatorWords,
+    age_6_15: IndicatorWords,
+    age_67_79: IndicatorWords,
+    out_of_work: IndicatorWords,
+    kindergarten_1_2: IndicatorWords,
+    kindergarten_3_5: IndicatorWords,
+    pupils: IndicatorWords,
+    young_16_18: IndicatorWords,
+    person_years_kindergarten: IndicatorWords,
+    person_years_school: IndicatorWords,
+    hands_ratio: IndicatorWords,
+    hands_gap: IndicatorWords,
+    births: IndicatorWords,
+    deaths: IndicatorWords,
+    net_migration: IndicatorWords,
+    dementia: IndicatorWords,
+    need_index: IndicatorWords,
+    net_cost_school: IndicatorWords,
+    net_cost_kindergarten: IndicatorWords,
+    net_cost_care: IndicatorWords,
+    net_cost_health: IndicatorWords,
+    net_cost_child_welfare: IndicatorWords,
+    net_cost_social: IndicatorWords,
+    net_cost_administration: IndicatorWords,
+    net_cost: IndicatorWords,
+    net_cost_added: IndicatorWords,
+    net_cost_added_by_age: IndicatorWords,
+    net_cost_per_employed: IndicatorWords,
 }
 
-pub(crate) static NB: ConsequenceWords = ConsequenceWords {
+/// The words about any indicator.
+pub const fn figure_words(language: Language, indicator: Indicator) -> &'static IndicatorWords {
+    let headline = indicator_words(language);
+    let all = match language {
+        Language::Nb => &NB,
+        Language::Nn => &NN,
+        Language::En => &EN,
+    };
+    match indicator {
+        Indicator::Population => &headline.population,
+        Indicator::Age0To15 => &headline.age_0_15,
+        Indicator::Age20To66 => &headline.age_20_66,
+        Indicator::Age80Plus => &headline.age_80_plus,
+        Indicator::Employed => &headline.employed,
+        Indicator::WorkingAgePer80Plus => &headline.working_age_per_80_plus,
+        Indicator::KindergartenChildren => &all.kindergarten_children,
+        Indicator::HomeCareUsers => &all.home_care_users,
+        Indicator::InstitutionResidents => &all.institution_residents,
+        Indicator::PersonYearsCare => &all.person_years_care,
+        Indicator::LabourInput => &all.labour_input,
+        Indicator::Age0To5 => &all.age_0_5,
+        Indicator::Age6To15 => &all.age_6_15,
+        Indicator::Age67To79 => &all.age_67_79,
+        Indicator::OutOfWork => &all.out_of_work,
+        Indicator::Kindergarten1To2 => &all.kindergarten_1_2,
+        Indicator::Kindergarten3To5 => &all.kindergarten_3_5,
+        Indicator::Pupils => &all.pupils,
+        Indicator::Young16To18 => &all.young_16_18,
+        Indicator::PersonYearsKindergarten => &all.person_years_kindergarten,
+        Indicator::PersonYearsSchool => &all.person_years_school,
+        Indicator::HandsRatio => &all.hands_ratio,
+        Indicator::HandsGap => &all.hands_gap,
+        Indicator::Births => &all.births,
+        Indicator::Deaths => &all.deaths,
+        Indicator::NetMigration => &all.net_migration,
+        Indicator::Dementia => &all.dementia,
+        Indicator::NeedIndex => &all.need_index,
+        Indicator::NetCostSchool => &all.net_cost_school,
+        Indicator::NetCostKindergarten => &all.net_cost_kindergarten,
+        Indicator::NetCostCare => &all.net_cost_care,
+        Indicator::NetCostHealth => &all.net_cost_health,
+        Indicator::NetCostChildWelfare => &all.net_cost_child_welfare,
+        Indicator::NetCostSocial => &all.net_cost_social,
+        Indicator::NetCostAdministration => &all.net_cost_administration,
+        Indicator::NetCost => &all.net_cost,
+        Indicator::NetCostAdded => &all.net_cost_added,
+        Indicator::NetCostAddedByAge => &all.net_cost_added_by_age,
+        Indicator::NetCostPerEmployed => &all.net_cost_per_employed,
+    }
+}
+
+static NB: ConsequenceWords = ConsequenceWords {
+    kindergarten_children: IndicatorWords {
+        name: "Barn i barnehage",
+        meaning: "Barn fra 1 til 5 år som går i barnehage, hvis like mange av 100 går som i hele landet. Ikke hvor mange plasser som finnes her.",
+    },
+    home_care_users: IndicatorWords {
+        name: "Får hjelp hjemme",
+        meaning: "Alle, unge og gamle, som får hjemmesykepleie eller annen hjelp hjemme. Det bygger på andeler for hele landet, ikke på stedets egne tall.",
+    },
+    institution_residents: IndicatorWords {
+        name: "Bor på sykehjem",
+        meaning: "Alle som bor på sykehjem eller et lignende sted, kort eller lenge. Det bygger på andeler for hele landet, ikke på hvor mange plasser som finnes her.",
+    },
+    person_years_care: IndicatorWords {
+        name: "Årsverk i helse og omsorg",
+        meaning: "Det arbeidet som trengs for alle som får hjelp hjemme eller på sykehjem, og hos fastlegen, fysioterapeuten og på helsestasjonen. Regnet i fulle stillinger. Snittet for landet er brukt, så tallet er ikke kommunens egne ansatte.",
+    },
+    labour_input: IndicatorWords {
+        name: "Arbeid i alt",
+        meaning: "Alt arbeid de som bor her gjør, regnet i folk som jobber like mye som i dag. Ikke antall arbeidsplasser her.",
+    },
     age_0_5: IndicatorWords {
         name: "Små barn, 0–5 år",
         meaning: "Bosatte som ikke har fylt 6 år. Ikke alle går i barnehage.",
@@ -149,7 +227,27 @@ pub(crate) static NB: ConsequenceWords = ConsequenceWords {
     },
 };
 
-pub(crate) static NN: ConsequenceWords = ConsequenceWords {
+static NN: ConsequenceWords = ConsequenceWords {
+    kindergarten_children: IndicatorWords {
+        name: "Barn i barnehage",
+        meaning: "Barn frå 1 til 5 år som går i barnehage, om like mange av 100 går som i heile landet. Ikkje kor mange plassar som finst her.",
+    },
+    home_care_users: IndicatorWords {
+        name: "Får hjelp heime",
+        meaning: "Alle, unge og gamle, som får heimesjukepleie eller anna hjelp heime. Det byggjer på delar for heile landet, ikkje på tala for staden sjølv.",
+    },
+    institution_residents: IndicatorWords {
+        name: "Bur på sjukeheim",
+        meaning: "Alle som bur på sjukeheim eller ein liknande stad, kort eller lenge. Det byggjer på delar for heile landet, ikkje på kor mange plassar som finst her.",
+    },
+    person_years_care: IndicatorWords {
+        name: "Årsverk i helse og omsorg",
+        meaning: "Det arbeidet som trengst for alle som får hjelp heime eller på sjukeheim, og hos fastlegen, fysioterapeuten og på helsestasjonen. Rekna i fulle stillingar. Snittet for landet er brukt, så talet viser ikkje dei tilsette i kommunen.",
+    },
+    labour_input: IndicatorWords {
+        name: "Arbeid i alt",
+        meaning: "Alt arbeid dei som bur her gjer, rekna i folk som jobbar like mykje som i dag. Ikkje talet på arbeidsplassar her.",
+    },
     age_0_5: IndicatorWords {
         name: "Små barn, 0–5 år",
         meaning: "Busette som ikkje har fylt 6 år. Ikkje alle går i barnehage.",
@@ -261,7 +359,27 @@ pub(crate) static NN: ConsequenceWords = ConsequenceWords {
     },
 };
 
-pub(crate) static EN: ConsequenceWords = ConsequenceWords {
+static EN: ConsequenceWords = ConsequenceWords {
+    kindergarten_children: IndicatorWords {
+        name: "Children in kindergarten",
+        meaning: "Children aged 1 to 5 in kindergarten, if as many of 100 go as in the country as a whole. Not how many places there are here.",
+    },
+    home_care_users: IndicatorWords {
+        name: "Helped at home",
+        meaning: "Everyone, young and old, who gets nursing or other help at home. It rests on national shares, not on this place’s own figures.",
+    },
+    institution_residents: IndicatorWords {
+        name: "In nursing homes",
+        meaning: "Everyone who lives in a nursing home or the like, for a short or a long time. It rests on national shares, not on how many places there are here.",
+    },
+    person_years_care: IndicatorWords {
+        name: "Full-time jobs in health and care",
+        meaning: "The work it takes for everyone who is helped at home or in a nursing home, and with doctors, physiotherapists and at health centres, counted as full-time jobs. It uses the national average, so it is not the municipality’s own staff.",
+    },
+    labour_input: IndicatorWords {
+        name: "Work in all",
+        meaning: "All the work done by those who live here, counted as people working today’s hours. Not the number of jobs here.",
+    },
     age_0_5: IndicatorWords {
         name: "Young children, 0–5",
         meaning: "Residents under 6. Not all of them go to kindergarten.",

@@ -29,7 +29,7 @@ pub mod views;
 mod words;
 
 use atlas::{Core, PlaceId};
-pub use consequences::ConsequenceWords;
+pub use consequences::figure_words;
 pub use indicators::{IndicatorWords, IndicatorsWords, indicator_words};
 pub use scenario::Language;
 pub use words::{ChartWords, Words};

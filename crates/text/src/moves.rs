@@ -5,7 +5,7 @@ use outlook::{Factor, Goal, Indicator, Measure, Package, PackageKind, Shown, Swi
 use scenario::{Language, LeverId, Levers, Setting};
 
 use crate::number::{change, decimal};
-use crate::{indicator_words, words};
+use crate::{figure_words, indicator_words, words};
 
 /// What stands on the page before anything is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -654,10 +654,9 @@ pub fn aim_at(language: Language, indicator: Indicator, value: f64) -> String {
 
 /// The figure that is told about, with its unit where that is not persons.
 pub fn figure_heading(language: Language, indicator: Indicator) -> String {
-    let w = indicator_words(language);
-    let name = w.indicator(indicator).name;
+    let name = figure_words(language, indicator).name;
     match indicator.measure() {
         Measure::Persons => name.to_owned(),
-        measure => format!("{name} ({})", w.measure(measure)),
+        measure => format!("{name} ({})", indicator_words(language).measure(measure)),
     }
 }

@@ -5,7 +5,7 @@ use outlook::units::Units;
 use outlook::{Added, Chart, Figure, Indicator, Measure, Path, Scale, Source, Symbols};
 use scenario::{HORIZON, Language, RAMP_START, ViewId};
 
-use crate::indicator_words;
+use crate::figure_words;
 use crate::number::{decimal, whole};
 use crate::sentence::{figure_difference, figure_value, value_beside};
 
@@ -480,7 +480,7 @@ pub fn range_note(language: Language, range: Span, figure: &Figure) -> Option<St
     let (low, high) = (percent(range.low), percent(range.high));
     let of = |factor: f64| Some(figure_value(language, figure.indicator, Some(figure.then? * factor)));
     let (from, to) = (of(range.low)?, of(range.high)?);
-    let name = indicator_words(language).indicator(figure.indicator).name;
+    let name = figure_words(language, figure.indicator).name;
     Some(match language {
         Language::Nb => format!(
             "Steder på denne størrelsen trenger {low}–{high} prosent mer enn snittet for landet, regnet etter statens nøkler. {name} blir da mellom {from} og {to} i\u{a0}{HORIZON}."

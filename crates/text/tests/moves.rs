@@ -1,31 +1,12 @@
 //! Every sentence about what moves a figure and what a goal would take, for every municipality and for levers at their ends:
 //! with its figures, tidy, and in the right number.
 
-use std::path::Path;
-use std::sync::{Arc, LazyLock};
-
-use atlas::{Core, Country, Kommune, PlaceId, Standards};
+use atlas::{Kommune, PlaceId};
+use fixture::DATA;
 use outlook::{Explorer, GOALS, Indicator, Package, PackageKind, Simulator, first_goal, within_reach};
-use scenario::{LEVERS, LeverId, Levers, Nation};
+use scenario::{LEVERS, LeverId, Levers};
 use text::Language;
 use text::moves;
-
-struct Data {
-    core: Core,
-    country: Country,
-    standards: Standards,
-    nation: Arc<Nation>,
-}
-
-static DATA: LazyLock<Data> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/data");
-    let read = |name: &str| std::fs::read(folder.join(name)).expect(name);
-    let (vintage, core) = Core::read("core.bin", &read("core.bin")).expect("core.bin");
-    let country = Country::read("country.bin", &vintage, &read("country.bin")).expect("country.bin");
-    let standards = Standards::read("services.bin", &vintage, &read("services.bin")).expect("services.bin");
-    let nation = Arc::new(Nation::new(&core));
-    Data { core, country, standards, nation }
-});
 
 fn explorer(kommune: &Kommune) -> Explorer {
     Explorer::new(&DATA.nation, kommune.clone()).expect("an explorer")
@@ -70,7 +51,7 @@ fn contributions_are_told_in_every_municipality() {
             .map(|levers| levers.parse().expect("levers"));
     for (i, kommune) in DATA.country.kommuner.iter().enumerate() {
         let explorer = explorer(kommune);
-        let mut simulator = Simulator::new(&explorer, &DATA.standards, 2046).expect("a simulator");
+        let mut simulator = Simulator::new(explorer.place(), &DATA.standards, 2046).expect("a simulator");
         let indicator =
             [Indicator::Population, Indicator::Pupils, Indicator::HandsRatio, Indicator::PersonYearsCare]
                 [i % 4];
@@ -100,7 +81,7 @@ fn goals_are_told_in_every_municipality() {
     for (i, kommune) in DATA.country.kommuner.iter().enumerate() {
         let explorer = explorer(kommune);
         let year = [2046, 2036][i % 2];
-        let mut simulator = Simulator::new(&explorer, &DATA.standards, year).expect("a simulator");
+        let mut simulator = Simulator::new(explorer.place(), &DATA.standards, year).expect("a simulator");
         let indicator = GOALS[i % GOALS.len()];
         let start = simulator.value(&Levers::default(), indicator).expect("projected").expect("a figure");
         let now = simulator.now().get(indicator).expect("a figure");
@@ -199,7 +180,7 @@ fn swings_are_told_in_sums_too() {
             None => Explorer::new(&DATA.nation, members[0].clone()),
         }
         .expect("an explorer");
-        let mut simulator = Simulator::new(&explorer, &DATA.standards, 2046).expect("a simulator");
+        let mut simulator = Simulator::new(explorer.place(), &DATA.standards, 2046).expect("a simulator");
         let swings = simulator
             .sensitivity(&Levers::default(), Indicator::HandsRatio)
             .expect("projected")

@@ -1,33 +1,12 @@
 //! Every sentence, for every municipality, in every language: with its figures, tidy, and in one language.
 
-use std::path::Path;
-use std::sync::{Arc, LazyLock};
-
-use atlas::{Core, Country, Standards};
+use fixture::{DATA, kommune};
 use outlook::{Explorer, Indicator, Symbols, view_figures};
-use scenario::{BORN_FIRST, BORN_LAST, ChartId, LEVERS, LeverId, Levers, Nation, Notice, Setting, ViewId};
-use text::{Language, indicator_words, number, place_name, presets, sentence, views};
-
-struct Data {
-    core: Core,
-    country: Country,
-    nation: Arc<Nation>,
-    standards: Arc<Standards>,
-}
-
-static DATA: LazyLock<Data> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/data");
-    let read = |name: &str| std::fs::read(folder.join(name)).expect(name);
-    let (vintage, core) = Core::read("core.bin", &read("core.bin")).expect("core.bin");
-    let country = Country::read("country.bin", &vintage, &read("country.bin")).expect("country.bin");
-    let nation = Arc::new(Nation::new(&core));
-    let standards = Standards::read("services.bin", &vintage, &read("services.bin")).expect("services.bin");
-    Data { core, country, nation, standards: Arc::new(standards) }
-});
+use scenario::{BORN_FIRST, BORN_LAST, ChartId, LEVERS, LeverId, Levers, Notice, Setting, ViewId};
+use text::{Language, figure_words, indicator_words, number, place_name, presets, sentence, views};
 
 fn explorer(number: u16) -> Explorer {
-    let kommune = DATA.country.kommuner.iter().find(|k| k.nr.get() == number).expect("there");
-    let mut explorer = Explorer::new(&DATA.nation, kommune.clone()).expect("an explorer");
+    let mut explorer = Explorer::new(&DATA.nation, kommune(number).clone()).expect("an explorer");
     explorer.set_standards(DATA.standards.clone());
     explorer
 }
@@ -228,14 +207,17 @@ fn every_lever_has_its_words_at_every_setting() {
         for lever in &LEVERS {
             for change in [lever.min, -lever.step, 0.0, lever.step, lever.max] {
                 let setting = Setting { change, reached: 2032 };
-                let level = explorer.baseline_level(lever.id, 2032);
+                let level = explorer.place().baseline_level(lever.id, 2032);
                 assert_tidy(language, &sentence::lever_value(language, lever, setting, level));
                 assert_tidy(language, &sentence::lever_value_spoken(language, lever, setting, level));
                 assert_sentence(language, &sentence::lever_reached(language, setting));
                 assert!(sentence::lever_reached(language, setting).contains("2032"));
             }
             assert_sentence(language, &sentence::lever_bounds(language, lever));
-            assert_sentence(language, &sentence::lever_range(language, lever, explorer.realistic(lever.id)));
+            assert_sentence(
+                language,
+                &sentence::lever_range(language, lever, explorer.place().realistic(lever.id)),
+            );
             for effect in [-12_345.6, -0.4, 0.0, 0.4, 12_345.6] {
                 for (indicator, _) in LEVERS.map(|lever| explorer.effect(lever.id)) {
                     assert_tidy(language, &sentence::lever_effect(language, indicator, effect, 2046));
@@ -492,7 +474,7 @@ fn what_the_views_show_is_told_in_words() {
                 .flat_map(|indicator| Language::ALL.map(|language| (*indicator, language)))
             {
                 let (w, chart) = (indicator_words(language), explorer.indicator_chart(indicator));
-                let (name, unit) = (w.indicator(indicator).name, w.measure(indicator.measure()));
+                let (name, unit) = (figure_words(language, indicator).name, w.measure(indicator.measure()));
                 let told = views::indicator_summary(language, name, unit, indicator, &chart);
                 assert_sentence(language, &told);
                 let figure = explorer.figures_by_name(&[indicator])[0];

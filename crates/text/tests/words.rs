@@ -1,19 +1,21 @@
 //! The fixed words: complete, tidy, in one language each, and plain.
 
+use outlook::Indicator;
 use scenario::ViewId;
 use text::later::{below_words, builder_words, detail_words, frame_words, start_words, workshop_words};
 use text::moves::{ask_words, moves_words};
 use text::presets::preset_words;
 use text::views::{choose_view, embedded_view, view_name, views};
-use text::{Language, indicator_words, words};
+use text::{Language, figure_words, indicator_words, words};
 
 /// Every word and phrase of a language: whatever stands between quotes when the words are printed for debugging, so
 /// that none can be forgotten here.
 fn all(language: Language) -> Vec<String> {
     let names = ViewId::ALL.map(|view| view_name(language, view));
+    let figures = Indicator::ALL.map(|indicator| figure_words(language, indicator));
     let names = [&names[..], &[choose_view(language), embedded_view(language)]].concat();
     let printed = format!(
-        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{names:?}",
+        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{names:?}{figures:?}",
         words(language),
         indicator_words(language),
         below_words(language),
@@ -223,6 +225,17 @@ fn running_text_is_plain() {
         assert!(overall <= 30.0, "{language:?}: {overall:.0} over all");
         for text in texts.iter().filter(|text| text.split_whitespace().count() >= 10) {
             assert!(lix(text) <= 40.0, "{language:?}: {:.0}: {text}", lix(text));
+        }
+    }
+}
+
+#[test]
+fn the_headline_figures_have_the_words_of_those_figures() {
+    for language in Language::ALL {
+        let headline = indicator_words(language).headline();
+        assert_eq!(headline.map(|(indicator, _)| indicator), Indicator::HEADLINE);
+        for (indicator, words) in headline {
+            assert_eq!(words.name, figure_words(language, indicator).name);
         }
     }
 }
