@@ -20,7 +20,7 @@ const FOLDER: &str = "data";
 const TEXTS: &str = "texts";
 
 /// What is needed before any municipality.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Base {
     /// Edition of the data set: all its files must carry it.
     pub vintage: String,
@@ -78,18 +78,18 @@ fn told(why: Why) -> Fetched<String> {
 ///
 /// # Errors
 /// What the network or the reader said.
-pub async fn base() -> Result<Base, Why> {
+pub async fn base() -> Result<Arc<Base>, Why> {
     let name = "core.bin";
     let (vintage, core) = Core::read(name, &fetch(name).await?)?;
     let nation = Arc::new(Nation::new(&core));
-    Ok(Base { vintage, core, nation })
+    Ok(Arc::new(Base { vintage, core, nation }))
 }
 
 /// Fetches a place and projects its baseline.
 ///
 /// # Errors
 /// What the network, the reader or the projection said.
-pub async fn explorer(base: &Base, place: PlaceId) -> Result<Explorer, Why> {
+pub async fn explorer(base: &Arc<Base>, place: PlaceId) -> Result<Explorer, Why> {
     if let Some(nr) = place.kommune() {
         let name = Kommune::file_name(nr);
         let kommune = Kommune::read(&name, &base.vintage, nr, &fetch(&name).await?)?;
@@ -101,7 +101,7 @@ pub async fn explorer(base: &Base, place: PlaceId) -> Result<Explorer, Why> {
 
 /// A county, a region or the nation, from the file of all municipalities.
 #[wasm_split(sums, fallible)]
-fn sum(base: Base, place: PlaceId, bytes: Vec<u8>) -> Fetched<Result<Explorer, Why>> {
+fn sum(base: Arc<Base>, place: PlaceId, bytes: Vec<u8>) -> Fetched<Result<Explorer, Why>> {
     Ok(read_sum(&base, place, &bytes))
 }
 

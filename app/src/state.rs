@@ -1,12 +1,13 @@
 //! The state of the page, and everything that changes it.
 
+use std::sync::Arc;
+
 use atlas::{Core, KommuneNr, PlaceId};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use outlook::{Explorer, Indicator};
 use scenario::{ChartId, HORIZON, Language, LeverId, Levers, Link, Mode, Notice, Read, ViewId};
-
 use text::acting::Acting;
 
 use crate::address::{self, Step};
@@ -78,7 +79,7 @@ impl Stage {
 #[derive(Clone, Copy)]
 pub struct State {
     /// Names, places and the nation's assumptions.
-    pub base: RwSignal<Load<Base>>,
+    pub base: RwSignal<Load<Arc<Base>>>,
     /// The place that is shown, with the visitor's path.
     pub explorer: RwSignal<Load<Explorer>>,
     /// Which place that is.

@@ -5,10 +5,21 @@
 
 import * as echarts from "echarts/core";
 import { LineChart } from "echarts/charts";
-import { GridComponent, TooltipComponent } from "echarts/components";
+import { install as grid } from "echarts/lib/component/grid/installSimple.js";
 import { SVGRenderer } from "echarts/renderers";
 
-echarts.use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+echarts.use([LineChart, grid, SVGRenderer]);
+
+let tooltip;
+/** What tells the values under a pointer: fetched when a pointer first comes to a chart. */
+function withTooltip() {
+  tooltip ??= import("./tooltip.js").then((module) => echarts.use(module.parts));
+  // Offline before it was fetched: the next pointer tries again.
+  return tooltip.catch(() => {
+    tooltip = undefined;
+  });
+}
+
 const NUMBERS = new Map(
   // Chromium has no figures of nynorsk: both forms of Norwegian write numbers alike.
   Object.entries({ nb: "nb-NO", nn: "nb-NO", en: "en" }).map(([language, locale]) => [
@@ -24,7 +35,10 @@ export function mount(element, dark) {
 
 class Chart {
   #element;
+  #dark;
   #chart;
+  #option;
+  #tells = false;
   #sizes;
   #width;
   #height;
@@ -34,11 +48,9 @@ class Chart {
 
   constructor(element, dark) {
     this.#element = element;
-    this.#chart = echarts.init(element, dark ? "dark" : null, {
-      renderer: "svg",
-      // Nothing of it shows in a line chart without a toolbox.
-      locale: "EN",
-    });
+    this.#dark = dark;
+    this.#init();
+    for (const event of ["pointerenter", "pointerdown"]) element.addEventListener(event, this.#tell);
     this.#width = element.clientWidth;
     this.#height = element.clientHeight;
     const { fontFamily, color } = getComputedStyle(element);
@@ -58,14 +70,41 @@ class Chart {
    */
   setOption(option) {
     this.#complete(option);
+    this.#option = option;
+    this.#show({ lazyUpdate: true });
+  }
+
+  #show(how) {
     const replaceMerge = ["series", "xAxis", "yAxis", "grid"];
-    this.#chart.setOption(option, { replaceMerge, silent: true, lazyUpdate: true });
+    this.#chart.setOption(this.#option, { replaceMerge, silent: true, ...how });
   }
 
   dispose() {
+    for (const event of ["pointerenter", "pointerdown"]) this.#element.removeEventListener(event, this.#tell);
     this.#sizes.disconnect();
     this.#chart.dispose();
   }
+
+  #init() {
+    this.#chart = echarts.init(this.#element, this.#dark ? "dark" : null, {
+      renderer: "svg",
+      // Nothing of it shows in a line chart without a toolbox.
+      locale: "EN",
+    });
+  }
+
+  /** Lets a pointer read values. ECharts takes up a new component in new charts only: this one is made anew. */
+  #tell = async ({ offsetX: x, offsetY: y }) => {
+    if (this.#tells) return;
+    await withTooltip();
+    if (this.#tells || tooltip === undefined || this.#chart.isDisposed()) return;
+    this.#tells = true;
+    this.#chart.dispose();
+    this.#init();
+    if (this.#option === undefined) return;
+    this.#show();
+    this.#chart.dispatchAction({ type: "showTip", x, y });
+  };
 
   #language() {
     return this.#element.closest("[lang]")?.lang ?? "nb";

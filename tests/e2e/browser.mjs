@@ -107,6 +107,19 @@ export async function inView(locator) {
   );
 }
 
+/** Brings the pyramid into view, whose code comes when one is near it. */
+export async function toPyramid(page) {
+  await inView(page.locator(".pyramid"));
+  await page.locator(".pyramid__plot").waitFor();
+  await inView(page.locator(".pyramid__plot"));
+}
+
+/** Opens the picker in the heading and types into it. */
+export async function typeAnotherPlace(page, text) {
+  await page.locator("#change-place").click();
+  await page.locator("#kommune").fill(text);
+}
+
 /** Sets a native range or number field as a visitor's hand does: value, then the events. */
 export async function setField(locator, value) {
   await locator.evaluate((field, value) => {

@@ -48,6 +48,7 @@ pageTest("in a foreign page the frame is as high as what it shows, and follows i
   await fits(page);
   const before = await heightOf(page);
   const inside = page.locator("iframe").contentFrame();
+  await inside.locator(".pyramid").scrollIntoViewIfNeeded();
   await inside.locator(".pyramid .table summary").click();
   await page.waitForFunction((before) => document.querySelector("iframe").clientHeight > before + 100, before);
   await fits(page);

@@ -2,7 +2,7 @@
 // the link.
 
 import assert from "node:assert/strict";
-import { SITE, accessible, chartDrawn, inView, open, pageTest, ready, setField } from "./harness.mjs";
+import { SITE, accessible, chartDrawn, inView, open, pageTest, ready, setField, toPyramid } from "./harness.mjs";
 
 const THEN = (indicator) => `[data-indicator=${indicator}] .figure__value`;
 const LEVERS = { tfr: 0.3, migdom: 5, migint: -4, emp: 3 };
@@ -19,7 +19,7 @@ async function lines(page) {
   return paths.evaluateAll((all) => all.map((path) => path.getAttribute("d")).join());
 }
 async function bars(page) {
-  await inView(page.locator(".pyramid__plot"));
+  await toPyramid(page);
   return page.locator(".pyramid__bars--women").getAttribute("d");
 }
 const search = (page) => new URL(page.url()).searchParams;
@@ -148,6 +148,7 @@ pageTest("takes a typed number, and refuses what is none without losing anything
 pageTest("the link holds the whole state: reload, back and forward restore it", async (page) => {
   await open(page, "?kommune=5501");
   for (const [key, change] of Object.entries(LEVERS)) await setField(lever(page, key), change);
+  await toPyramid(page);
   await setField(page.locator("#year"), 2036);
   const shown = async () => ({
     sentence: await page.locator("#living").innerText(),
@@ -380,6 +381,7 @@ pageTest("the tables hold what the charts show", async (page) => {
   assert.equal((await row(2046))[2], await figure(page, "population"));
   assert.equal(number((await row(2006))[0]), 63596);
 
+  await toPyramid(page);
   await page.locator(".pyramid .table summary").click();
   const rows = page.locator(".pyramid tbody tr");
   await rows.last().waitFor();
@@ -517,8 +519,8 @@ pageTest("the other charts: age groups that add up, and what happens each year",
 
 pageTest("follows those born in a year, by a press and by typing", async (page) => {
   await open(page, "?kommune=5501&year=2026");
+  await toPyramid(page);
   const plot = page.locator(".pyramid__plot");
-  await plot.scrollIntoViewIfNeeded();
   const { width, height } = await plot.boundingBox();
   await plot.click({ position: { x: width / 4, y: height * (1 - 30.5 / 106) } });
   await page.getByText("Født i 1995: 30 år 1. januar 2026").waitFor();

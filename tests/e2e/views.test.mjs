@@ -2,7 +2,7 @@
 // move them, and what is off screen is not drawn while a lever is dragged.
 
 import assert from "node:assert/strict";
-import { accessible, chartDrawn, inView, open, pageTest, ready, setField } from "./harness.mjs";
+import { accessible, chartDrawn, inView, open, pageTest, ready, setField, toPyramid } from "./harness.mjs";
 
 const VIEWS = { Befolkning: "population", "Arbeid og omsorg": "work", Tjenester: "services", Økonomi: "economy" };
 const QUESTION = {
@@ -307,6 +307,7 @@ pageTest("a drag redraws the chart in view and not the pyramid or the table belo
   await chartDrawn(page.locator(".chart__canvas"));
   await page.locator(".lines-in-words .table summary").click();
   await page.locator(".lines-in-words tbody tr").last().waitFor();
+  await toPyramid(page);
   await page.evaluate(() => scrollTo(0, 0));
   // What has come into view by the opening is out of it again.
   await page.waitForTimeout(1_500);
@@ -326,7 +327,7 @@ pageTest("a drag redraws the chart in view and not the pyramid or the table belo
   const shown = await bars.getAttribute("d");
   await page.reload();
   await ready(page);
-  await inView(page.locator(".pyramid"));
+  await toPyramid(page);
   assert.equal(await bars.getAttribute("d"), shown);
 });
 

@@ -8,8 +8,9 @@ use outlook::Pyramid;
 use scenario::{BORN_FIRST, BORN_LAST, HORIZON, Language, RAMP_START};
 use text::later::below_words;
 use text::{number, sentence};
+use wasm_split_helpers::wasm_split;
 
-use crate::parts::{Table, said, seen, state, whether};
+use crate::parts::{Fetched, Seen, Table, later_as, only_if, said, seen, state, whether};
 
 /// Time for each year when the years are played, ms.
 const PLAY_STEP: u32 = 400;
@@ -17,13 +18,38 @@ const PLAY_STEP: u32 = 400;
 /// Ages that are marked beside the pyramid.
 const MARKED_AGES: [usize; 6] = [0, 20, 40, 60, 80, 100];
 
-/// The pyramid with its year slider, its summary and its table.
+/// The pyramid with its year slider, its summary and its table: its place, and its code when one comes near it.
 #[component]
 pub fn AgePyramid(language: Language) -> impl IntoView {
     let state = state();
     let w = below_words(language);
     let section = NodeRef::<leptos::html::Section>::new();
     let seen = seen(move || section.get().map(Into::into));
+    view! {
+        <section class="chart pyramid" aria-labelledby="pyramid" node_ref=section>
+            <h2 class="ds-heading chart__title" data-size="sm" id="pyramid">
+                {w.pyramid_title} " " <span class="pyramid__year">{said(move || state.year.get().to_string())}</span>
+            </h2>
+            {only_if(seen.once(), move || later_as(language, pyramid, move |pyramid| pyramid(language, seen)))}
+        </section>
+    }
+}
+
+type Shown = fn(Language, Seen) -> AnyView;
+
+#[wasm_split(pyramid, fallible)]
+fn pyramid() -> Fetched<Shown> {
+    Ok(|language, seen| view! { <Ages language seen /> }.into_any())
+}
+
+#[component]
+fn Ages(
+    language: Language,
+    /// Whether it is in view.
+    seen: Seen,
+) -> impl IntoView {
+    let state = state();
+    let w = below_words(language);
     let pyramid = seen.read(move || {
         let year = state.year.get();
         state.explorer.with(|load| load.ready()?.pyramid(year))
@@ -140,11 +166,6 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
     });
 
     view! {
-        <section class="chart pyramid" aria-labelledby="pyramid" node_ref=section>
-            <div class="pyramid__head">
-                <h2 class="ds-heading chart__title" data-size="sm" id="pyramid">
-                    {w.pyramid_title} " " <span class="pyramid__year">{said(move || state.year.get().to_string())}</span>
-                </h2>
                 <div class="pyramid__years">
                     <button
                         type="button"
@@ -179,7 +200,6 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
                         on:change=move |_| state.write_pending()
                     />
                 </div>
-            </div>
             <div class="pyramid__frame" role="img" aria-label=summary>
                 <p class="pyramid__sex">{w.men}</p>
                 <p class="pyramid__sex pyramid__sex--women">{w.women}</p>
@@ -256,7 +276,6 @@ pub fn AgePyramid(language: Language) -> impl IntoView {
             </div>
             <p class="chart__summary">{summary}</p>
             <Table language label=w.as_table caption=w.pyramid_title head rows />
-        </section>
     }
 }
 

@@ -10,7 +10,7 @@ use wasm_split_helpers::wasm_split;
 use crate::address;
 use crate::data::{Why, in_words};
 use crate::parts::embed::EmbedBuilder;
-use crate::parts::picker::picker;
+use crate::parts::picker::change_place;
 use crate::parts::place::PlaceView;
 use crate::parts::start;
 use crate::parts::{Fetched, Part, anew, later, only_if, said, state, whether};
@@ -75,7 +75,7 @@ fn Heading(started: Memo<bool>) -> impl IntoView {
                 "Framsyn"
             </a>
             <div class="heading__picker" class:heading__picker--chosen=chosen>
-                {only_if(ready, move || anew(move || later(state.language(), picker)))}
+                {only_if(ready, move || anew(move || later(state.language(), change_place)))}
             </div>
             <Languages />
         </header>
@@ -213,7 +213,7 @@ fn Failure(language: Language, why: Why) -> impl IntoView {
     }
 }
 
-/// The foot of the page: in the same file as the picker, which is wanted at the same time.
+/// The foot of the page: in the same file as what opens the picker, which is wanted at the same time.
 #[wasm_split(frame, fallible)]
 fn foot() -> Fetched<Part> {
     Ok(|language| view! { <Foot language /> }.into_any())

@@ -8,7 +8,7 @@ use text::later::frame_words;
 use text::{kind_of, name_of, sentence};
 use wasm_split_helpers::wasm_split;
 
-use crate::parts::{Fetched, Part, anew, said, state, whether};
+use crate::parts::{Fetched, Part, anew, later_as, only_if, said, state, whether};
 
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,15 +20,68 @@ struct Hit {
     meant: bool,
 }
 
-/// The picker in the heading.
+/// What opens the picker in the heading, which few need: its code is fetched then.
 #[wasm_split(frame, fallible)]
-pub fn picker() -> Fetched<Part> {
-    Ok(|language| view! { <Picker language compact=true /> }.into_any())
+pub fn change_place() -> Fetched<Part> {
+    Ok(|language| view! { <ChangePlace language /> }.into_any())
 }
 
-/// The field and its list. `compact` is the form in the heading.
 #[component]
-pub fn Picker(language: Language, compact: bool) -> impl IntoView {
+fn ChangePlace(language: Language) -> impl IntoView {
+    let state = state();
+    let wanted = RwSignal::new(false);
+    let button = NodeRef::<html::Button>::new();
+    // Another place has been chosen.
+    Effect::new(move || {
+        state.chosen.track();
+        wanted.set(false);
+    });
+    let away = Callback::new(move |refocus: bool| {
+        // A field that goes away with the whole heading is left, too.
+        if wanted.try_set(false).is_none()
+            && refocus
+            && let Some(button) = button.get_untracked()
+        {
+            let _ = button.focus();
+        }
+    });
+    let fetch_early = move || {
+        leptos::task::spawn_local(async {
+            // Should it not come, pressing tells.
+            let _ = picker().await;
+        });
+    };
+    view! {
+        <button
+            type="button"
+            class="ds-button change-place"
+            data-variant="secondary"
+            id="change-place"
+            node_ref=button
+            hidden=wanted
+            on:pointerenter=move |_| fetch_early()
+            on:focus=move |_| fetch_early()
+            on:click=move |_| wanted.set(true)
+        >
+            {frame_words(language).choose_other}
+        </button>
+        {only_if(wanted.into(), move || later_as(language, picker, move |picker| picker(language, away)))}
+    }
+}
+
+/// Shows the picker in the heading; what is to be done when it is left, and whether the focus needs a place to go.
+type Shown = fn(Language, Callback<bool>) -> AnyView;
+
+/// The picker in the heading.
+#[wasm_split(picker, fallible)]
+fn picker() -> Fetched<Shown> {
+    Ok(|language, away| view! { <Picker language away=Some(away) /> }.into_any())
+}
+
+/// The field and its list. `away` is what leaves it where it was opened: the compact form in the heading.
+#[component]
+pub fn Picker(language: Language, away: Option<Callback<bool>>) -> impl IntoView {
+    let compact = away.is_some();
     let state = state();
     let w = frame_words(language);
     // Two pickers never stand on one page, so ids need no number.
@@ -36,6 +89,15 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
     let open = RwSignal::new(false);
     let active = RwSignal::new(None::<usize>);
     let field = NodeRef::<html::Input>::new();
+
+    if compact {
+        Effect::new(move || {
+            if let Some(field) = field.get() {
+                let _ = field.focus();
+                open.set(true);
+            }
+        });
+    }
 
     let hits = Memo::new(move |_| -> Vec<Hit> {
         state.base.with(|base| {
@@ -112,6 +174,8 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
             if open.get() {
                 open.set(false);
                 active.set(None);
+            } else if let Some(away) = away.filter(|_| typed.with(String::is_empty)) {
+                away.run(true);
             } else {
                 typed.set(String::new());
             }
@@ -140,8 +204,11 @@ pub fn Picker(language: Language, compact: bool) -> impl IntoView {
                     .and_then(|to| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(to).ok())
                     .is_some_and(|to| to.closest(".picker").is_ok_and(|picker| picker.is_some()));
                 if !inside {
-                    open.set(false);
-                    active.set(None);
+                    // It may be on its way out already.
+                    let _ = (open.try_set(false), active.try_set(None));
+                    if let Some(away) = away {
+                        away.run(false);
+                    }
                 }
             }
         >

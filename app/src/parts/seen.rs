@@ -51,6 +51,11 @@ pub fn seen(element: impl Fn() -> Option<web_sys::Element> + 'static) -> Seen {
 }
 
 impl Seen {
+    /// Whether the part has ever been in view.
+    pub fn once(self) -> Signal<bool> {
+        Memo::new(move |before| before == Some(&true) || self.in_view.get()).into()
+    }
+
     /// Reads something, again whenever it changes while the part is in view.
     pub fn read<T>(self, read: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
     where

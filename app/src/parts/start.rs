@@ -42,7 +42,7 @@ fn StartView(language: Language) -> impl IntoView {
             <h1 class="ds-heading title" data-size="xl">{words(language).start_question}</h1>
             <p class="lead">{w.start_lead}</p>
             <div class="start__picker">
-                <Picker language compact=false />
+                <Picker language away=None />
                 <p class="start__examples">
                     <span>{w.start_examples}</span>
                     {examples.into_iter().map(|place| view! { <PlaceLink place /> }).collect_view()}

@@ -75,8 +75,10 @@ fn bundle(workspace: &Workspace) -> Result<()> {
         "assets/shim/charts.js",
         &[
             "--format=esm",
+            "--splitting",
             "--outdir=assets/generated/charts",
             "--entry-names=[name]-[hash]",
+            "--chunk-names=[name]-[hash]",
             "--define:process.env.NODE_ENV=\"production\"",
             // Warnings of ECharts' own, for those who write options by hand.
             "--drop:console",
@@ -88,8 +90,9 @@ fn bundle(workspace: &Workspace) -> Result<()> {
 
     acting::write(workspace.root(), &generated.join("texts"))?;
 
-    let charts = files_in(&generated.join("charts"))?;
-    let [charts] = &charts[..] else { bail!("the chart bundle should be one file, not {charts:?}") };
+    let all = files_in(&generated.join("charts"))?;
+    let charts: Vec<&String> = all.iter().filter(|name| name.starts_with("charts-")).collect();
+    let [charts] = charts[..] else { bail!("the chart bundle should begin in one file, not in {charts:?}") };
     fs::write(generated.join("charts.name"), charts)?;
     fs::write(generated.join("third-party.txt"), third_party(workspace)?)?;
     Ok(())
