@@ -42,6 +42,8 @@ pub enum Telling {
     Link(Notice),
     /// The number is not, or no longer, that of a municipality.
     UnknownKommune(String),
+    /// There is no such county or region.
+    UnknownPlace(String),
     /// The number is out of use; the first of the municipalities that took over is shown.
     OldKommune(String, Vec<String>),
 }
@@ -426,9 +428,8 @@ impl State {
 
     /// A county or region that there is not: shows the start page, and tells.
     fn tell_unknown(self, place: PlaceId) {
-        let unknown = Notice::Unreadable { key: "kommune".into(), value: place.to_string() };
         self.chosen.set(None);
-        self.tellings.update(|tellings| tellings.push(Telling::Link(unknown)));
+        self.tellings.update(|tellings| tellings.push(Telling::UnknownPlace(place.to_string())));
         self.write(Step::Replace);
     }
 
@@ -478,9 +479,14 @@ impl State {
 
 /// Takes the focus, and readers of the screen, to the beginning of what has come: what was pressed is gone.
 pub fn focus_main() {
-    if let Some(main) = document().get_element_by_id("main")
-        && let Ok(main) = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(main)
+    focus_on("main");
+}
+
+/// Gives the focus to the element with this id.
+pub fn focus_on(id: &str) {
+    if let Some(element) = document().get_element_by_id(id)
+        && let Ok(element) = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(element)
     {
-        let _ = main.focus();
+        let _ = element.focus();
     }
 }

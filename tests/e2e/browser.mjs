@@ -118,6 +118,7 @@ export async function toPyramid(page) {
 export async function typeAnotherPlace(page, text) {
   await page.locator("#change-place").click();
   await page.locator("#kommune").fill(text);
+  return page.getByRole("option");
 }
 
 /** Sets a native range or number field as a visitor's hand does: value, then the events. */

@@ -2,7 +2,7 @@
 // the link.
 
 import assert from "node:assert/strict";
-import { SITE, accessible, chartDrawn, inView, open, pageTest, ready, setField, toPyramid } from "./harness.mjs";
+import { SITE, accessible, chartDrawn, inView, open, pageTest, ready, setField, toPyramid, typeAnotherPlace } from "./harness.mjs";
 
 const THEN = (indicator) => `[data-indicator=${indicator}] .figure__value`;
 const LEVERS = { tfr: 0.3, migdom: 5, migint: -4, emp: 3 };
@@ -166,7 +166,7 @@ pageTest("the link holds the whole state: reload, back and forward restore it", 
   await ready(page);
   assert.deepEqual(await shown(), before);
 
-  await (await type(page, "Vardø")).first().click();
+  await (await typeAnotherPlace(page, "Vardø")).first().click();
   await page.getByRole("heading", { level: 1, name: /Vardø/ }).waitFor();
   assert.equal(search(page).get("tfr"), "0.3", "the levers stay");
   await page.goBack();
@@ -307,6 +307,12 @@ pageTest("speaks nynorsk from the start where that is usual", async (page) => {
 pageTest("goes on without a network, and says so where it cannot", async (page, context) => {
   await open(page, "?kommune=5501");
   await chartDrawn(page.locator(".chart__canvas"));
+  // What chooses another place is fetched when it is first asked for.
+  await page.locator("#change-place").click();
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "change-place");
   await context.setOffline(true);
   const before = await figure(page, "population");
   await setField(lever(page, "migdom"), 4);
@@ -318,7 +324,7 @@ pageTest("goes on without a network, and says so where it cannot", async (page, 
   await page.getByRole("heading", { level: 1, name: /What will Tromsø/ }).waitFor();
 
   page.watch.expect(/ERR_INTERNET_DISCONNECTED/);
-  await (await type(page, "Vardø")).first().click();
+  await (await typeAnotherPlace(page, "Vardø")).first().click();
   await page.getByRole("heading", { name: "We could not get the figures" }).waitFor();
   await accessible(page);
   await context.setOffline(false);

@@ -112,7 +112,7 @@ pageTest("the start page leads to a county, its regions and the nation", async (
 
 pageTest("a county that there is not leads to the start page, and is told", async (page) => {
   await open(page, "?kommune=fylke:99");
-  await page.getByText("«kommune=fylke:99» kan ikke leses").waitFor();
+  await page.getByText("«fylke:99» er ikke et sted vi har tall for").waitFor();
   await page.getByRole("heading", { level: 1, name: "Hvordan blir kommunen din i 2046?" }).waitFor();
 });
 

@@ -11,6 +11,7 @@ use text::{number, sentence};
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::{Fetched, Seen, Table, later_as, only_if, said, seen, state, whether};
+use crate::state::focus_on;
 
 /// Time for each year when the years are played, ms.
 const PLAY_STEP: u32 = 400;
@@ -262,6 +263,8 @@ fn Ages(
                     on:click=move |_| {
                         wrong.set(false);
                         state.follow(None);
+                        // A button that can do no more loses the focus.
+                        focus_on("born");
                     }
                 >
                     {w.follow_none}

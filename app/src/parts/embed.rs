@@ -1,7 +1,7 @@
 //! What a site needs to show Framsyn in a page of its own: choices, a snippet to copy, and how it will look.
 
 use leptos::prelude::*;
-use scenario::{LEVERS, Language, LeverId, Link, ViewId};
+use scenario::{LEVERS, Language, LeverId, Link, Mode, ViewId};
 use text::later::{builder_words, frame_words};
 use text::{sentence, views, words};
 use wasm_split_helpers::wasm_split;
@@ -42,6 +42,7 @@ fn Builder(language: Language) -> impl IntoView {
     let chosen = RwSignal::new(None::<ViewId>);
     let view = Memo::new(move |_| chosen.get().unwrap_or_else(|| state.view.get()));
     let shown = RwSignal::new(LEVERS.map(|lever| lever.id).to_vec());
+    let here = move |id: LeverId| state.chosen.get().is_none_or(|place| id.works_in(place));
     let link = Memo::new(move |_| {
         // All that a visitor can change is in the link.
         state.levers.track();
@@ -53,9 +54,12 @@ fn Builder(language: Language) -> impl IntoView {
         let view = view.get();
         let figure = state.link().figure.filter(|_| view == state.view.get());
         let show = shown.get();
-        let all = show.len() == LEVERS.len();
+        let show: Vec<LeverId> = show.into_iter().filter(|id| here(*id)).collect();
+        let all = LEVERS.iter().all(|lever| show.contains(&lever.id) || !here(lever.id));
         Link {
             embed: true,
+            // A workshop is for a big screen, not for a frame.
+            mode: Mode::default(),
             view,
             figure,
             language: Some(language),
@@ -129,7 +133,10 @@ fn Builder(language: Language) -> impl IntoView {
             </p>
             <fieldset class="embed__levers">
                 <legend class="ds-label">{w.embed_levers}</legend>
-                {LEVERS.map(|one| lever(one.id)).collect_view()}
+                {anew(move || {
+                    let offered = LEVERS.iter().map(|one| one.id).filter(|id| here(*id));
+                    offered.map(lever).collect_view().into_any()
+                })}
                 <label class="embed__lever">
                     <input
                         type="checkbox"

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use scenario::{Language, Link, Mode};
+use scenario::{Language, Link, Mode, Notice};
 use text::later::frame_words;
 use text::{sentence, words};
 use wasm_split_helpers::wasm_split;
@@ -11,7 +11,7 @@ use crate::address;
 use crate::data::{Why, in_words};
 use crate::parts::embed::EmbedBuilder;
 use crate::parts::picker::change_place;
-use crate::parts::place::PlaceView;
+use crate::parts::place::{PlaceView, explored};
 use crate::parts::start;
 use crate::parts::{Fetched, Part, anew, later, only_if, said, state, whether};
 use crate::state::{Load, Telling, focus_main};
@@ -117,6 +117,7 @@ fn Notices(language: Language) -> impl IntoView {
     let line = move |telling: Telling| match telling {
         Telling::Link(notice) => sentence::notice(language, &notice),
         Telling::UnknownKommune(nr) => sentence::unknown_kommune(language, &nr),
+        Telling::UnknownPlace(key) => sentence::unknown_place(language, &key),
         Telling::OldKommune(nr, places) => sentence::old_kommune(language, &nr, &places),
     };
     let lines = move || {
@@ -124,8 +125,14 @@ fn Notices(language: Language) -> impl IntoView {
     };
     let heading = move || {
         let w = words(language);
-        let only_moved = state.tellings.with(|t| t.iter().all(|t| matches!(t, Telling::OldKommune(..))));
-        if only_moved { w.moved_number } else { w.notices }
+        let all = |is: fn(&Telling) -> bool| state.tellings.with(|tellings| tellings.iter().all(is));
+        if all(|t| matches!(t, Telling::OldKommune(..))) {
+            w.moved_number
+        } else if all(|t| matches!(t, Telling::Link(Notice::NotHere(_)))) {
+            sentence::no_lever_here(language)
+        } else {
+            w.notices
+        }
     };
     view! {
         <section class="ds-alert notices" data-color="warning" role="status" aria-labelledby="notices">
@@ -224,10 +231,15 @@ fn Foot(language: Language) -> impl IntoView {
     let state = state();
     let framed = whether(move || !state.embed.get());
     let w = frame_words(language);
+    // What money and dementia are reckoned by has tables of its own, once it is here.
+    let more = explored(|e| e.standards().map(|standards| standards.sources.tables.clone()));
+    let more = Memo::new(move |_| more.get().flatten());
     let sources = move || {
         let list = state.base.with(|base| {
             base.ready().map(|base| {
-                let rows = base.core.sources.tables.iter().map(|s| {
+                let more = more.get().unwrap_or_default();
+                let more = more.iter().filter(|s| !base.core.sources.tables.contains(s));
+                let rows = base.core.sources.tables.iter().chain(more).map(|s| {
                     let line = format!("{}, {} ({}). {}.", s.publisher, s.table, s.vintage, s.licence);
                     view! { <li>{line}</li> }
                 });
@@ -247,7 +259,14 @@ fn Foot(language: Language) -> impl IntoView {
         state.chosen.track();
         state.view.track();
         state.figure.track();
-        address::relative(&Link { embed: false, show: Vec::new(), hide_controls: false, ..state.link() })
+        let mode = Mode::default();
+        address::relative(&Link {
+            embed: false,
+            show: Vec::new(),
+            hide_controls: false,
+            mode,
+            ..state.link()
+        })
     });
     let workshop = said(move || {
         state.levers.track();

@@ -76,7 +76,11 @@ fn shown_later(language: Language, fetch: Fetch) -> AnyView {
                         class="ds-button"
                         data-variant="secondary"
                         data-size="sm"
-                        on:click=move |_| fetch.run(())
+                        on:click=move |_| {
+                            // The button goes away.
+                            crate::state::focus_main();
+                            fetch.run(());
+                        }
                     >
                         {w.retry}
                     </button>

@@ -8,6 +8,7 @@ use crate::parts::detail::detail;
 use crate::parts::place::explored;
 use crate::parts::presets::presets;
 use crate::parts::{anew, later, later_as, only_if, said, state, whether};
+use crate::state::focus_on;
 
 /// All levers, in the order of the table.
 #[component]
@@ -21,14 +22,18 @@ pub fn LeverColumn(language: Language) -> impl IntoView {
     view! {
         <section class="levers" aria-labelledby="levers">
             <div class="levers__head">
-                <h2 class="ds-heading" data-size="sm" id="levers">{w.levers}</h2>
+                <h2 class="ds-heading" data-size="sm" id="levers" tabindex="-1">{w.levers}</h2>
                 <button
                     type="button"
                     class="ds-button"
                     data-variant="tertiary"
                     data-size="sm"
                     disabled=untouched
-                    on:click=move |_| state.reset_levers()
+                    on:click=move |_| {
+                        state.reset_levers();
+                        // A button that can do no more loses the focus.
+                        focus_on("levers");
+                    }
                 >
                     {w.reset_all}
                 </button>
@@ -65,7 +70,7 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
     let setting = Memo::new(move |_| state.levers.with(|levers| levers.get(id)));
     let moved = whether(move || setting.get().change != 0.0);
     let unmoved = whether(move || !moved.get());
-    let level = explored(move |e| e.place().baseline_level(id, setting.get().reached));
+    let level = explored(move |e| e.place().level(id, e.levers().held(), setting.get().reached));
     let level = move || level.get().flatten();
     let effect = explored(move |e| e.effect(id));
 

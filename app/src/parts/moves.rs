@@ -6,12 +6,12 @@ use outlook::{Contributions, Factor, Indicator, Shown, Swing};
 use scenario::{HORIZON, Language, LeverId, Levers};
 use text::moves::{self, ask_words, moves_words};
 use text::{number, words};
-use wasm_bindgen::JsCast;
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::goal::goal;
 use crate::parts::work::{Desk, Done};
 use crate::parts::{Fetched, Part, Table, anew, later, only_if, seen, state, whether};
+use crate::state::{focus_main, focus_on};
 
 /// Two questions about what a view shows. What answers them is fetched and worked out when they are opened.
 #[wasm_split(below, fallible)]
@@ -153,7 +153,11 @@ pub fn failed(language: Language, again: RwSignal<u32>) -> AnyView {
                 class="ds-button"
                 data-variant="secondary"
                 data-size="sm"
-                on:click=move |_| again.update(|times| *times += 1)
+                on:click=move |_| {
+                    // The button goes away.
+                    focus_main();
+                    again.update(|times| *times += 1);
+                }
             >
                 {w.retry}
             </button>
@@ -296,7 +300,7 @@ fn swings(language: Language, moved: &Moved) -> AnyView {
                     type="button"
                     class="swing__lever"
                     aria-label=moves::go_to_lever(language, id)
-                    on:click=move |_| focus_lever(id)
+                    on:click=move |_| focus_on(&format!("lever-{}", id.lever().key))
                 >
                     {name}
                 </button>
@@ -344,12 +348,4 @@ fn swings(language: Language, moved: &Moved) -> AnyView {
         <p class="question__key">{moves::no_difference(language, &still)}</p>
     }
     .into_any()
-}
-
-/// Takes the visitor to a lever.
-fn focus_lever(id: LeverId) {
-    let slider = document().get_element_by_id(&format!("lever-{}", id.lever().key));
-    if let Some(slider) = slider.and_then(|slider| slider.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = slider.focus();
-    }
 }

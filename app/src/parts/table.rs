@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use scenario::Language;
+use text::later::below_words;
 use wasm_split_helpers::wasm_split;
 
-use crate::parts::{Fetched, anew, later_as, only_if};
+use crate::parts::{Fetched, anew, later_as, only_if, said};
 
 /// A table that opens under a chart. `rows` are read only while it is open.
 #[component]
@@ -22,6 +23,8 @@ pub fn Table(
     rows: Signal<Vec<Vec<String>>>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
+    // Not the name of the figure it stands under, by which one finds one's way.
+    let region = said(move || format!("{}: {}", below_words(language).table, caption.get()));
     let toggle = move |event: web_sys::Event| {
         let details: web_sys::Element = event_target(&event);
         open.set(details.has_attribute("open"));
@@ -29,7 +32,7 @@ pub fn Table(
     view! {
         <details class="ds-details table" on:toggle=toggle>
             <summary>{label}</summary>
-            <div class="table__scroll" tabindex="0" role="region" aria-label=caption>
+            <div class="table__scroll" tabindex="0" role="region" aria-label=region>
                 {only_if(open.into(), move || {
                     later_as(language, table, move |table| table(caption, head, rows))
                 })}

@@ -19,8 +19,22 @@ pub enum Found {
     Nearly,
 }
 
-/// Names of the nation, in the languages that are spoken in it.
-const NATION: [&str; 6] = ["Norge", "Noreg", "Norga", "Vuodna", "Nöörje", "Norway"];
+/// Names of the nation, in the languages that are spoken in it, and what else it is called.
+const NATION: [&str; 9] = [
+    "Norge",
+    "Noreg",
+    "Norga",
+    "Vuodna",
+    "Nöörje",
+    "Norway",
+    "hele landet",
+    "heile landet",
+    "the whole country",
+];
+
+/// What kind of place it is, as people write before or behind a name, folded.
+const KINDS: [&str; 8] =
+    ["kommune", "fylke", "fylkeskommune", "kommun", "region", "regionen", "municipality", "county"];
 
 /// Places that fit what was typed, best first; all of them for an empty query. Of those that fit equally well
 /// municipalities come first, then counties, regions and the nation, each by name.
@@ -28,9 +42,35 @@ const NATION: [&str; 6] = ["Norge", "Noreg", "Norga", "Vuodna", "Nöörje", "Nor
 /// A county or region that is one municipality only is that municipality.
 pub fn search(core: &Core, query: &str) -> Vec<(PlaceId, Found)> {
     let typed = fold(query.trim());
+    let found = search_folded(core, &typed);
+    let nothing = found.iter().all(|(_, found)| *found == Found::Nearly);
+    match without_kind(&typed) {
+        Some(name) if nothing => search_folded(core, name),
+        _ => found,
+    }
+}
+
+/// A name without the kind of place that is said before or behind it; `None` where none is said.
+fn without_kind(typed: &str) -> Option<&str> {
+    let spaces = |(at, byte): (usize, u8)| (byte == b' ').then_some(at);
+    let (mut spaces, mut from_behind) =
+        (typed.bytes().enumerate().filter_map(spaces), typed.bytes().enumerate().rev().filter_map(spaces));
+    let (first, last) = (spaces.next()?, from_behind.next()?);
+    // Also while it is being typed.
+    let is_kind = |word: &str| !word.is_empty() && KINDS.iter().any(|kind| kind.starts_with(word));
+    if is_kind(typed.get(last + 1..)?) {
+        typed.get(..last)
+    } else if is_kind(typed.get(..first)?) {
+        typed.get(first + 1..)
+    } else {
+        None
+    }
+}
+
+fn search_folded(core: &Core, typed: &str) -> Vec<(PlaceId, Found)> {
     let places = core.all_places().filter(|id| id.kommune().is_some() || core.members(*id).nth(1).is_some());
     let mut hits: Vec<(PlaceId, Found)> =
-        places.filter_map(|id| fit(core, id, &typed).map(|found| (id, found))).collect();
+        places.filter_map(|id| fit(core, id, typed).map(|found| (id, found))).collect();
     // A mistyped letter is only considered when nothing fits as it stands: else it buries what was meant.
     if hits.iter().any(|(_, found)| *found != Found::Nearly) {
         hits.retain(|(_, found)| *found != Found::Nearly);

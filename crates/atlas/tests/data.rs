@@ -302,6 +302,17 @@ fn a_place_is_found_by_what_people_type() {
         ("follo", "region:32001", Whole),
         ("øst-finnm", "region:56003", Start),
         ("Horten", "3901", Whole),
+        // With what kind of place it is, also while that is being typed; and the nation as people call it.
+        ("Bergen kommune", "4601", Whole),
+        ("bergen komm", "4601", Whole),
+        ("kommune Bergen", "4601", Whole),
+        ("akershus fylke", "fylke:32", Whole),
+        ("Troms fylkeskommune", "fylke:55", Whole),
+        ("regionen Follo", "region:32001", Whole),
+        ("Indre Fosen", "5054", Whole),
+        ("indre f", "5054", Start),
+        ("hele landet", "norge", Whole),
+        ("heile landet", "norge", Whole),
     ] {
         let expected = place.parse().expect("a place");
         assert_eq!(first(typed), Some((expected, found)), "{typed}");
@@ -311,7 +322,7 @@ fn a_place_is_found_by_what_people_type() {
     assert_eq!(molde, ["1506", "region:15005"]);
     // Oslo is its own county and its own region: it stands there once.
     assert_eq!(search(&core, "Oslo").iter().filter(|hit| hit.1 == Whole).count(), 1);
-    for typed in ["xyzzy", "Stockholm", "0999", "55011", "!"] {
+    for typed in ["xyzzy", "Stockholm", "kommune", "Stockholm kommune", "0999", "55011", "!"] {
         assert_eq!(first(typed), None, "{typed}");
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use atlas::{Kommune, KommuneNr, Sum};
-use scenario::{LeverId, Levers, Nation, PlaceError, PlaceModel, RAMP_DEFAULT};
+use scenario::{Held, LeverId, Levers, Nation, PlaceError, PlaceModel, RAMP_DEFAULT};
 
 use crate::area::Area;
 use crate::labour::EmploymentRates;
@@ -82,10 +82,13 @@ impl Place {
         self.members[0].model.nation()
     }
 
-    /// The baseline's own value of what a lever moves, in a calendar year, where it has one that is shown.
-    pub fn baseline_level(&self, lever: LeverId, year: u16) -> Option<f64> {
+    /// The value of what a lever moves while it is not moved, in a calendar year, where it has one that is shown: that of
+    /// the baseline, or what is held fixed instead.
+    pub fn level(&self, lever: LeverId, held: Held, year: u16) -> Option<f64> {
+        let mut levers = Levers::default();
+        levers.hold(held);
         match lever {
-            LeverId::Tfr => Some(self.tfr(&Levers::default(), year)),
+            LeverId::Tfr => Some(self.tfr(&levers, year)),
             _ => None,
         }
     }

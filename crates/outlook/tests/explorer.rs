@@ -6,7 +6,7 @@ use outlook::{
     Axis, Basis, Counts, Explorer, Indicator, Measure, Path as ChartPath, Preset, PresetId, RangeBasis,
 };
 use scenario::LeverId::{Care, E0, Emp, Health, Hours, Kinder, Migdom, Migint, Ret, Tfr};
-use scenario::{ChartId, LEVERS, LeverId, Levers};
+use scenario::{ChartId, Held, LEVERS, LeverId, Levers};
 
 fn explorer(number: u16) -> Explorer {
     Explorer::new(&DATA.nation, kommune(number).clone()).expect("an explorer")
@@ -232,12 +232,18 @@ fn the_pyramid_is_the_people_and_its_axis_holds_every_year() {
 #[test]
 fn what_the_baseline_has_is_shown_for_children_only() {
     let place = explorer(301);
-    let tfr = place.place().baseline_level(Tfr, 2036).expect("children per woman");
+    let tfr = place.place().level(Tfr, Held::default(), 2036).expect("children per woman");
     let path = &DATA.core.fertility.tfr;
     assert!(close(tfr, path[10] * kommune(301).baseline.fertility_level));
     for lever in LEVERS.iter().map(|l| l.id).filter(|id| *id != Tfr) {
-        assert_eq!(place.place().baseline_level(lever, 2036), None);
+        assert_eq!(place.place().level(lever, Held::default(), 2036), None);
     }
+    // Births that are held stay at the first year's.
+    let held = Held { births: true, ..Held::default() };
+    let (first, later) = (place.place().level(Tfr, held, 2026), place.place().level(Tfr, held, 2036));
+    assert_eq!(first, later);
+    assert_eq!(first, place.place().level(Tfr, Held::default(), 2026));
+    assert_ne!(later, Some(tfr));
 }
 
 #[test]
@@ -449,7 +455,7 @@ fn realistic_ranges_come_from_the_record_or_are_judged() {
         assert_eq!(explorer.place().realistic(Migdom), explorer.place().realistic(Migint));
         // Worked out from what the files say: the spread around the level of 2036.
         let range = explorer.place().realistic(Tfr);
-        let level = explorer.place().baseline_level(Tfr, 2036).expect("children per woman");
+        let level = explorer.place().level(Tfr, Held::default(), 2036).expect("children per woman");
         assert!(close(1.0 + range.low / level, place.record.fertility.low), "{range:?}");
         assert!(close(1.0 + range.high / level, place.record.fertility.high), "{range:?}");
         let range = explorer.place().realistic(Migdom);

@@ -151,7 +151,7 @@ static NN: IndicatorsWords = IndicatorsWords {
         meaning: "Kor mange mellom 20 og 66 år det er for kvar som har fylt 80 år.",
     },
     basis_measured: "I dag: målt her. 2046: framskrive.",
-    basis_national_rate: "Delane i landet etter alder og kjønn, brukte på dei som bur her.",
+    basis_national_rate: "Nasjonale delar etter alder og kjønn, brukte på dei som bur her.",
     basis_derived: "Rekna ut frå tala for staden sjølv.",
     basis_derived_rate: "Delar for heile landet, fordelte på alder etter vår eigen regel og brukte på dei som bur her.",
     unit_persons: "personar",

@@ -723,6 +723,24 @@ pub fn unknown_kommune(language: Language, nr: &str) -> String {
     }
 }
 
+/// Said where a link names a county or region that there is not, by its name in links.
+pub fn unknown_place(language: Language, key: &str) -> String {
+    match language {
+        Language::Nb => format!("«{key}» er ikke et sted vi har tall for. Velg et sted under."),
+        Language::Nn => format!("«{key}» er ikkje ein stad vi har tal for. Vel ein stad under."),
+        Language::En => format!("“{key}” is not a place we have figures for. Choose a place below."),
+    }
+}
+
+/// Heads the notice that a lever does not work in the place that is chosen.
+pub const fn no_lever_here(language: Language) -> &'static str {
+    match language {
+        Language::Nb => "Én spak virker ikke her",
+        Language::Nn => "Éin spak verkar ikkje her",
+        Language::En => "One lever does not work here",
+    }
+}
+
 /// Said where a link named an old municipality number: `places` took over, and the first of them is shown.
 pub fn old_kommune(language: Language, nr: &str, places: &[String]) -> String {
     let mut names = places.iter().map(|name| place_name(name));

@@ -2,7 +2,7 @@
 
 use fixture::{DATA, kommune};
 use outlook::{Explorer, Indicator, Symbols, view_figures};
-use scenario::{BORN_FIRST, BORN_LAST, ChartId, LEVERS, LeverId, Levers, Notice, Setting, ViewId};
+use scenario::{BORN_FIRST, BORN_LAST, ChartId, Held, LEVERS, LeverId, Levers, Notice, Setting, ViewId};
 use text::{Language, figure_words, indicator_words, number, place_name, presets, sentence, views};
 
 fn explorer(number: u16) -> Explorer {
@@ -207,7 +207,7 @@ fn every_lever_has_its_words_at_every_setting() {
         for lever in &LEVERS {
             for change in [lever.min, -lever.step, 0.0, lever.step, lever.max] {
                 let setting = Setting { change, reached: 2032 };
-                let level = explorer.place().baseline_level(lever.id, 2032);
+                let level = explorer.place().level(lever.id, Held::default(), 2032);
                 assert_tidy(language, &sentence::lever_value(language, lever, setting, level));
                 assert_tidy(language, &sentence::lever_value_spoken(language, lever, setting, level));
                 assert_sentence(language, &sentence::lever_reached(language, setting));
