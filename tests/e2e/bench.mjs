@@ -92,7 +92,9 @@ async function bytes() {
   });
   const uncompressed = [];
   session.on("Network.responseReceived", ({ response }) => {
-    if (/\.(wasm|js|css)$/.test(response.url) && response.headers["Content-Encoding"] !== "br") {
+    // What is a few bytes long brotli would make longer.
+    const long = Number(response.headers["Content-Length"]) > 200;
+    if (long && /\.(wasm|js|css)$/.test(response.url) && response.headers["Content-Encoding"] !== "br") {
       uncompressed.push(response.url);
     }
   });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scenario::{Language, Link, Mode, Notice};
-use text::later::frame_words;
+use text::later::{frame_words, source_words};
 use text::{sentence, words};
 use wasm_split_helpers::wasm_split;
 
@@ -230,29 +230,8 @@ fn foot() -> Fetched<Part> {
 fn Foot(language: Language) -> impl IntoView {
     let state = state();
     let framed = whether(move || !state.embed.get());
+    let opened = RwSignal::new(false);
     let w = frame_words(language);
-    // What money and dementia are reckoned by has tables of its own, once it is here.
-    let more = explored(|e| e.standards().map(|standards| standards.sources.tables.clone()));
-    let more = Memo::new(move |_| more.get().flatten());
-    let sources = move || {
-        let list = state.base.with(|base| {
-            base.ready().map(|base| {
-                let more = more.get().unwrap_or_default();
-                let more = more.iter().filter(|s| !base.core.sources.tables.contains(s));
-                let rows = base.core.sources.tables.iter().chain(more).map(|s| {
-                    let line = format!("{}, {} ({}). {}.", s.publisher, s.table, s.vintage, s.licence);
-                    view! { <li>{line}</li> }
-                });
-                let vintage = sentence::vintage(language, &base.vintage, base.core.base_year);
-                view! {
-                    <p>{w.sources_lead}</p>
-                    <ul class="sources">{rows.collect_view()}</ul>
-                    <p>{vintage}</p>
-                }
-            })
-        });
-        list.into_any()
-    };
     let full = said(move || {
         state.levers.track();
         state.year.track();
@@ -285,12 +264,9 @@ fn Foot(language: Language) -> impl IntoView {
             </p>
             {only_if(framed, move || {
                 view! {
-                    <details class="ds-details">
+                    <details class="ds-details" on:toggle=move |_| opened.set(true)>
                         <summary>{w.sources}</summary>
-                        <div class="foot__detail">
-                            <p>{w.method_lead}</p>
-                            {anew(sources)}
-                        </div>
+                        {only_if(opened.into(), move || later(language, sources))}
                     </details>
                     <p class="foot__line">
                         <a class="ds-link" href=workshop hidden=whether(move || state.chosen.get().is_none())>
@@ -303,5 +279,45 @@ fn Foot(language: Language) -> impl IntoView {
                     .into_any()
             })}
         </footer>
+    }
+}
+
+/// Where the figures come from.
+#[wasm_split(sources, fallible)]
+fn sources() -> Fetched<Part> {
+    Ok(|language| view! { <Sources language /> }.into_any())
+}
+
+#[component]
+fn Sources(language: Language) -> impl IntoView {
+    let state = state();
+    let w = source_words(language);
+    // What money and dementia are reckoned by has tables of its own, once it is here.
+    let more = explored(|e| e.standards().map(|standards| standards.sources.tables.clone()));
+    let more = Memo::new(move |_| more.get().flatten());
+    let list = move || {
+        let list = state.base.with(|base| {
+            base.ready().map(|base| {
+                let more = more.get().unwrap_or_default();
+                let more = more.iter().filter(|s| !base.core.sources.tables.contains(s));
+                let rows = base.core.sources.tables.iter().chain(more).map(|s| {
+                    let line = format!("{}, {} ({}). {}.", s.publisher, s.table, s.vintage, s.licence);
+                    view! { <li>{line}</li> }
+                });
+                let vintage = sentence::vintage(language, &base.vintage, base.core.base_year);
+                view! {
+                    <p>{w.sources_lead}</p>
+                    <ul class="sources">{rows.collect_view()}</ul>
+                    <p>{vintage}</p>
+                }
+            })
+        });
+        list.into_any()
+    };
+    view! {
+        <div class="foot__detail">
+            <p>{w.method_lead}</p>
+            {anew(list)}
+        </div>
     }
 }

@@ -4,7 +4,7 @@ use atlas::{Found, PlaceId, search};
 use leptos::html;
 use leptos::prelude::*;
 use scenario::Language;
-use text::later::frame_words;
+use text::later::{frame_words, picker_words};
 use text::{kind_of, name_of, sentence};
 use wasm_split_helpers::wasm_split;
 
@@ -83,7 +83,7 @@ fn picker() -> Fetched<Shown> {
 pub fn Picker(language: Language, away: Option<Callback<bool>>) -> impl IntoView {
     let compact = away.is_some();
     let state = state();
-    let w = frame_words(language);
+    let w = picker_words(language);
     // Two pickers never stand on one page, so ids need no number.
     let typed = RwSignal::new(String::new());
     let open = RwSignal::new(false);
@@ -191,7 +191,7 @@ pub fn Picker(language: Language, away: Option<Callback<bool>>) -> impl IntoView
     let none = said(move || if count() == Some(0) { w.choose_none.into() } else { String::new() });
     let some =
         said(move || count().filter(|n| *n > 0).map(|n| sentence::hits(language, n)).unwrap_or_default());
-    let label = if compact { w.choose_other } else { w.choose };
+    let label = if compact { frame_words(language).choose_other } else { w.choose };
 
     view! {
         <div

@@ -2,7 +2,10 @@
 
 use outlook::Indicator;
 use scenario::ViewId;
-use text::later::{below_words, builder_words, detail_words, frame_words, start_words, workshop_words};
+use text::later::{
+    below_words, builder_words, detail_words, frame_words, picker_words, source_words, start_words,
+    workshop_words,
+};
 use text::moves::{ask_words, moves_words};
 use text::presets::preset_words;
 use text::views::{choose_view, embedded_view, view_name, views};
@@ -15,13 +18,15 @@ fn all(language: Language) -> Vec<String> {
     let figures = Indicator::ALL.map(|indicator| figure_words(language, indicator));
     let names = [&names[..], &[choose_view(language), embedded_view(language)]].concat();
     let printed = format!(
-        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{names:?}{figures:?}",
+        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{names:?}{figures:?}",
         words(language),
         indicator_words(language),
         below_words(language),
         builder_words(language),
         detail_words(language),
         frame_words(language),
+        picker_words(language),
+        source_words(language),
         ask_words(language),
         moves_words(language),
         preset_words(language),

@@ -1,27 +1,21 @@
-//! The words about the picker and the foot of the page.
+//! The words of what stands around a view, and of what opens from there.
 
 use scenario::Language;
 
-/// The words about the picker and the foot of the page.
+/// The words of what stands around a view.
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "each field is the words it names")]
 pub struct FrameWords {
-    pub choose: &'static str,
     pub choose_other: &'static str,
-    pub choose_hint: &'static str,
-    pub choose_none: &'static str,
-    pub choose_open: &'static str,
     pub sources: &'static str,
-    pub sources_lead: &'static str,
     pub source_line: &'static str,
     pub open_full: &'static str,
     pub workshop_start: &'static str,
     pub embed: &'static str,
     pub privacy: &'static str,
-    pub method_lead: &'static str,
 }
 
-/// The words of a language about the picker and the foot of the page.
+/// The words of a language of what stands around a view.
 pub const fn frame_words(language: Language) -> &'static FrameWords {
     match language {
         Language::Nb => &NB,
@@ -31,49 +25,103 @@ pub const fn frame_words(language: Language) -> &'static FrameWords {
 }
 
 static NB: FrameWords = FrameWords {
-    choose: "Velg kommune, fylke eller region",
     choose_other: "Bytt sted",
-    choose_hint: "Navn eller nummer",
-    choose_none: "Ingen steder passer. Prøv en annen skrivemåte.",
-    choose_open: "Vis alle steder",
     sources: "Kilder og metode",
-    sources_lead: "Tallene er regnet ut fra disse tabellene:",
     source_line: "Kilder: Statistisk sentralbyrå med flere. Beregning: Framsyn.",
     open_full: "Åpne i Framsyn",
     workshop_start: "Bruk i et verksted: stor skjerm, gjett først",
     embed: "Vis dette på din egen nettside",
     privacy: "Ingen informasjonskapsler, ingen sporing. Alt regnes ut på din egen enhet.",
-    method_lead: "Framsyn regner ett år om gangen: noen dør, noen flytter, noen får barn. Dagens kurs bygger på de siste ti årene her og i landet. Innvandringen til landet på lang sikt følger SSBs hovedalternativ. Det er en framskriving, ikke en spådom: ingen vet hva som kommer.",
 };
 
 static NN: FrameWords = FrameWords {
-    choose: "Vel kommune, fylke eller region",
     choose_other: "Byt stad",
-    choose_hint: "Namn eller nummer",
-    choose_none: "Ingen stader passar. Prøv ein annan skrivemåte.",
-    choose_open: "Vis alle stader",
     sources: "Kjelder og metode",
-    sources_lead: "Tala er rekna ut frå desse tabellane:",
     source_line: "Kjelder: Statistisk sentralbyrå med fleire. Utrekning: Framsyn.",
     open_full: "Opne i Framsyn",
     workshop_start: "Bruk i ein verkstad: stor skjerm, gjett først",
     embed: "Vis dette på di eiga nettside",
     privacy: "Ingen informasjonskapslar, inga sporing. Alt blir rekna ut på eininga di.",
-    method_lead: "Framsyn reknar eitt år om gongen: nokon døyr, nokon flyttar, nokon får barn. Kursen i dag byggjer på dei siste ti åra her og i landet. Innvandringa til landet på lang sikt følgjer hovudalternativet til SSB. Det er ei framskriving, ikkje ein spådom: ingen veit kva som kjem.",
 };
 
 static EN: FrameWords = FrameWords {
-    choose: "Choose a municipality, county or region",
     choose_other: "Change place",
-    choose_hint: "Name or number",
-    choose_none: "No place fits. Try another spelling.",
-    choose_open: "Show all places",
     sources: "Sources and method",
-    sources_lead: "The figures are computed from these tables:",
     source_line: "Sources: Statistics Norway and others. Calculation: Framsyn.",
     open_full: "Open in Framsyn",
     workshop_start: "Use it in a workshop: big screen, guess first",
     embed: "Show this on your own site",
     privacy: "No cookies, no tracking. Everything is computed on your own device.",
+};
+
+/// The words about choosing a place.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "each field is the words it names")]
+pub struct PickerWords {
+    pub choose: &'static str,
+    pub choose_hint: &'static str,
+    pub choose_none: &'static str,
+    pub choose_open: &'static str,
+}
+
+/// The words of a language about choosing a place.
+pub const fn picker_words(language: Language) -> &'static PickerWords {
+    match language {
+        Language::Nb => &NB_PICKER,
+        Language::Nn => &NN_PICKER,
+        Language::En => &EN_PICKER,
+    }
+}
+
+static NB_PICKER: PickerWords = PickerWords {
+    choose: "Velg kommune, fylke eller region",
+    choose_hint: "Navn eller nummer",
+    choose_none: "Ingen steder passer. Prøv en annen skrivemåte.",
+    choose_open: "Vis alle steder",
+};
+
+static NN_PICKER: PickerWords = PickerWords {
+    choose: "Vel kommune, fylke eller region",
+    choose_hint: "Namn eller nummer",
+    choose_none: "Ingen stader passar. Prøv ein annan skrivemåte.",
+    choose_open: "Vis alle stader",
+};
+
+static EN_PICKER: PickerWords = PickerWords {
+    choose: "Choose a municipality, county or region",
+    choose_hint: "Name or number",
+    choose_none: "No place fits. Try another spelling.",
+    choose_open: "Show all places",
+};
+
+/// The words about where the figures come from.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "each field is the words it names")]
+pub struct SourceWords {
+    pub sources_lead: &'static str,
+    pub method_lead: &'static str,
+}
+
+/// The words of a language about where the figures come from.
+pub const fn source_words(language: Language) -> &'static SourceWords {
+    match language {
+        Language::Nb => &NB_SOURCE,
+        Language::Nn => &NN_SOURCE,
+        Language::En => &EN_SOURCE,
+    }
+}
+
+static NB_SOURCE: SourceWords = SourceWords {
+    sources_lead: "Tallene er regnet ut fra disse tabellene:",
+    method_lead: "Framsyn regner ett år om gangen: noen dør, noen flytter, noen får barn. Dagens kurs bygger på de siste ti årene her og i landet. Innvandringen til landet på lang sikt følger SSBs hovedalternativ. Det er en framskriving, ikke en spådom: ingen vet hva som kommer.",
+};
+
+static NN_SOURCE: SourceWords = SourceWords {
+    sources_lead: "Tala er rekna ut frå desse tabellane:",
+    method_lead: "Framsyn reknar eitt år om gongen: nokon døyr, nokon flyttar, nokon får barn. Kursen i dag byggjer på dei siste ti åra her og i landet. Innvandringa til landet på lang sikt følgjer hovudalternativet til SSB. Det er ei framskriving, ikkje ein spådom: ingen veit kva som kjem.",
+};
+
+static EN_SOURCE: SourceWords = SourceWords {
+    sources_lead: "The figures are computed from these tables:",
     method_lead: "Framsyn goes one year at a time: some die, some move, some have children. Today’s course rests on the last ten years here and in the country. Immigration to the country in the long run follows Statistics Norway’s main alternative. It is a projection, not a prophecy: nobody knows what will come.",
 };
