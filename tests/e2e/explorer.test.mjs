@@ -312,7 +312,7 @@ pageTest("goes on without a network, and says so where it cannot", async (page, 
   await page.getByRole("option").first().waitFor();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "change-place");
+  await page.waitForFunction(() => document.activeElement.id === "change-place");
   await context.setOffline(true);
   const before = await figure(page, "population");
   await setField(lever(page, "migdom"), 4);

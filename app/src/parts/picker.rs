@@ -9,6 +9,7 @@ use text::{kind_of, name_of, sentence};
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::{Fetched, Part, anew, later_as, only_if, said, state, whether};
+use crate::state::focus_on;
 
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +31,6 @@ pub fn change_place() -> Fetched<Part> {
 fn ChangePlace(language: Language) -> impl IntoView {
     let state = state();
     let wanted = RwSignal::new(false);
-    let button = NodeRef::<html::Button>::new();
     // Another place has been chosen.
     Effect::new(move || {
         state.chosen.track();
@@ -38,11 +38,9 @@ fn ChangePlace(language: Language) -> impl IntoView {
     });
     let away = Callback::new(move |refocus: bool| {
         // A field that goes away with the whole heading is left, too.
-        if wanted.try_set(false).is_none()
-            && refocus
-            && let Some(button) = button.get_untracked()
-        {
-            let _ = button.focus();
+        if wanted.try_set(false).is_none() && refocus {
+            // Once it is there again.
+            request_animation_frame(|| focus_on("change-place"));
         }
     });
     let fetch_early = move || {
@@ -57,7 +55,6 @@ fn ChangePlace(language: Language) -> impl IntoView {
             class="ds-button change-place"
             data-variant="secondary"
             id="change-place"
-            node_ref=button
             hidden=wanted
             on:pointerenter=move |_| fetch_early()
             on:focus=move |_| fetch_early()
