@@ -6,12 +6,13 @@ use atlas::{Core, KommuneNr, PlaceId};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use outlook::{Explorer, Indicator};
-use scenario::{ChartId, HORIZON, Language, LeverId, Levers, Link, Mode, Notice, Read, ViewId};
+use outlook::{Explorer, Indicator, Place};
+use scenario::{ChartId, HORIZON, Language, LeverId, Levers, Link, Mode, Notice, OwnFigures, Read, ViewId};
 use text::acting::Acting;
 
 use crate::address::{self, Step};
 use crate::data::{self, Base, Why};
+use crate::parts::own::{OwnFailure, with_own};
 use crate::parts::start;
 
 /// Something that is being fetched.
@@ -44,6 +45,8 @@ pub enum Telling {
     UnknownKommune(String),
     /// There is no such county or region.
     UnknownPlace(String),
+    /// Own figures that the place cannot have, or that could not be used.
+    Own(OwnFailure),
     /// The number is out of use; the first of the municipalities that took over is shown.
     OldKommune(String, Vec<String>),
 }
@@ -113,6 +116,8 @@ pub struct State {
     /// Texts about measures, once a lever has been opened: in the language they were asked for in.
     pub acting: RwSignal<Option<(Language, Load<Acting>)>>,
     chosen_language: RwSignal<Option<Language>>,
+    /// Figures of today that the visitor has given for the place. Once it is here it holds them itself.
+    own: StoredValue<OwnFigures>,
     /// Raised for each municipality asked for: an answer that is not the newest is dropped.
     asked: RwSignal<u32>,
     pending: StoredValue<Option<Timeout>, LocalStorage>,
@@ -144,6 +149,7 @@ impl State {
             tellings: RwSignal::new(Vec::new()),
             acting: RwSignal::new(None),
             chosen_language: RwSignal::new(None),
+            own: StoredValue::new(OwnFigures::default()),
             asked: RwSignal::new(0),
             pending: StoredValue::new_local(None),
             known: StoredValue::new(String::new()),
@@ -205,6 +211,7 @@ impl State {
             place: self.chosen.get_untracked(),
             language: self.chosen_language.get_untracked(),
             levers: self.levers.get_untracked(),
+            own: self.own.get_value(),
             year: (year != HORIZON).then_some(year),
             view,
             chart: self.chart.get_untracked(),
@@ -230,8 +237,11 @@ impl State {
         if self.chosen.get_untracked().is_some() && place.map(Language::usual_in) != Some(language) {
             self.chosen_language.set(Some(language));
         }
-        // Another place is another guess.
+        // Another place is another guess, and has other figures.
         self.stage.set(Stage::Guess);
+        if self.chosen.get_untracked() != place {
+            self.own.set_value(OwnFigures::default());
+        }
         self.chosen.set(place);
         self.write(Step::Push);
         self.fetch_place();
@@ -374,6 +384,7 @@ impl State {
         self.chosen.set(link.place);
         self.chosen_language.set(link.language);
         self.levers.set(link.levers);
+        self.own.set_value(link.own);
         self.year.set(link.year.unwrap_or(HORIZON));
         self.view.set(link.view);
         self.chart.set(link.chart);
@@ -385,6 +396,18 @@ impl State {
         self.hide_controls.set(link.hide_controls);
         self.tellings.set(notices.into_iter().map(Telling::Link).collect());
         self.project();
+    }
+
+    /// Gives the place that is shown its own figures. Where it cannot have one of them nothing changes.
+    pub async fn give_own(self, own: OwnFigures) -> Result<(), OwnFailure> {
+        let place = self.explorer.with_untracked(|load| load.ready().map(|e| e.place().clone()));
+        let Some(place) = place else { return Ok(()) };
+        let place = with_own(place, own).await?;
+        // First, so that whoever follows the place writes links with them.
+        self.own.set_value(own);
+        self.take_place(place);
+        self.write_soon();
+        Ok(())
     }
 
     fn fetch_base(self) {
@@ -403,8 +426,15 @@ impl State {
     fn fetch_place(self) {
         let Some(place) = self.chosen.get_untracked() else { return };
         let Some(base) = self.base.with_untracked(|base| base.ready().cloned()) else { return };
-        let here = self.explorer.with_untracked(|e| e.ready().is_some_and(|e| e.area().id == place));
-        if here {
+        let own = self.own.get_value();
+        let here = self.explorer.with_untracked(|load| load.ready().map(|e| e.place().clone()));
+        if let Some(here) = here.filter(|here| here.area().id == place) {
+            if *here.own() != own {
+                spawn_local(async move {
+                    let here = self.with_own(here, own).await;
+                    self.take_place(here);
+                });
+            }
             return self.project();
         }
         self.asked.update(|n| *n += 1);
@@ -417,12 +447,40 @@ impl State {
                     None => self.tell_unknown(place),
                 };
             }
-            let explorer = data::explorer(&base, place).await;
+            let mut explorer = data::explorer(&base, place).await;
+            if let Ok(explorer) = &mut explorer
+                && !own.is_nothing()
+            {
+                explorer.set_place(self.with_own(explorer.place().clone(), own).await);
+            }
             if self.asked.get_untracked() != asked {
                 return;
             }
             self.explorer.set(explorer.map_or_else(Load::Failed, Load::Ready));
             self.project();
+        });
+    }
+
+    /// The place with own figures of a link; without them, and said so, where it cannot have them.
+    async fn with_own(self, place: Arc<Place>, own: OwnFigures) -> Arc<Place> {
+        match with_own(place.clone(), own).await {
+            Ok(place) => place,
+            Err(failure) => {
+                self.own.set_value(*place.own());
+                self.tellings.update(|tellings| tellings.push(Telling::Own(failure)));
+                place
+            }
+        }
+    }
+
+    /// Shows the same place with other figures of today.
+    fn take_place(self, place: Arc<Place>) {
+        self.explorer.update(|load| {
+            if let Load::Ready(explorer) = load
+                && explorer.area().id == place.area().id
+            {
+                explorer.set_place(place);
+            }
         });
     }
 

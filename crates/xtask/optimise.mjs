@@ -9,6 +9,8 @@ binaryen.setShrinkLevel(0);
 for (const file of process.argv.slice(2)) {
   const module = binaryen.readBinary(readFileSync(file));
   module.optimize();
+  // Which tools made it.
+  module.runPasses(["strip-producers"]);
   writeFileSync(file.replace(/\.wasm$/, ".opt.wasm"), module.emitBinary());
   module.dispose();
 }

@@ -121,6 +121,7 @@ pageTest("works in a sandbox that allows scripts only", async (page) => {
 
 pageTest("messages from strangers move nothing", async (page) => {
   await page.goto(await foreign(iframe("kommune=1151") + script));
+  await page.locator("iframe").contentFrame().locator(".pyramid").waitFor();
   await fits(page);
   const height = await heightOf(page);
   await page.evaluate(() => {

@@ -45,6 +45,8 @@ fn Builder(language: Language) -> impl IntoView {
     let here = move |id: LeverId| state.chosen.get().is_none_or(|place| id.works_in(place));
     let link = Memo::new(move |_| {
         // All that a visitor can change is in the link.
+        // With it the own figures of the place.
+        state.explorer.track();
         state.levers.track();
         state.year.track();
         state.chosen.track();

@@ -10,6 +10,7 @@ use wasm_split_helpers::wasm_split;
 use crate::address;
 use crate::data::{Why, in_words};
 use crate::parts::embed::EmbedBuilder;
+use crate::parts::own::OwnFailure;
 use crate::parts::picker::change_place;
 use crate::parts::place::{PlaceView, explored};
 use crate::parts::start;
@@ -117,6 +118,8 @@ fn Notices(language: Language) -> impl IntoView {
     let line = move |telling: Telling| match telling {
         Telling::Link(notice) => sentence::notice(language, &notice),
         Telling::UnknownKommune(nr) => sentence::unknown_kommune(language, &nr),
+        Telling::Own(OwnFailure::OutOfReach(problem)) => text::own::out_of_reach(language, &problem),
+        Telling::Own(OwnFailure::NotLoaded) => text::own::not_loaded(language).into(),
         Telling::UnknownPlace(key) => sentence::unknown_place(language, &key),
         Telling::OldKommune(nr, places) => sentence::old_kommune(language, &nr, &places),
     };
@@ -233,6 +236,8 @@ fn Foot(language: Language) -> impl IntoView {
     let opened = RwSignal::new(false);
     let w = frame_words(language);
     let full = said(move || {
+        // With it the own figures of the place.
+        state.explorer.track();
         state.levers.track();
         state.year.track();
         state.chosen.track();
@@ -248,6 +253,7 @@ fn Foot(language: Language) -> impl IntoView {
         })
     });
     let workshop = said(move || {
+        state.explorer.track();
         state.levers.track();
         state.chosen.track();
         state.view.track();

@@ -9,6 +9,7 @@ mod goal;
 mod later;
 mod levers;
 mod moves;
+pub mod own;
 mod picker;
 mod place;
 mod presets;

@@ -12,6 +12,7 @@ use crate::address;
 use crate::charts::{ChartFrame, ChartInWords, Counted, Subject};
 use crate::parts::economy::Costs;
 use crate::parts::figures::{About, Figures, TenValues};
+use crate::parts::own::Own;
 use crate::parts::standards::WithStandards;
 use crate::parts::steps::Steps;
 use crate::parts::{Fetched, Part, explored, said, state, whether};
@@ -119,6 +120,7 @@ pub fn answer_below() -> Fetched<Part> {
                     let told = indicators.iter().map(|i| (*i, figure_words(language, *i))).collect::<Vec<_>>();
                     view! { <Figures language title=views(language).figures indicators=told figures /> }
                 })}
+            <Own language />
         }
         .into_any()
     })
@@ -136,9 +138,10 @@ fn figures_behind(view: ViewId) -> Option<&'static [Indicator]> {
 /// What places of this size use beyond the nation's standard, where they clearly do.
 #[component]
 pub fn RangeNote(language: Language, figure: Memo<Option<Figure>>) -> impl IntoView {
-    let range = explored(Explorer::more_by_size);
+    let state = state();
     let note = Memo::new(move |_| {
-        let (range, figure) = (range.get().flatten()?, figure.get()?);
+        let figure = figure.get()?;
+        let range = state.explorer.with(|load| load.ready()?.more_by_size(figure.indicator))?;
         views::range_note(language, range, &figure)
     });
     let none = whether(move || note.with(Option::is_none));

@@ -1,10 +1,10 @@
 //! `framsyn contributions`: how much of a figure's change comes from what.
 
 use outlook::Indicator;
-use scenario::Levers;
+use scenario::{Levers, OwnFigures};
 
 use crate::data::{Data, DataArguments};
-use crate::explored::{explorer, failed, indicator, missing, simulator, year};
+use crate::explored::{failed, indicator, missing, one_place, own_help, simulator, year};
 use crate::failure::Failure;
 use crate::files;
 use crate::levers::lever_help;
@@ -27,6 +27,9 @@ pub struct ContributionsArguments {
     /// The year whose figure is compared with that of 2026
     #[arg(long, value_name = "YEAR", value_parser = year)]
     pub year: u16,
+    /// The place's own figures of today instead of what the nation's rates give
+    #[arg(long, value_name = "NAME:VALUE,...")]
+    pub own: Option<OwnFigures>,
     /// The form of the output
     #[arg(long, value_enum, default_value_t = Format::Csv)]
     pub format: Format,
@@ -51,6 +54,7 @@ Examples:
   framsyn contributions --kommune norge --indicator employed --set ret=1,emp=2 --year 2040
 
 ",
+    own_help!(),
     lever_help!()
 );
 
@@ -61,17 +65,17 @@ Examples:
 /// [`Failure::Input`] if the arguments or the data set cannot be used, [`Failure::Run`] if a projection fails or the
 /// place has no such figure.
 pub fn run(arguments: &ContributionsArguments) -> Result<(), Failure> {
-    let ContributionsArguments { kommune, indicator, set: levers, year, format: Format::Csv, data } =
+    let ContributionsArguments { kommune, indicator, set: levers, year, own, format: Format::Csv, data } =
         arguments;
     let data = Data::read(data)?;
     data.select(kommune, levers)?;
-    let explorer = explorer(&data, kommune)?;
+    let place = one_place(&data, kommune, own.as_ref())?;
     let standards = data.standards()?;
-    let mut simulator = simulator(&explorer, &standards, *year)?;
+    let mut simulator = simulator(&place, &standards, *year)?;
     let contributions = simulator
         .contributions(levers, *indicator)
-        .map_err(|error| failed(&explorer, &error))?
-        .ok_or_else(|| missing(&explorer, *indicator, *year))?;
+        .map_err(|error| failed(&place, &error))?
+        .ok_or_else(|| missing(&place, *indicator, *year))?;
     files::stdout(|out| {
         writeln!(out, "factor,value")?;
         for (factor, value) in &contributions.parts {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::PathBuf;
 
-use atlas::{AtlasError, Core, Country, Kommune, KommuneNr, Standards};
+use atlas::{AtlasError, Core, Country, Kommune, KommuneNr, PlaceId, Standards};
 use scenario::{LeverId, Levers};
 
 use crate::failure::Failure;
@@ -38,8 +38,8 @@ pub struct Data {
 pub struct Selected<'a> {
     /// Its municipalities.
     pub kommuner: Vec<&'a Kommune>,
-    /// The name of their sum, if that is what is asked for.
-    pub sum: Option<String>,
+    /// Their sum, if that is what is asked for.
+    pub sum: Option<PlaceId>,
 }
 
 impl Data {
@@ -102,9 +102,9 @@ impl Data {
                     let what = format!("there is no county {fylke} (numbers are those of 2024)");
                     return Err(Failure::Input(what));
                 }
-                (kommuner, Some(format!("fylke:{fylke}")))
+                (kommuner, Some(fylke.place()))
             }
-            Selection::Norge => (all().collect(), Some("norge".into())),
+            Selection::Norge => (all().collect(), Some(PlaceId::Nation)),
         };
         Ok(Selected { kommuner, sum })
     }

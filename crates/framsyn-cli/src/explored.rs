@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use atlas::{PlaceId, Standards};
-use outlook::{Explorer, Indicator, Simulator};
-use scenario::{Nation, PlaceError};
+use outlook::{Indicator, OutOfReach, Place, Simulator};
+use scenario::{Nation, OwnFigures, PlaceError};
 
 use crate::data::Data;
 use crate::failure::Failure;
@@ -29,9 +29,53 @@ pub(crate) fn year(text: &str) -> Result<u16, String> {
     }
 }
 
+/// A place of the data set, with its own figures if there are any.
+pub(crate) fn place(
+    data: &Data,
+    nation: &Arc<Nation>,
+    id: PlaceId,
+    own: Option<&OwnFigures>,
+) -> Result<Place, Failure> {
+    let failed = |error: PlaceError| Failure::Run(format!("{id}: {error}"));
+    let place = match id {
+        PlaceId::Kommune(nr) => Place::new(nation, data.kommune(nr)?.clone()),
+        id => {
+            let what = || Failure::Input(format!("there is no place {id} (numbers are those of 2024)"));
+            let sum = data.country.sum(id).ok_or_else(what)?;
+            let members: Vec<_> =
+                data.core.members(id).filter_map(|place| data.country.kommune(place.nr)).cloned().collect();
+            Place::of_sum(nation, sum, &members)
+        }
+    }
+    .map_err(failed)?;
+    let Some(own) = own else { return Ok(place) };
+    place.with_own(own).map_err(|OutOfReach { id: figure, reckoned, least, most }| {
+        let key = figure.key();
+        Failure::Input(format!(
+            "--own: {key}: from {least:.1} to {most:.1} in {id}, where {reckoned:.1} are reckoned"
+        ))
+    })
+}
+
+/// What `--own` takes, for the help of the subcommands that have it.
+macro_rules! own_help {
+    () => {
+        "\
+Own figures (--own) of today, each a number, at most ten times what is reckoned:
+  employed, kindergarten_children, pupils, home_care_users, institution_residents,
+  person_years_kindergarten, person_years_school, person_years_care
+
+"
+    };
+}
+pub(crate) use own_help;
+
 /// The place of a selection, which must be one: a municipality, a county or the nation.
-pub(crate) fn explorer(data: &Data, selection: &Selection) -> Result<Explorer, Failure> {
-    let nation = Arc::new(Nation::new(&data.core));
+pub(crate) fn one_place(
+    data: &Data,
+    selection: &Selection,
+    own: Option<&OwnFigures>,
+) -> Result<Place, Failure> {
     let id = match selection {
         Selection::Kommuner(numbers) if numbers.len() == 1 => PlaceId::Kommune(numbers[0]),
         Selection::Fylke(fylke) => fylke.place(),
@@ -41,33 +85,23 @@ pub(crate) fn explorer(data: &Data, selection: &Selection) -> Result<Explorer, F
             return Err(Failure::Input(what.into()));
         }
     };
-    let failed = |error: PlaceError| Failure::Run(format!("{id}: {error}"));
-    if let PlaceId::Kommune(nr) = id {
-        return Explorer::new(&nation, data.kommune(nr)?.clone()).map_err(failed);
-    }
-    let sum = data
-        .country
-        .sum(id)
-        .ok_or_else(|| Failure::Input(format!("there is no place {id} (numbers are those of 2024)")))?;
-    let members: Vec<_> =
-        data.core.members(id).filter_map(|place| data.country.kommune(place.nr)).cloned().collect();
-    Explorer::of_sum(&nation, sum, &members).map_err(failed)
+    place(data, &Arc::new(Nation::new(&data.core)), id, own)
 }
 
 /// The place in a year.
 pub(crate) fn simulator<'a>(
-    explorer: &'a Explorer,
+    place: &'a Place,
     standards: &'a Standards,
     year: u16,
 ) -> Result<Simulator<'a>, Failure> {
-    Simulator::new(explorer.place(), standards, year).map_err(|error| failed(explorer, &error))
+    Simulator::new(place, standards, year).map_err(|error| failed(place, &error))
 }
 
-pub(crate) fn failed(explorer: &Explorer, error: &PlaceError) -> Failure {
-    Failure::Run(format!("{}: {error}", explorer.area().id))
+pub(crate) fn failed(place: &Place, error: &PlaceError) -> Failure {
+    Failure::Run(format!("{}: {error}", place.area().id))
 }
 
 /// Where the place has no such figure.
-pub(crate) fn missing(explorer: &Explorer, indicator: Indicator, year: u16) -> Failure {
-    Failure::Run(format!("{}: no {} in {year}", explorer.area().id, indicator.key()))
+pub(crate) fn missing(place: &Place, indicator: Indicator, year: u16) -> Failure {
+    Failure::Run(format!("{}: no {} in {year}", place.area().id, indicator.key()))
 }

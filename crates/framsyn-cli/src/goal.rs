@@ -1,11 +1,11 @@
 //! `framsyn goal`: the smallest changes that reach a goal.
 
 use outlook::{Goal, Indicator, Package};
-use scenario::Levers;
+use scenario::{Levers, OwnFigures};
 use serde::Serialize;
 
 use crate::data::{Data, DataArguments};
-use crate::explored::{explorer, failed, indicator, missing, simulator, year};
+use crate::explored::{failed, indicator, missing, one_place, own_help, simulator, year};
 use crate::failure::Failure;
 use crate::files;
 use crate::selection::Selection;
@@ -26,6 +26,9 @@ pub struct GoalArguments {
     /// In which year
     #[arg(long, value_name = "YEAR", value_parser = year)]
     pub year: u16,
+    /// The place's own figures of today instead of what the nation's rates give
+    #[arg(long, value_name = "NAME:VALUE,...")]
+    pub own: Option<OwnFigures>,
     /// The form of the output
     #[arg(long, value_enum, default_value_t = JsonFormat::Json)]
     pub format: JsonFormat,
@@ -45,7 +48,8 @@ fn number(text: &str) -> Result<f64, String> {
     text.parse().ok().filter(|number: &f64| number.is_finite()).ok_or_else(|| "not a number".to_owned())
 }
 
-const HELP: &str = "\
+const HELP: &str = concat!(
+    "\
 Output: {\"packages\":[{\"set\":...,\"reached\":...,\"kind\":...}],\"best\":{...}}
   packages  up to three sets of changes that reach the target, each leaning on
             something else: mixed, work, care, moving, children; empty where no realistic
@@ -62,7 +66,11 @@ Nobody is asked to live shorter, to have fewer children or to move away.
 
 Examples:
   framsyn goal --kommune 5634 --indicator hands_ratio --target 11 --year 2046
-  framsyn goal --kommune 0301 --indicator pupils --target 70000 --year 2040";
+  framsyn goal --kommune 0301 --indicator pupils --target 70000 --year 2040
+
+",
+    own_help!()
+);
 
 #[derive(Serialize)]
 struct Answer {
@@ -97,16 +105,16 @@ impl From<&Goal> for Answer {
 /// [`Failure::Input`] if the arguments or the data set cannot be used, [`Failure::Run`] if a projection fails or the
 /// place has no such figure.
 pub fn run(arguments: &GoalArguments) -> Result<(), Failure> {
-    let GoalArguments { kommune, indicator, target, year, format: JsonFormat::Json, data } = arguments;
+    let GoalArguments { kommune, indicator, target, year, own, format: JsonFormat::Json, data } = arguments;
     let data = Data::read(data)?;
     data.select(kommune, &Levers::default())?;
-    let explorer = explorer(&data, kommune)?;
+    let place = one_place(&data, kommune, own.as_ref())?;
     let standards = data.standards()?;
-    let mut simulator = simulator(&explorer, &standards, *year)?;
+    let mut simulator = simulator(&place, &standards, *year)?;
     let goal = simulator
         .goal(*indicator, *target)
-        .map_err(|error| failed(&explorer, &error))?
-        .ok_or_else(|| missing(&explorer, *indicator, *year))?;
+        .map_err(|error| failed(&place, &error))?
+        .ok_or_else(|| missing(&place, *indicator, *year))?;
     let answer = serde_json::to_string(&Answer::from(&goal))
         .map_err(|error| Failure::Run(format!("the answer cannot be written: {error}")))?;
     files::stdout(|out| Ok(writeln!(out, "{answer}")?))

@@ -3,36 +3,27 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use atlas::{EmploymentBasis, Kommune, Standards};
-use outlook::{Course, Indicator, Reckoner};
-use scenario::{Levers, Nation, PlaceError, PlaceModel, Projection};
+use atlas::Standards;
+use outlook::{Course, Indicator, Place};
+use scenario::{Nation, OwnFigures, PlaceError};
 
-use crate::data::{Data, DataArguments, Selected};
+use crate::data::{Data, Selected};
+use crate::explored::{own_help, place};
 use crate::failure::Failure;
 use crate::files;
 use crate::levers::lever_help;
-use crate::project::Format;
-use crate::selection::Selection;
+use crate::project::{Format, ScenarioArguments};
 
 /// What a population means for municipalities, a county or the nation: work, services, staff, money: CSV
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = HELP)]
 pub struct OutlookArguments {
-    /// Which municipalities: one number, a comma list, 'all', a county ('fylke:56'), or 'norge'
-    #[arg(long, value_name = "K", default_value = "all")]
-    pub kommune: Selection,
-    /// Changes from the baseline, by lever, each with the year that reaches it if that is not 2036
-    #[arg(long, value_name = "LEVER=CHANGE[@YEAR],...", default_value = "")]
-    pub set: Levers,
-    /// The last year, included
-    #[arg(long, value_name = "YEAR", default_value_t = 2046)]
-    pub to: u16,
-    /// The form of the output
-    #[arg(long, value_enum, default_value_t = Format::Csv)]
-    pub format: Format,
-    /// Which data set
+    /// What is asked for
     #[command(flatten)]
-    pub data: DataArguments,
+    pub scenario: ScenarioArguments,
+    /// The place's own figures of today instead of what the nation's rates give: one place only
+    #[arg(long, value_name = "NAME:VALUE,...")]
+    pub own: Option<OwnFigures>,
 }
 
 const HELP: &str = concat!(
@@ -44,8 +35,9 @@ Columns:
   indicator  what is told, see below
   unit       its unit
   value      not rounded; where there is no value the row is left out
-  basis      measured (counted here in the base year), national_rate (the nation's
-             rate applied to the people here) or derived (by a rule in METHOD.md)
+  basis      measured (counted here in the base year), own (given by --own),
+             national_rate (the nation's rate applied to the people here) or derived
+             (by a rule in METHOD.md)
   source     table and year that it rests on beside the population
 
 Indicators:
@@ -73,8 +65,10 @@ Indicators:
 Examples:
   framsyn outlook --kommune 5634
   framsyn outlook --kommune fylke:56 --set care=-10,emp=2@2032 --to 2040
+  framsyn outlook --kommune 5634 --own pupils:170,person_years_care:95.5
 
 ",
+    own_help!(),
     lever_help!()
 );
 
@@ -85,77 +79,47 @@ Examples:
 /// [`Failure::Input`] if the arguments or the data set cannot be used, [`Failure::Run`] if a projection fails or the
 /// output cannot be written.
 pub fn run(arguments: &OutlookArguments) -> Result<(), Failure> {
-    let OutlookArguments { kommune: selection, set: levers, to, format: Format::Csv, data } = arguments;
+    let OutlookArguments { scenario, own } = arguments;
+    let ScenarioArguments { kommune: selection, set: levers, to, format: Format::Csv, data } = scenario;
     let data = Data::read(data)?;
     let Selected { kommuner, sum } = data.select(selection, levers)?;
     let standards = data.standards()?;
     let nation = Arc::new(Nation::new(&data.core));
+    let ids = match sum {
+        Some(id) => vec![id],
+        None => kommuner.iter().map(|kommune| kommune.nr.into()).collect(),
+    };
+    if own.is_some() && ids.len() != 1 {
+        return Err(Failure::Input("--own: one place is needed, not several".into()));
+    }
     files::stdout(|out| {
-        let mut projection = Projection::new();
-        let mut total: Option<Course> = None;
-        for (i, kommune) in kommuner.iter().enumerate() {
-            let course = course(&nation, kommune, levers, *to, &mut projection)?;
+        for (i, id) in ids.into_iter().enumerate() {
+            let place = place(&data, &nation, id, own.as_ref())?;
+            let course = place.course(levers, *to).map_err(|error| match error {
+                PlaceError::Horizon { .. } => Failure::Input(format!("--to: {error}")),
+                error => Failure::Run(format!("{id}: {error}")),
+            })?;
             if i == 0 {
                 writeln!(out, "kommune,year,indicator,unit,value,basis,source")?;
             }
-            if sum.is_none() {
-                rows(out, &kommune.nr.to_string(), &course, &standards, &nation, &[kommune])?;
-            } else if let Some(total) = &mut total {
-                total.add(&course);
-            } else {
-                total = Some(course);
-            }
-        }
-        if let (Some(name), Some(total)) = (&sum, &total) {
-            rows(out, name, total, &standards, &nation, &kommuner)?;
+            rows(out, &place, &course, &standards)?;
         }
         Ok(())
     })
 }
 
-/// The course of one municipality.
-pub(crate) fn course(
-    nation: &Arc<Nation>,
-    kommune: &Kommune,
-    levers: &Levers,
-    to: u16,
-    projection: &mut Projection,
-) -> Result<Course, Failure> {
-    PlaceModel::new(nation, kommune).and_then(|model| Course::of(&model, levers, to, projection)).map_err(
-        |error| match error {
-            PlaceError::Horizon { .. } => Failure::Input(format!("--to: {error}")),
-            error => Failure::Run(format!("{}: {error}", kommune.nr)),
-        },
-    )
-}
-
-/// What the least certain of municipalities' employed rest on.
-fn employment(kommuner: &[&Kommune]) -> EmploymentBasis {
-    let bases = kommuner.iter().map(|kommune| kommune.employment.basis);
-    bases.max().unwrap_or(EmploymentBasis::NationalRate)
-}
-
 /// The rows of one place.
-fn rows(
-    out: &mut dyn Write,
-    name: &str,
-    course: &Course,
-    standards: &Standards,
-    nation: &Nation,
-    kommuner: &[&Kommune],
-) -> io::Result<()> {
-    let inhabitants = kommuner.iter().map(|kommune| (kommune.nr, kommune.population.iter().sum()));
-    let reckoner = Reckoner::new(nation, standards, inhabitants);
-    let employment = employment(kommuner);
+fn rows(out: &mut dyn Write, place: &Place, course: &Course, standards: &Standards) -> io::Result<()> {
+    let (id, reckoner) = (place.area().id, place.reckoner(standards));
     for year in course.years() {
         let Some(figures) = reckoner.figures(course, year) else { continue };
         for indicator in Indicator::ALL {
             let Some(value) = figures.get(indicator) else { continue };
             let (key, unit) = (indicator.key(), indicator.measure().key());
-            let basis = indicator.basis_in(employment, year, nation.base_year()).key();
+            let basis = place.basis_in(indicator, year).key();
             let source = indicator.source();
             let vintage = reckoner.year_of(source);
-            writeln!(out, "{name},{year},{key},{unit},{value},{basis},{} {vintage}", source.key())?;
+            writeln!(out, "{id},{year},{key},{unit},{value},{basis},{} {vintage}", source.key())?;
         }
     }
     Ok(())

@@ -16,6 +16,14 @@ use crate::selection::Selection;
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = HELP)]
 pub struct ProjectArguments {
+    /// What is asked for
+    #[command(flatten)]
+    pub scenario: ScenarioArguments,
+}
+
+/// Which places under which levers to which year: what the subcommands on whole courses are asked.
+#[derive(Debug, clap::Args)]
+pub struct ScenarioArguments {
     /// Which municipalities: one number, a comma list, 'all', a county ('fylke:56'), or 'norge'
     #[arg(long, value_name = "K", default_value = "all")]
     pub kommune: Selection,
@@ -65,7 +73,8 @@ Examples:
 /// [`Failure::Input`] if the arguments or the data set cannot be used, [`Failure::Run`] if the projection fails or the
 /// output cannot be written.
 pub fn run(arguments: &ProjectArguments) -> Result<(), Failure> {
-    let ProjectArguments { kommune: selection, set: levers, to, format: Format::Csv, data } = arguments;
+    let ScenarioArguments { kommune: selection, set: levers, to, format: Format::Csv, data } =
+        &arguments.scenario;
     let data = Data::read(data)?;
     let Selected { kommuner, sum } = data.select(selection, levers)?;
 
@@ -95,7 +104,7 @@ pub fn run(arguments: &ProjectArguments) -> Result<(), Failure> {
             }
         }
         if let Some(name) = &sum {
-            rows(out, name, first_year, &total)?;
+            rows(out, &name.to_string(), first_year, &total)?;
         }
         Ok(())
     })
@@ -134,9 +143,9 @@ mod tests {
     #[test]
     fn without_arguments_it_is_the_baseline_of_all() {
         let project = read(&[]).expect("everything has a default");
-        assert_eq!(project.kommune, Selection::All);
-        assert!(project.set.is_baseline());
-        assert_eq!((project.to, project.format), (2046, Format::Csv));
+        assert_eq!(project.scenario.kommune, Selection::All);
+        assert!(project.scenario.set.is_baseline());
+        assert_eq!((project.scenario.to, project.scenario.format), (2046, Format::Csv));
     }
 
     #[test]
@@ -145,14 +154,14 @@ mod tests {
             let line = format!("  {:<8} {:<12}", lever.key, format!("{} to {}", lever.min, lever.max));
             assert!(HELP.lines().any(|l| l.starts_with(&line)), "{line}");
             let set = format!("{}={}@2030", lever.key, lever.max);
-            assert_eq!(read(&["--set", &set]).expect("valid").set.to_string(), set);
+            assert_eq!(read(&["--set", &set]).expect("valid").scenario.set.to_string(), set);
         }
     }
 
     #[test]
     fn arguments_are_read_and_refused() {
         let project = read(&["--kommune", "fylke:56", "--set", "tfr=0.2,emp=2@2032", "--to", "2040"]);
-        assert_eq!(project.expect("valid").set.to_string(), "tfr=0.2,emp=2@2032");
+        assert_eq!(project.expect("valid").scenario.set.to_string(), "tfr=0.2,emp=2@2032");
         for bad in [["--kommune", "55"], ["--set", "tfr"], ["--to", "soon"], ["--format", "xml"]] {
             assert!(read(&bad).is_err(), "{bad:?}");
         }

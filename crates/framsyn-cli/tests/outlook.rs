@@ -251,6 +251,11 @@ fn bad_arguments_are_one_line() {
         refused(&["--kommune", "norge", "--set", "migdom=1"]).contains("migdom does not work on 'norge'")
     );
     assert!(refused(&["--set", "care=-31"]).contains("care"));
+    assert!(refused(&["--own", "pupils:3"]).contains("--own: one place is needed"));
+    assert!(refused(&["--kommune", "1151", "--own", "sun:3"]).contains("home_care_users"));
+    assert!(
+        refused(&["--kommune", "1151", "--own", "pupils:5000"]).starts_with("--own: pupils: from 0.0 to ")
+    );
     assert!(refused(&["--to", "2026"]).starts_with("--to: "));
     assert!(refused(&["--kommune", "5501", "--to", "2100"]).starts_with("--to: "));
     assert!(refused(&["--format", "xml"]).contains("xml"));
@@ -313,5 +318,27 @@ fn the_page_shows_what_the_program_writes() {
             }
         }
         assert!(compared > 700, "{compared}");
+    }
+}
+
+/// An own figure is the figure of today, says so, and goes on from there; what it does not touch stays.
+#[test]
+fn own_figures_take_the_place_of_the_nations_rates() {
+    let arguments = ["--kommune", "5634", "--to", "2030"];
+    let plain = rows(&csv(&arguments));
+    let own = rows(&csv(&[&arguments[..], &["--own", "pupils:100,person_years_care:99.5"]].concat()));
+    assert_eq!(plain.len(), own.len());
+    for (a, b) in plain.iter().zip(&own) {
+        assert_eq!((&a.indicator, a.year), (&b.indicator, b.year));
+        let today = b.year == 2026;
+        match b.indicator.as_str() {
+            "pupils" | "person_years_care" if today => {
+                let given = if b.indicator == "pupils" { 100.0 } else { 99.5 };
+                assert!((b.value - given).abs() < 1e-9 && b.basis == "own", "{b:?}");
+            }
+            "pupils" | "person_years_care" => assert_eq!(b.basis, "derived"),
+            "person_years_school" | "hands_ratio" | "hands_gap" => {}
+            _ => assert_eq!((a.value, &a.basis), (b.value, &b.basis), "{b:?}"),
+        }
     }
 }

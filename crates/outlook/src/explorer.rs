@@ -8,7 +8,6 @@ use scenario::{HORIZON, LeverId, Levers, Nation, PlaceError, PlaceModel, Project
 use crate::area::Area;
 use crate::axis::Axis;
 use crate::indicator::{Figure, Figures, Indicator};
-use crate::labour::Labour;
 use crate::place::{Member, Place};
 use crate::reckoning::{Given, Rules, labour_change, service_change};
 
@@ -198,6 +197,12 @@ impl Explorer {
         &self.place
     }
 
+    /// Takes the same place with other figures of today ([`Place::with_own`]). No path of its people changes by that.
+    pub fn set_place(&mut self, place: Arc<Place>) {
+        debug_assert_eq!(place.area().id, self.place.area().id);
+        self.place = place;
+    }
+
     /// What is known of the place.
     pub fn area(&self) -> &Area {
         self.place.area()
@@ -271,10 +276,8 @@ impl Explorer {
     pub(crate) fn figures_of(&self, paths: &Paths, levers: &Levers, year: u16) -> Option<Figures> {
         let population = paths.whole().population(year)?;
         // Each municipality has its own rates, and its own people to change them for.
-        let mut labour = Labour::default();
-        for (member, path) in self.place.members().iter().zip(&paths.members) {
-            labour += member.employment.labour(path.population(year)?, labour_change(levers, year));
-        }
+        let members = paths.members.iter().filter_map(|path| path.population(year));
+        let labour = self.place.labour(members, labour_change(levers, year));
         Some(Figures::of(
             population,
             labour,
@@ -301,7 +304,7 @@ impl Explorer {
                 now: now.get(indicator),
                 then: then.get(indicator),
                 baseline: baseline.get(indicator),
-                basis: indicator.basis(self.area().employment),
+                basis: self.place.basis(indicator),
             })
             .collect()
     }

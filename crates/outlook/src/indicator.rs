@@ -128,6 +128,8 @@ impl Measure {
 pub enum Basis {
     /// The place's own figures.
     Measured,
+    /// Given by those who use the page or the program.
+    Own,
     /// The nation's rate applied to the place's people.
     NationalRate,
     /// Worked out by a rule that METHOD.md describes.
@@ -141,6 +143,7 @@ impl Basis {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Measured => "measured",
+            Self::Own => "own",
             Self::NationalRate => "national_rate",
             Self::Derived | Self::DerivedRate => "derived",
         }
@@ -372,6 +375,7 @@ impl Figures {
                 Indicator::KindergartenChildren => Some(services.kindergarten_children()),
                 Indicator::Kindergarten1To2 => Some(services.kindergarten[0]),
                 Indicator::Kindergarten3To5 => Some(services.kindergarten[1]),
+                Indicator::Pupils => Some(services.pupils),
                 Indicator::PersonYearsKindergarten => Some(services.staff.kindergarten),
                 Indicator::PersonYearsSchool => Some(services.staff.school),
                 Indicator::HandsRatio => services.staff.hands_ratio(&labour),
@@ -462,6 +466,7 @@ mod tests {
             let staff = Staff { kindergarten: 1.0, school: 2.0, care: 4.0, health: 0.5 };
             let services = Services {
                 kindergarten: [1.0, 2.0],
+                pupils: 3.0,
                 home_care_users: 2.0,
                 institution_residents: 3.0,
                 staff,

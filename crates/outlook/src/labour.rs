@@ -21,6 +21,13 @@ pub struct LabourChange {
     pub hours: f64,
 }
 
+impl EmploymentRates {
+    /// Employed persons in a population by sex and single age, under no changes.
+    pub(crate) fn employed(&self, population: &[f64]) -> f64 {
+        population.iter().zip(&self.rates).map(|(p, r)| p * r).sum()
+    }
+}
+
 /// Who works, and how much that is.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Labour {

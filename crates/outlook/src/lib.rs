@@ -44,7 +44,7 @@ pub use explorer::{Explorer, Line, Lines, Official, Pyramid};
 pub use goal::{GOALS, Goal, Package, PackageKind, first_goal, goal_of_view, meets, rounded, within_reach};
 pub use indicator::{Basis, Figure, Figures, Indicator, Measure};
 pub use pause::Rest;
-pub use place::{Place, Range, RangeBasis};
+pub use place::{OutOfReach, Place, Range, RangeBasis, own_indicator};
 pub use presets::{Nature, Preset, PresetId};
 pub use reckoning::{Course, Reckoner};
 pub use scale::Scale;

@@ -3,26 +3,67 @@
 use std::sync::Arc;
 
 use atlas::{Kommune, KommuneNr, Sum};
-use scenario::{Held, LeverId, Levers, Nation, PlaceError, PlaceModel, RAMP_DEFAULT};
+use scenario::{Held, LeverId, Levers, Nation, OwnFigures, OwnId, PlaceError, PlaceModel, RAMP_DEFAULT};
 
 use crate::area::Area;
-use crate::labour::EmploymentRates;
-use crate::services::ServiceUse;
+use crate::indicator::{Basis, Indicator};
+use crate::labour::{EmploymentRates, Labour, LabourChange};
+use crate::services::{OwnUse, ServiceChange, ServiceUse};
 
 /// A municipality, or a county, an economic region or the nation as the sum of its municipalities.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Place {
     area: Area,
-    members: Vec<Member>,
+    members: Arc<[Member]>,
+    /// Who works, in each of the members.
+    employment: Vec<EmploymentRates>,
     services: ServiceUse,
+    own: OwnFigures,
 }
+
+/// An own figure that the place cannot have.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OutOfReach {
+    /// Which figure.
+    pub id: OwnId,
+    /// What Framsyn reckons by itself.
+    pub reckoned: f64,
+    /// The least that can be given.
+    pub least: f64,
+    /// The most that can be given.
+    pub most: f64,
+}
+
+/// The figure that an own figure is.
+pub const fn own_indicator(id: OwnId) -> Indicator {
+    match id {
+        OwnId::Employed => Indicator::Employed,
+        OwnId::Kindergarten => Indicator::KindergartenChildren,
+        OwnId::Pupils => Indicator::Pupils,
+        OwnId::HomeCare => Indicator::HomeCareUsers,
+        OwnId::Institution => Indicator::InstitutionResidents,
+        OwnId::KindergartenStaff => Indicator::PersonYearsKindergarten,
+        OwnId::SchoolStaff => Indicator::PersonYearsSchool,
+        OwnId::CareStaff => Indicator::PersonYearsCare,
+    }
+}
+
+/// Whom services are for, and who works in them.
+const USERS: [OwnId; 4] = [OwnId::Kindergarten, OwnId::Pupils, OwnId::HomeCare, OwnId::Institution];
+const STAFF: [OwnId; 3] = [OwnId::KindergartenStaff, OwnId::SchoolStaff, OwnId::CareStaff];
+
+/// Own figures are no more than so many times what the nation's rates give, and of the employed no less than such a part:
+/// beyond it a digit too much or too little is likelier.
+const TIMES: f64 = 10.0;
+
+/// So often an interval is halved: to the last digit.
+const HALVINGS: usize = 60;
 
 /// A municipality of the place: the place itself, or one of those that it is the sum of.
 #[derive(Debug, Clone)]
 pub(crate) struct Member {
     pub(crate) nr: KommuneNr,
     pub(crate) model: PlaceModel,
-    pub(crate) employment: EmploymentRates,
 }
 
 /// Changes of a lever that are realistic, in its unit.
@@ -46,21 +87,146 @@ pub enum RangeBasis {
 }
 
 impl Place {
-    pub(crate) fn new(nation: &Arc<Nation>, kommune: Kommune) -> Result<Self, PlaceError> {
-        let members = vec![Member::new(nation, &kommune)?];
-        Ok(Self { area: Area::of(kommune), members, services: ServiceUse::new(nation.services()) })
+    /// A municipality.
+    ///
+    /// # Errors
+    /// [`PlaceError`] where its assumptions cannot be projected.
+    pub fn new(nation: &Arc<Nation>, kommune: Kommune) -> Result<Self, PlaceError> {
+        let members = [Member::new(nation, &kommune)?];
+        Ok(Self::made(nation, Area::of(kommune), members.into()))
     }
 
-    pub(crate) fn of_sum(nation: &Arc<Nation>, sum: &Sum, kommuner: &[Kommune]) -> Result<Self, PlaceError> {
+    /// A county, an economic region or the nation: the sum of its municipalities.
+    ///
+    /// # Errors
+    /// [`PlaceError`] where the assumptions of one of them cannot be projected, or where there are none.
+    pub fn of_sum(nation: &Arc<Nation>, sum: &Sum, kommuner: &[Kommune]) -> Result<Self, PlaceError> {
         let area = Area::of_sum(sum, kommuner).ok_or(PlaceError::NoMembers(sum.id))?;
         let members =
             kommuner.iter().map(|kommune| Member::new(nation, kommune)).collect::<Result<_, _>>()?;
-        Ok(Self { area, members, services: ServiceUse::new(nation.services()) })
+        Ok(Self::made(nation, area, members))
+    }
+
+    fn made(nation: &Nation, area: Area, members: Arc<[Member]>) -> Self {
+        let employment = members.iter().map(|member| member.employment(1.0)).collect();
+        let services = ServiceUse::new(nation.services());
+        Self { area, members, employment, services, own: OwnFigures::default() }
+    }
+
+    /// The same place with its own figures of today (*Own figures*, METHOD.md) instead of what the nation's rates give.
+    ///
+    /// # Errors
+    /// [`OutOfReach`] for the first figure that it cannot have.
+    pub fn with_own(&self, own: &OwnFigures) -> Result<Self, OutOfReach> {
+        let bare = ServiceUse::new(self.nation().services());
+        let mut factors = OwnUse::default();
+        // The users first: what work each of them takes is known when they are.
+        for ids in [&USERS[..], &STAFF] {
+            let services =
+                bare.clone().with_own(factors).services(&self.area.population, ServiceChange::default());
+            for id in ids.iter().copied() {
+                let (Some(value), Some(reckoned)) = (own.get(id), services.today(id)) else { continue };
+                let most = TIMES * reckoned;
+                if value > most {
+                    return Err(OutOfReach { id, reckoned, least: 0.0, most });
+                }
+                // Where nothing is reckoned, nothing but nothing can be given.
+                factors.set(id, if reckoned > 0.0 { value / reckoned } else { 1.0 });
+            }
+        }
+        let employment = match own.get(OwnId::Employed) {
+            Some(employed) => self.employment_that_gives(employed)?,
+            None => self.members.iter().map(|member| member.employment(1.0)).collect(),
+        };
+        Ok(Self { employment, services: bare.with_own(factors), own: *own, ..self.clone() })
+    }
+
+    /// Rates of employment that give so many employed today: the level of all members changed by one factor.
+    fn employment_that_gives(&self, employed: f64) -> Result<Vec<EmploymentRates>, OutOfReach> {
+        let at = |factor: f64| -> (f64, Vec<EmploymentRates>) {
+            let rates: Vec<_> = self.members.iter().map(|member| member.employment(factor)).collect();
+            let counted =
+                self.members.iter().zip(&rates).map(|(m, rates)| rates.employed(m.model.population()));
+            (counted.sum(), rates)
+        };
+        let (mut low, mut high) = (0.0, TIMES);
+        let (reckoned, most) = (at(1.0).0, at(high).0);
+        let least = reckoned / TIMES;
+        if !(least..=most).contains(&employed) {
+            return Err(OutOfReach { id: OwnId::Employed, reckoned, least, most });
+        }
+        // More at every step, as no age has fewer at a higher level.
+        for _ in 0..HALVINGS {
+            let middle = 0.5 * (low + high);
+            if at(middle).0 < employed {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        Ok(at(high).1)
+    }
+
+    /// What it has today of something that can be given, if that is not given: what the nation's rates and the other own
+    /// figures make.
+    pub fn reckoned(&self, id: OwnId) -> Option<f64> {
+        let mut others = self.own;
+        others.set(id, None).ok()?;
+        let place = self.with_own(&others).ok()?;
+        let labour = || {
+            let people = place.members.iter().map(|member| member.model.population());
+            place.labour(people, LabourChange::default()).employed
+        };
+        let services = place.services.services(&self.area.population, ServiceChange::default());
+        services.today(id).or_else(|| (id == OwnId::Employed).then(labour))
+    }
+
+    /// The own figures that it has been given.
+    pub const fn own(&self) -> &OwnFigures {
+        &self.own
+    }
+
+    /// How a figure of the base year comes about.
+    pub fn basis(&self, indicator: Indicator) -> Basis {
+        let given = |id| self.own.get(id).is_some();
+        match indicator.basis(self.area.employment) {
+            _ if OwnId::ALL.into_iter().any(|id| own_indicator(id) == indicator && given(id)) => Basis::Own,
+            // The parts of what has been given.
+            _ if matches!(indicator, Indicator::LabourInput | Indicator::OutOfWork)
+                && given(OwnId::Employed)
+                || matches!(indicator, Indicator::Kindergarten1To2 | Indicator::Kindergarten3To5)
+                    && given(OwnId::Kindergarten) =>
+            {
+                Basis::Derived
+            }
+            basis => basis,
+        }
+    }
+
+    /// How the figure of a year comes about: what is counted or given for the base year is worked out in the years after.
+    pub fn basis_in(&self, indicator: Indicator, year: u16) -> Basis {
+        match self.basis(indicator) {
+            Basis::Measured | Basis::Own if year > self.nation().base_year() => Basis::Derived,
+            basis => basis,
+        }
     }
 
     /// What is known of it.
     pub const fn area(&self) -> &Area {
         &self.area
+    }
+
+    /// Labour (METHOD.md) of its people, each municipality's after the other.
+    pub(crate) fn labour<'a>(
+        &self,
+        populations: impl Iterator<Item = &'a [f64]>,
+        change: LabourChange,
+    ) -> Labour {
+        let mut sum = Labour::default();
+        for (rates, population) in self.employment.iter().zip(populations) {
+            sum += rates.labour(population, change);
+        }
+        sum
     }
 
     /// The municipalities that make it up: at least one.
@@ -69,7 +235,7 @@ impl Place {
     }
 
     /// How many municipalities make it up.
-    pub const fn member_count(&self) -> usize {
+    pub fn member_count(&self) -> usize {
         self.members.len()
     }
 
@@ -144,8 +310,11 @@ impl Place {
 
 impl Member {
     fn new(nation: &Arc<Nation>, kommune: &Kommune) -> Result<Self, PlaceError> {
-        let model = PlaceModel::new(nation, kommune)?;
-        let employment = EmploymentRates::new(nation.employment(), model.employment_level());
-        Ok(Self { nr: kommune.nr, model, employment })
+        Ok(Self { nr: kommune.nr, model: PlaceModel::new(nation, kommune)? })
+    }
+
+    /// Who works, at its own level times a factor.
+    fn employment(&self, factor: f64) -> EmploymentRates {
+        EmploymentRates::new(self.model.nation().employment(), self.model.employment_level() * factor)
     }
 }

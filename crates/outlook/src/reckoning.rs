@@ -2,20 +2,19 @@
 
 use std::sync::Arc;
 
-use atlas::{CELLS, EmploymentBasis, KommuneNr, SectorId, Span, Standards};
-use scenario::{HORIZON, LeverId, Levers, Nation, PlaceError, PlaceModel, Projection};
+use atlas::{CELLS, SectorId, Span, Standards};
+use scenario::{LeverId, Levers, PlaceError, Projection};
 
 use crate::dementia::dementia;
 use crate::explorer::{Explorer, Paths};
-use crate::indicator::{Basis, Figures, Indicator};
-use crate::labour::{EmploymentRates, Labour, LabourChange};
+use crate::indicator::{Figures, Indicator};
+use crate::labour::{Labour, LabourChange};
 use crate::money::{Costs, need_index, other_need};
 use crate::place::Place;
-use crate::services::{ServiceChange, ServiceUse};
+use crate::services::ServiceChange;
 use crate::source::Source;
 
-/// The people of a place and their work, year by year, under some levers. Courses under the same levers can be added:
-/// that makes the course of a county or of the nation.
+/// The people of a place and their work, year by year, under some levers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Course {
     first_year: u16,
@@ -28,47 +27,6 @@ pub struct Course {
 }
 
 impl Course {
-    /// The course of a municipality to 1 January of `to`; `projection` lends its buffers.
-    ///
-    /// # Errors
-    /// [`PlaceError`] where it cannot be projected.
-    pub fn of(
-        model: &PlaceModel,
-        levers: &Levers,
-        to: u16,
-        projection: &mut Projection,
-    ) -> Result<Self, PlaceError> {
-        model.project_with_flows(levers, to, projection)?;
-        let rates = EmploymentRates::new(model.nation().employment(), model.employment_level());
-        let labour = projection
-            .years()
-            .zip(projection.cells().chunks_exact(CELLS))
-            .map(|(year, people)| rates.labour(people, labour_change(levers, year)))
-            .collect();
-        let flows = projection.flows().map_or_else(Vec::new, |flows| {
-            let moves = flows.deaths.iter().zip(&flows.net_moves);
-            projection.births().iter().zip(moves).map(|(b, (d, m))| [*b, *d, *m]).collect()
-        });
-        Ok(Self {
-            first_year: *projection.years().start(),
-            levers: *levers,
-            population: projection.cells().to_vec(),
-            labour,
-            flows,
-        })
-    }
-
-    /// Adds another place under the same levers and for the same years.
-    pub fn add(&mut self, other: &Self) {
-        debug_assert_eq!((self.first_year, &self.levers), (other.first_year, &other.levers));
-        debug_assert_eq!(self.labour.len(), other.labour.len());
-        self.population.iter_mut().zip(&other.population).for_each(|(sum, persons)| *sum += persons);
-        self.labour.iter_mut().zip(&other.labour).for_each(|(sum, labour)| *sum += *labour);
-        for (sum, flows) in self.flows.iter_mut().zip(&other.flows) {
-            sum.iter_mut().zip(flows).for_each(|(sum, persons)| *sum += persons);
-        }
-    }
-
     /// Years whose 1 January the course holds, the base year first.
     pub fn years(&self) -> std::ops::RangeInclusive<u16> {
         // At most some fifty years.
@@ -107,29 +65,41 @@ pub(crate) fn service_change(levers: &Levers, year: u16) -> ServiceChange {
 }
 
 impl Place {
-    /// The course of the place under levers, to the last year that is shown.
+    /// The course of the place under levers to 1 January of `to`.
     ///
     /// # Errors
     /// [`PlaceError`] where it cannot be projected.
-    pub fn course(&self, levers: &Levers) -> Result<Course, PlaceError> {
+    pub fn course(&self, levers: &Levers, to: u16) -> Result<Course, PlaceError> {
         let mut projection = Projection::new();
-        let mut members = self.members().iter();
-        let mut next = || {
-            let member = members.next()?;
-            Some(Course::of(&member.model, levers, HORIZON, &mut projection))
-        };
-        // There is no place without a member.
-        let mut sum = next().unwrap_or_else(|| Err(PlaceError::NoMembers(self.area().id)))?;
-        while let Some(course) = next() {
-            sum.add(&course?);
+        let mut members = Vec::with_capacity(self.members().len());
+        let (mut population, mut flows) = (Vec::new(), Vec::new());
+        for member in self.members() {
+            member.model.project_with_flows(levers, to, &mut projection)?;
+            let cells = projection.cells();
+            population.resize(cells.len(), 0.0);
+            population.iter_mut().zip(cells).for_each(|(sum, persons)| *sum += persons);
+            flows.resize(projection.births().len(), [0.0; 3]);
+            if let Some(of) = projection.flows() {
+                let moves = of.deaths.iter().zip(&of.net_moves);
+                for (sum, (b, (d, m))) in flows.iter_mut().zip(projection.births().iter().zip(moves)) {
+                    sum.iter_mut().zip([b, d, m]).for_each(|(sum, persons)| *sum += persons);
+                }
+            }
+            members.push(cells.to_vec());
         }
-        Ok(sum)
+        let first_year = self.nation().base_year();
+        let labour = (0..population.len() / CELLS).zip(first_year..).map(|(step, year)| {
+            let cells = step * CELLS..(step + 1) * CELLS;
+            let people = members.iter().filter_map(|of| of.get(cells.clone()));
+            self.labour(people, labour_change(levers, year))
+        });
+        Ok(Course { first_year, levers: *levers, labour: labour.collect(), population, flows })
     }
 
     /// What turns its courses into figures.
     pub fn reckoner<'a>(&'a self, standards: &'a Standards) -> Reckoner<'a> {
-        let members = self.members().iter();
-        Reckoner::new(self.nation(), standards, members.map(|member| (member.nr, member.model.inhabitants())))
+        let members = self.members().iter().map(|member| (member.nr, member.model.inhabitants()));
+        Reckoner { place: self, standards, other_need: other_need(standards, members) }
     }
 
     /// Range by size (METHOD.md): factors on the nation's standard that places of this size lie between; of a sum, the
@@ -278,30 +248,15 @@ impl Given for Rules {
     }
 }
 
-/// What turns the course of a place into figures.
+/// What turns the courses of a place into figures.
 #[derive(Debug, Clone)]
 pub struct Reckoner<'a> {
-    nation: &'a Nation,
-    services: ServiceUse,
+    place: &'a Place,
     standards: &'a Standards,
     other_need: f64,
 }
 
-impl<'a> Reckoner<'a> {
-    /// For a place that these municipalities make up, each with its inhabitants of the base year.
-    pub fn new(
-        nation: &'a Nation,
-        standards: &'a Standards,
-        kommuner: impl IntoIterator<Item = (KommuneNr, f64)>,
-    ) -> Self {
-        Self {
-            nation,
-            services: ServiceUse::new(nation.services()),
-            standards,
-            other_need: other_need(standards, kommuner),
-        }
-    }
-
+impl Reckoner<'_> {
     /// All figures in a year; `None` outside the course's years. Figures of what happens during a year are missing in
     /// the course's last.
     pub fn figures(&self, course: &Course, year: u16) -> Option<Figures> {
@@ -329,8 +284,8 @@ impl<'a> Reckoner<'a> {
     }
 
     /// Year of what a figure rests on.
-    pub const fn year_of(&self, source: Source) -> u16 {
-        match source.year(self.nation) {
+    pub fn year_of(&self, source: Source) -> u16 {
+        match source.year(self.place.nation()) {
             Some(year) => year,
             None => source.year_of_standards(self.standards),
         }
@@ -338,7 +293,7 @@ impl<'a> Reckoner<'a> {
 
     /// The figures that need the people and their work only.
     pub(crate) fn bare(&self, moment: &Moment<'_>, levers: &Levers, year: u16) -> Figures {
-        let services = self.services.services(moment.population, service_change(levers, year));
+        let services = self.place.services().services(moment.population, service_change(levers, year));
         Figures::of(moment.population, moment.labour, services)
     }
 }
@@ -352,14 +307,4 @@ pub(crate) struct Moment<'a> {
     pub(crate) labour: Labour,
     /// Births, deaths and in-moves less out-moves during the year, if they are known.
     pub(crate) flows: Option<[f64; 3]>,
-}
-
-impl Indicator {
-    /// How the figure of a year comes about: what is counted in the base year is worked out in the years after.
-    pub const fn basis_in(self, employment: EmploymentBasis, year: u16, base_year: u16) -> Basis {
-        match self.basis(employment) {
-            Basis::Measured if year > base_year => Basis::Derived,
-            basis => basis,
-        }
-    }
 }

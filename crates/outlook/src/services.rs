@@ -1,6 +1,7 @@
 //! Services (METHOD.md): who uses a municipality's services at the nation's rates, and how much work that is.
 
 use atlas::{AGES, AgeGroup, CELLS, CareRates, KindergartenRates, ServiceRates};
+use scenario::OwnId;
 
 use crate::shift::shifted;
 use crate::staff::{Staff, StaffRates};
@@ -14,6 +15,9 @@ const FLAT_FROM: usize = 90;
 /// Ages in kindergarten: with the youngest it takes twice as much work.
 const SMALL: AgeGroup = AgeGroup { from: 1, to: 2 };
 const LARGE: AgeGroup = AgeGroup { from: 3, to: 5 };
+
+/// Ages in compulsory school.
+const SCHOOL: AgeGroup = AgeGroup { from: 6, to: 15 };
 
 /// What the levers change in a year.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -35,18 +39,78 @@ pub struct Services {
     pub home_care_users: f64,
     /// Residents of institutions, short and long stays.
     pub institution_residents: f64,
-    /// The work that these and the pupils need.
+    /// Pupils in compulsory school.
+    pub pupils: f64,
+    /// The work that these need.
     pub staff: Staff,
 }
 
 impl Services {
+    /// Of these what can be given as an own figure; `None` for what is not of services.
+    pub(crate) const fn today(&self, id: OwnId) -> Option<f64> {
+        Some(match id {
+            OwnId::Employed => return None,
+            OwnId::Kindergarten => self.kindergarten_children(),
+            OwnId::Pupils => self.pupils,
+            OwnId::HomeCare => self.home_care_users,
+            OwnId::Institution => self.institution_residents,
+            OwnId::KindergartenStaff => self.staff.kindergarten,
+            OwnId::SchoolStaff => self.staff.school,
+            OwnId::CareStaff => self.staff.health_and_care(),
+        })
+    }
+
     /// Children aged 1-5 in kindergarten.
     pub const fn kindergarten_children(&self) -> f64 {
         self.kindergarten[0] + self.kindergarten[1]
     }
 }
 
-/// The nation's rates of use, by single age where they differ by it.
+/// What a place has of each beside what the nation's rates give: factors.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct OwnUse {
+    kindergarten: f64,
+    pupils: f64,
+    home_care: f64,
+    institution: f64,
+    /// Person-years per user.
+    kindergarten_staff: f64,
+    school_staff: f64,
+    care_staff: f64,
+}
+
+impl OwnUse {
+    /// Sets the factor of a figure of services.
+    pub(crate) const fn set(&mut self, id: OwnId, factor: f64) {
+        match id {
+            OwnId::Employed => {}
+            OwnId::Kindergarten => self.kindergarten = factor,
+            OwnId::Pupils => self.pupils = factor,
+            OwnId::HomeCare => self.home_care = factor,
+            OwnId::Institution => self.institution = factor,
+            OwnId::KindergartenStaff => self.kindergarten_staff = factor,
+            OwnId::SchoolStaff => self.school_staff = factor,
+            OwnId::CareStaff => self.care_staff = factor,
+        }
+    }
+}
+
+/// As the nation.
+impl Default for OwnUse {
+    fn default() -> Self {
+        Self {
+            kindergarten: 1.0,
+            pupils: 1.0,
+            home_care: 1.0,
+            institution: 1.0,
+            kindergarten_staff: 1.0,
+            school_staff: 1.0,
+            care_staff: 1.0,
+        }
+    }
+}
+
+/// The rates of use, by single age where they differ by it: the nation's, and what a place has beside them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ServiceUse {
     kindergarten: KindergartenRates,
@@ -54,6 +118,7 @@ pub struct ServiceUse {
     home_care: Vec<f64>,
     institution: Vec<f64>,
     staff: StaffRates,
+    own: OwnUse,
 }
 
 impl ServiceUse {
@@ -64,19 +129,31 @@ impl ServiceUse {
             home_care: by_age(rates.home_care),
             institution: by_age(rates.institution),
             staff: StaffRates::new(rates),
+            own: OwnUse::default(),
         }
+    }
+
+    /// The same with a place's own figures in it.
+    pub(crate) fn with_own(self, own: OwnUse) -> Self {
+        Self { own, ..self }
     }
 
     /// Services (METHOD.md): the users in a population by sex and single age ([`CELLS`] values), and the person-years
     /// they need, under changes.
     pub fn services(&self, population: &[f64], change: ServiceChange) -> Services {
         debug_assert_eq!(population.len(), CELLS);
-        let kindergarten = self.children(population, change.kindergarten);
-        let home_care_users = users(&self.home_care, population, change.health);
-        let institution_residents = users(&self.institution, population, change.health);
+        let own = self.own;
+        let kindergarten = self.children(population, change.kindergarten).map(|n| own.kindergarten * n);
+        let home_care_users = own.home_care * users(&self.home_care, population, change.health);
+        let institution_residents = own.institution * users(&self.institution, population, change.health);
         let users = home_care_users + institution_residents;
-        let staff = self.staff.staff(population, kindergarten, users, change.care);
-        Services { kindergarten, home_care_users, institution_residents, staff }
+        let mut staff = self.staff.staff(population, kindergarten, users, change.care);
+        staff.kindergarten *= own.kindergarten_staff;
+        staff.school *= own.pupils * own.school_staff;
+        staff.care *= own.care_staff;
+        staff.health *= own.care_staff;
+        let pupils = own.pupils * SCHOOL.sum(population);
+        Services { kindergarten, pupils, home_care_users, institution_residents, staff }
     }
 
     /// Kindergarten (METHOD.md): children aged 1-2 and 3-5 in kindergarten, when the share of 1-5 changes by `points`.

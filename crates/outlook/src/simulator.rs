@@ -110,17 +110,10 @@ impl<'a> Simulator<'a> {
         let at = self.people(levers).await?;
         self.pause.rest().await;
         let change = labour_change(levers, self.year);
-        let members = self.place.members();
         let people = &mut self.kept[at];
         let known = people.labour.iter().find(|(of, _)| *of == change);
         let labour = known.map_or_else(
-            || {
-                let mut sum = Labour::default();
-                for (member, population) in members.iter().zip(people.members.chunks_exact(CELLS)) {
-                    sum += member.employment.labour(population, change);
-                }
-                sum
-            },
+            || self.place.labour(people.members.chunks_exact(CELLS), change),
             |(_, labour)| *labour,
         );
         if known.is_none() {

@@ -1,12 +1,12 @@
 //! What each view of a place shows: its figures, what it counts with symbols, and its charts.
 
 use atlas::Span;
-use scenario::{Link, Notice, ViewId};
+use scenario::{Link, Notice, OwnId, ViewId};
 
 use crate::axis::Axis;
 use crate::chart::{Chart, Counts, Path, Series};
 use crate::explorer::{Explorer, Line};
-use crate::indicator::{Figure, Figures, Indicator};
+use crate::indicator::{Basis, Figure, Figures, Indicator};
 use crate::money::Costs;
 use crate::scale::Scale;
 
@@ -102,9 +102,19 @@ impl Explorer {
         Some([to(self.own().population(last)?), to(self.baseline().population(last)?)])
     }
 
-    /// Range by size (METHOD.md) where places of this size use clearly more than the nation: factors on its standard.
-    /// `None` before [`Self::set_standards`].
-    pub fn more_by_size(&self) -> Option<Span> {
+    /// Range by size (METHOD.md) of a figure, where places of this size use clearly more than the nation: factors on its
+    /// standard. `None` before [`Self::set_standards`], and where the place's own figures say what is used.
+    pub fn more_by_size(&self, indicator: Indicator) -> Option<Span> {
+        let given = |id| self.place().own().get(id).is_some();
+        let known = match indicator {
+            Indicator::HandsRatio => {
+                [OwnId::KindergartenStaff, OwnId::SchoolStaff, OwnId::CareStaff].map(given) != [false; 3]
+            }
+            _ => self.place().basis(indicator) == Basis::Own,
+        };
+        if known {
+            return None;
+        }
         let range = self.place().range_by_size(self.standards()?);
         (range.low >= 1.0 && range.high >= CLEARLY_MORE).then_some(range)
     }

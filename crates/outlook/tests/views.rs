@@ -132,7 +132,11 @@ fn before_the_standards_money_is_missing_and_the_rest_is_there() {
         all.filter(|i| place.figures_by_name(&[*i])[0].now.is_none()).collect()
     };
     let lacked = missing(&place);
-    assert!(place.added().is_none() && place.more_by_size().is_none() && place.standards().is_none());
+    assert!(
+        place.added().is_none()
+            && place.more_by_size(Indicator::HandsRatio).is_none()
+            && place.standards().is_none()
+    );
     assert!(lacked.contains(&Indicator::Dementia) && lacked.contains(&Indicator::NetCost), "{lacked:?}");
     assert!(!view_figures(ViewId::Work).iter().any(|i| lacked.contains(i)), "{lacked:?}");
     assert_eq!(place.indicator_chart(Indicator::NetCost).series, []);
@@ -185,11 +189,11 @@ fn whole_units_follow_their_users() {
 #[test]
 fn small_places_are_told_that_they_use_more() {
     for (number, more) in [(301, false), (5501, false), (5634, true), (1151, true)] {
-        assert_eq!(explorer(number, &[]).more_by_size().is_some(), more, "{number}");
+        assert_eq!(explorer(number, &[]).more_by_size(Indicator::HandsRatio).is_some(), more, "{number}");
     }
-    let utsira = explorer(1151, &[]).more_by_size().expect("a range");
+    let utsira = explorer(1151, &[]).more_by_size(Indicator::HandsRatio).expect("a range");
     assert!(utsira.low > 1.3 && utsira.high < 1.8, "{utsira:?}");
-    assert!(sum("norge").more_by_size().is_none());
+    assert!(sum("norge").more_by_size(Indicator::HandsRatio).is_none());
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod held;
 mod levers;
 mod life_table;
 mod link;
+mod own;
 mod place;
 mod projection;
 mod view;
@@ -22,6 +23,7 @@ pub use levers::{
     Unit, decimal, fixed, plain,
 };
 pub use link::{Language, Link, MODEL_VERSION, Notice, Read};
+pub use own::{OwnError, OwnFigures, OwnId};
 pub use place::{Nation, PlaceError, PlaceModel};
 pub use projection::{Flows, Projection};
 pub use view::{BORN_FIRST, BORN_LAST, ChartId, Mode, ViewId};

@@ -10,6 +10,7 @@ use atlas::PlaceId;
 use crate::HORIZON;
 use crate::held::Held;
 use crate::levers::{LEVERS, LeverId, Levers, RAMP_START, Setting};
+use crate::own::OwnFigures;
 use crate::view::{BORN_FIRST, BORN_LAST, ChartId, Mode, ViewId};
 
 /// Version of the model that links carry: raised when the same levers come to mean other assumptions.
@@ -69,6 +70,8 @@ pub struct Link {
     pub language: Option<Language>,
     /// The scenario.
     pub levers: Levers,
+    /// Figures of today that the place knows better.
+    pub own: OwnFigures,
     /// Year of the pyramid, if another than the last.
     pub year: Option<u16>,
     /// View that is shown.
@@ -160,6 +163,9 @@ impl Link {
         if !self.levers.held().is_nothing() {
             put(Held::KEY, &self.levers.held());
         }
+        if !self.own.is_nothing() {
+            put(OwnFigures::KEY, &self.own);
+        }
         if let Some(year) = self.year {
             put("year", &year);
         }
@@ -190,7 +196,7 @@ impl Link {
         if self.hide_controls {
             put("hideControls", &1);
         }
-        if !self.levers.is_baseline() {
+        if !(self.levers.is_baseline() && self.own.is_nothing()) {
             put("v", &MODEL_VERSION);
         }
         query
@@ -235,6 +241,7 @@ impl Read {
     fn part(&mut self, key: &str, value: &str) {
         let understood = match key {
             "kommune" => keep(&mut self.link.place, value.parse().ok()),
+            OwnFigures::KEY => value.parse().ok().map(|own| self.link.own = own),
             Held::KEY => value.parse().ok().map(|held| self.link.levers.hold(held)),
             "lang" => keep(&mut self.link.language, Language::from_code(value)),
             "embed" => yes_or_no(value).map(|yes| self.link.embed = yes),

@@ -265,6 +265,11 @@ impl PlaceModel {
         self.employment_level
     }
 
+    /// Population in the base year by sex and single age.
+    pub fn population(&self) -> &[f64] {
+        &self.start
+    }
+
     /// Inhabitants in the base year.
     pub fn inhabitants(&self) -> f64 {
         sum(&self.start)

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
 use scenario::{
     BORN_FIRST, BORN_LAST, ChartId, HORIZON, Held, LEVERS, Language, Levers, Link, MODEL_VERSION, Mode,
-    Moving, Notice, RAMP_MAX, RAMP_MIN, RAMP_START, ViewId,
+    Moving, Notice, OwnFigures, OwnId, RAMP_MAX, RAMP_MIN, RAMP_START, ViewId,
 };
 
 fn nr(number: u16) -> KommuneNr {
@@ -44,6 +44,7 @@ fn a_link_holds_what_differs() {
         place: Some(nr(301).into()),
         language: Some(Language::Nn),
         levers: levers(&[(Tfr, 0.2, 2036), (Emp, 2.0, 2032)]),
+        own: "pupils:190,person_years_care:88.5".parse().expect("own figures"),
         year: Some(2040),
         view: ViewId::Population,
         chart: ChartId::Ages,
@@ -54,7 +55,7 @@ fn a_link_holds_what_differs() {
         show: vec![Tfr, Emp],
         hide_controls: true,
     };
-    let query = "kommune=0301&tfr=0.2&emp=2@2032&year=2040&chart=ages&born=1996&lang=nn&embed=1&mode=workshop&show=tfr,emp\
+    let query = "kommune=0301&tfr=0.2&emp=2@2032&own=pupils:190,person_years_care:88.5&year=2040&chart=ages&born=1996&lang=nn&embed=1&mode=workshop&show=tfr,emp\
                  &hideControls=1&v=1";
     assert_eq!(link.write(), query);
     assert_eq!(state(query), link);
@@ -302,12 +303,18 @@ proptest! {
         chart in prop::sample::select(ChartId::ALL.to_vec()),
         figure in prop::option::of("[a-z0-9_]{1,24}"),
         born in prop::option::of(BORN_FIRST..=BORN_LAST),
+        own in prop::collection::btree_map(prop::sample::select(OwnId::ALL.to_vec()), 0_u32..1_000_000, 0..4),
         mode in prop::sample::select(vec![Mode::Page, Mode::Workshop]),
         show in prop::sample::subsequence(LEVERS.map(|lever| lever.id).to_vec(), 0..=LEVERS.len()),
         (embed, hide_controls) in any::<(bool, bool)>(),
     ) {
         let mut levers = levers(&settings);
         levers.hold(held);
+        let mut figures = OwnFigures::default();
+        for (id, hundredths) in own {
+            figures.set(id, Some(f64::from(hundredths) / 100.0)).expect("a figure");
+        }
+        let own = figures;
         // What is not offered in a place is not in its links.
         if let Some(place) = place {
             levers.only_those_of(place);
@@ -316,7 +323,7 @@ proptest! {
         let (chart, figure) =
             if view == ViewId::Population { (chart, None) } else { (ChartId::default(), figure) };
         let link =
-            Link { place, language, levers, year, view, chart, figure, born, embed, mode, show, hide_controls };
+            Link { place, language, levers, own, year, view, chart, figure, born, embed, mode, show, hide_controls };
         let written = link.write();
         let read = Link::read(&written);
         prop_assert_eq!(&read.notices, &[], "{}", written);
@@ -341,7 +348,7 @@ proptest! {
     }
 
     #[test]
-    fn no_link_panics_and_every_state_is_in_bounds(query in "\\PC{0,80}|([a-z]{0,8}=?[-+0-9.@%&=a-fA-F]{0,12}&?){0,12}|(tfr|migdom|migint|e0|ret|emp|hours|health|care|kinder|year|v|lang|embed|mode|kommune|hold|view|chart|born|show|hideControls)=[-0-9.@e]{0,8}") {
+    fn no_link_panics_and_every_state_is_in_bounds(query in "\\PC{0,80}|([a-z]{0,8}=?[-+0-9.@%&=a-fA-F]{0,12}&?){0,12}|(tfr|migdom|migint|e0|ret|emp|hours|health|care|kinder|own|year|v|lang|embed|mode|kommune|hold|view|chart|born|show|hideControls)=[-0-9.@e]{0,8}") {
         let read = Link::read(&query);
         for lever in LEVERS {
             let setting = read.link.levers.get(lever.id);

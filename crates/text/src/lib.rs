@@ -23,6 +23,7 @@ pub mod moves;
 mod nb;
 mod nn;
 pub mod number;
+pub mod own;
 pub mod presets;
 pub mod sentence;
 pub mod views;

@@ -155,7 +155,7 @@ fn every_municipality_has_its_sentences() {
                 for units in explorer.more_units().expect("figures") {
                     assert_sentence(language, &views::units_sentence(language, units, moved));
                 }
-                if let Some(range) = explorer.more_by_size() {
+                if let Some(range) = explorer.more_by_size(Indicator::HandsRatio) {
                     let note = views::range_note(language, range, &work).expect("a note");
                     assert_sentence(language, &note);
                 }

@@ -7,6 +7,7 @@ use text::later::{
     workshop_words,
 };
 use text::moves::{ask_words, moves_words};
+use text::own::own_words;
 use text::presets::preset_words;
 use text::views::{choose_view, embedded_view, view_name, views};
 use text::{Language, figure_words, indicator_words, words};
@@ -18,7 +19,7 @@ fn all(language: Language) -> Vec<String> {
     let figures = Indicator::ALL.map(|indicator| figure_words(language, indicator));
     let names = [&names[..], &[choose_view(language), embedded_view(language)]].concat();
     let printed = format!(
-        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{names:?}{figures:?}",
+        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{names:?}{figures:?}",
         words(language),
         indicator_words(language),
         below_words(language),
@@ -29,6 +30,7 @@ fn all(language: Language) -> Vec<String> {
         source_words(language),
         ask_words(language),
         moves_words(language),
+        own_words(language),
         preset_words(language),
         start_words(language),
         views(language),

@@ -12,7 +12,7 @@ use crate::{acting, css, parts};
 const BROWSERS: &str = "es2022,chrome111,firefox115,safari16.4";
 /// What the main wasm file may weigh with brotli, in bytes: most of what a visitor waits for before the first lever moves.
 /// Code that is not needed for it belongs into a part of its own (ARCHITECTURE.md).
-const MAIN_BUDGET: usize = 130_000;
+const MAIN_BUDGET: usize = 132_000;
 /// npm packages that end up in the page, wholly or in part; their licences go with it.
 const SHIPPED_PACKAGES: [&str; 5] =
     ["echarts", "zrender", "tslib", "@digdir/designsystemet-css", "@digdir/designsystemet-theme"];
@@ -70,20 +70,8 @@ fn bundle(workspace: &Workspace) -> Result<()> {
     fs::create_dir_all(&generated)?;
     fs::create_dir_all(workspace.root().join("assets/data"))?;
 
-    esbuild(
-        workspace,
-        "assets/shim/charts.js",
-        &[
-            "--format=esm",
-            "--splitting",
-            "--outdir=assets/generated/charts",
-            "--entry-names=[name]-[hash]",
-            "--chunk-names=[name]-[hash]",
-            "--define:process.env.NODE_ENV=\"production\"",
-            // Warnings of ECharts' own, for those who write options by hand.
-            "--drop:console",
-        ],
-    )?;
+    let mut charts = workspace.command("node");
+    workspace::run(charts.args(["crates/xtask/charts.mjs", "assets/generated/charts", BROWSERS]))?;
     esbuild(workspace, "assets/styles/bundle.css", &["--outfile=assets/generated/framsyn.css"])?;
     let styles = generated.join("framsyn.css");
     fs::write(&styles, css::without_unused_tokens(&fs::read_to_string(&styles)?))?;

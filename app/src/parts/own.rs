@@ -1,0 +1,192 @@
+//! A place's own figures of today: typed in, read from a table, saved as one.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use outlook::{OutOfReach, Place};
+use scenario::{Language, OwnFigures, OwnId};
+use text::number;
+use text::own::{self, own_words};
+use wasm_bindgen_futures::JsFuture;
+use wasm_split_helpers::wasm_split;
+
+use crate::parts::place::explored;
+use crate::parts::{Fetched, Part, later, only_if, said, state, whether};
+
+/// Why own figures are not in use.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OwnFailure {
+    /// The place cannot have one of them.
+    OutOfReach(OutOfReach),
+    /// The code they need did not come.
+    NotLoaded,
+}
+
+/// A place with its own figures. Few use them: their code comes when they are there.
+///
+/// # Errors
+/// [`OwnFailure`] where the place cannot have them, or where the code does not come.
+pub async fn with_own(place: Arc<Place>, own: OwnFigures) -> Result<Arc<Place>, OwnFailure> {
+    match given(place, own).await {
+        Ok(place) => place.map_err(OwnFailure::OutOfReach),
+        Err(_) => Err(OwnFailure::NotLoaded),
+    }
+}
+
+#[wasm_split(own, fallible)]
+fn given(place: Arc<Place>, own: OwnFigures) -> Fetched<Result<Arc<Place>, OutOfReach>> {
+    Ok(place.with_own(&own).map(Arc::new))
+}
+
+/// What opens to the own figures, with how many are in use.
+#[component]
+pub fn Own(language: Language) -> impl IntoView {
+    let state = state();
+    let opened = RwSignal::new(false);
+    let given = explored(|e| e.place().own().given().count());
+    let title = said(move || own::own_title(language, given.get().unwrap_or_default()));
+    // Where levers cannot be moved nothing else can be changed either.
+    let offered = whether(move || !state.hide_controls.get());
+    only_if(offered, move || {
+        view! {
+            <details class="ds-details own" id="own" on:toggle=move |_| opened.set(true)>
+                <summary>{title}</summary>
+                {only_if(opened.into(), move || later(language, form))}
+            </details>
+        }
+        .into_any()
+    })
+}
+
+#[wasm_split(own, fallible)]
+fn form() -> Fetched<Part> {
+    Ok(|language| view! { <Form language /> }.into_any())
+}
+
+#[component]
+fn Form(language: Language) -> impl IntoView {
+    let state = state();
+    let w = own_words(language);
+    let own = explored(|e| *e.place().own());
+    // Of the whole form: what is said of one figure can come of another.
+    let problem = RwSignal::new(None::<(Option<OwnId>, String)>);
+    let give = move |own: OwnFigures, field: Option<OwnId>| {
+        spawn_local(async move {
+            let told = match state.give_own(own).await {
+                Ok(()) => None,
+                Err(OwnFailure::OutOfReach(out)) => Some((Some(out.id), own::out_of_reach(language, &out))),
+                Err(OwnFailure::NotLoaded) => Some((field, own::not_loaded(language).to_owned())),
+            };
+            // The signal of a view that has gone away in the meantime is disposed: nothing to do then.
+            let _ = problem.try_set(told);
+        });
+    };
+    let fields = OwnId::ALL.map(|id| {
+        let field = format!("own-{}", id.key());
+        let hint = format!("{field}-hint");
+        let reckoned = explored(move |e| e.place().reckoned(id));
+        let reckoned = said(move || {
+            let value = reckoned.get().flatten();
+            value.map(|value| own::reckoned(language, id, value)).unwrap_or_default()
+        });
+        let value = said(move || {
+            let own = own.get().and_then(|own| own.get(id));
+            own.map(|value| own::own_value(language, value)).unwrap_or_default()
+        });
+        let wrong = whether(move || problem.with(|p| p.as_ref().is_some_and(|(of, _)| *of == Some(id))));
+        let typed = move |event: web_sys::Event| {
+            let text = event_target_value(&event);
+            let mut own = own.get_untracked().unwrap_or_default();
+            let figure = if text.trim().is_empty() { Some(None) } else { number::parse(&text).map(Some) };
+            match figure.map(|figure| own.set(id, figure)) {
+                Some(Ok(())) => give(own, Some(id)),
+                _ => problem.set(Some((Some(id), w.not_a_number.into()))),
+            }
+        };
+        view! {
+            <li class="own__one">
+                <label class="ds-label" for=field.clone()>
+                    {own::own_name(language, id)}
+                </label>
+                <input
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    class="ds-input"
+                    id=field
+                    aria-describedby=format!("{hint} own-problem")
+                    aria-invalid=said(move || wrong.get().to_string())
+                    prop:value=value
+                    on:change=typed
+                />
+                <span class="own__hint" id=hint>{reckoned}</span>
+            </li>
+        }
+    });
+    let table = said(move || {
+        let place = explored_place(state);
+        let text =
+            place.map(|place| own::to_csv(language, place.area().id, place.own(), |id| place.reckoned(id)));
+        let text = String::from(js_sys::encode_uri_component(&text.unwrap_or_default()));
+        format!("data:text/csv;charset=utf-8,{text}")
+    });
+    let name = said(move || {
+        let place = state.chosen.get().map(|place| place.to_string().replace(':', "-")).unwrap_or_default();
+        format!("{}-{place}.csv", w.file_name)
+    });
+    let read = move |event: web_sys::Event| {
+        let input: web_sys::HtmlInputElement = event_target(&event);
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        let Some(place) = state.chosen.get_untracked() else { return };
+        spawn_local(async move {
+            let text = JsFuture::from(file.text()).await;
+            let text = text.ok().and_then(|text| text.as_string()).unwrap_or_default();
+            // The same file can be chosen again when it has been mended.
+            input.set_value("");
+            match own::from_csv(&text, place) {
+                Ok(own) => give(own, None),
+                Err(why) => {
+                    let _ = problem.try_set(Some((None, own::table_problem(language, &why))));
+                }
+            }
+        });
+    };
+    let none = whether(move || own.get().is_none_or(|own| own.is_nothing()));
+    view! {
+        <div class="own__form">
+            <p class="question__key">{w.lead}</p>
+            <ul class="own__fields">{fields.into_iter().collect_view()}</ul>
+            <p class="lever__error" id="own-problem" role="status">
+                {said(move || problem.get().map(|(_, told)| told).unwrap_or_default())}
+            </p>
+            <p class="own__keys">
+                <a class="ds-button" data-variant="secondary" data-size="sm" href=table download=name>
+                    {w.download}
+                </a>
+                <label class="ds-button own__file" data-variant="secondary" data-size="sm">
+                    {w.upload}
+                    <input type="file" class="visually-hidden" id="own-file" accept=".csv,text/csv" on:change=read />
+                </label>
+                <button
+                    type="button"
+                    class="ds-button"
+                    data-variant="tertiary"
+                    data-size="sm"
+                    disabled=none
+                    on:click=move |_| {
+                        give(OwnFigures::default(), None);
+                        // A button that can do no more loses the focus.
+                        crate::state::focus_on("own-employed");
+                    }
+                >
+                    {w.clear}
+                </button>
+            </p>
+        </div>
+    }
+}
+
+fn explored_place(state: crate::state::State) -> Option<Arc<Place>> {
+    state.explorer.with(|load| load.ready().map(|e| e.place().clone()))
+}
