@@ -6,9 +6,97 @@
 
 use std::sync::Arc;
 
-use atlas::{Core, Country};
+use atlas::{Core, Country, PlaceId, Standards};
+use outlook::{Indicator, Place, Simulator, first_goal};
 use scenario::{HORIZON, LeverId, Levers, Nation, PlaceModel, Projection};
 use wasm_bindgen::prelude::*;
+
+/// A place that is asked what moves it and what it would take.
+#[wasm_bindgen]
+pub struct Questions {
+    place: Place,
+    standards: Standards,
+    /// What contributions are told of: six levers moved.
+    levers: Levers,
+}
+
+#[wasm_bindgen]
+impl Questions {
+    /// Reads `core.bin`, `country.bin` and `services.bin` of the data set, and takes a place by its name in links.
+    ///
+    /// # Errors
+    /// What the reader or the model has against them.
+    #[wasm_bindgen(constructor)]
+    pub fn new(core: &[u8], country: &[u8], services: &[u8], place: &str) -> Result<Questions, String> {
+        let told = |error: atlas::AtlasError| error.to_string();
+        let (vintage, core) = Core::read("core.bin", core).map_err(told)?;
+        let country = Country::read("country.bin", &vintage, country).map_err(told)?;
+        let standards = Standards::read("services.bin", &vintage, services).map_err(told)?;
+        let id: PlaceId = place.parse().map_err(|_| format!("there is no place {place}"))?;
+        let nation = Arc::new(Nation::new(&core));
+        let mut members: Vec<_> =
+            core.members(id).filter_map(|place| country.kommune(place.nr)).cloned().collect();
+        let place = match (country.sum(id), members.pop()) {
+            (Some(sum), Some(last)) => {
+                members.push(last);
+                Place::of_sum(&nation, sum, &members)
+            }
+            (None, Some(kommune)) => Place::new(&nation, kommune),
+            (_, None) => return Err(format!("there is no place {place}")),
+        };
+        let mut levers = Levers::default();
+        for (id, change) in [
+            (LeverId::Tfr, 0.2),
+            (LeverId::Migint, 2.0),
+            (LeverId::Ret, 1.0),
+            (LeverId::Emp, 2.0),
+            (LeverId::Health, 1.0),
+            (LeverId::Care, -5.0),
+        ] {
+            levers.set(id, change);
+        }
+        Ok(Self { place: place.map_err(|error| error.to_string())?, standards, levers })
+    }
+
+    /// What the change of the hands ratio comes from, six levers moved. Gives back the first part.
+    ///
+    /// # Errors
+    /// What the model has against it.
+    pub fn contributions(&self) -> Result<f64, String> {
+        let parts = self.simulator()?.contributions(&self.levers, Indicator::HandsRatio);
+        let parts = parts.map_err(|error| error.to_string())?.ok_or("no hands ratio")?.parts;
+        Ok(parts.first().map_or(0.0, |(_, part)| *part))
+    }
+
+    /// What each lever can do to the hands ratio. Gives back the greatest span.
+    ///
+    /// # Errors
+    /// What the model has against it.
+    pub fn sensitivity(&self) -> Result<f64, String> {
+        let swings = self.simulator()?.sensitivity(&Levers::default(), Indicator::HandsRatio);
+        let swings = swings.map_err(|error| error.to_string())?.ok_or("no hands ratio")?;
+        Ok(swings.first().map_or(0.0, outlook::Swing::span))
+    }
+
+    /// What it would take to the hands ratio that the page begins with. Gives back what is reached.
+    ///
+    /// # Errors
+    /// What the model has against it.
+    pub fn goal(&self) -> Result<f64, String> {
+        let mut simulator = self.simulator()?;
+        let baseline = simulator.value(&Levers::default(), Indicator::HandsRatio);
+        let baseline = baseline.map_err(|error| error.to_string())?.ok_or("no hands ratio")?;
+        let now = simulator.now().get(Indicator::HandsRatio).ok_or("no hands ratio")?;
+        // Half of the way back to today: what every place has packages for.
+        let target = first_goal(Indicator::HandsRatio, 0.5 * (now + baseline), baseline);
+        let goal = simulator.goal(Indicator::HandsRatio, target).map_err(|error| error.to_string())?;
+        Ok(goal.ok_or("no hands ratio")?.best.reached)
+    }
+
+    fn simulator(&self) -> Result<Simulator<'_>, String> {
+        Simulator::new(&self.place, &self.standards, HORIZON).map_err(|error| error.to_string())
+    }
+}
 
 /// All municipalities, ready to be projected.
 #[wasm_bindgen]

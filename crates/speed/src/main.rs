@@ -11,10 +11,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use speed::Workload;
+use speed::{Questions, Workload};
 
 /// Samples of which the median is taken.
 const SAMPLES: usize = 40;
+/// Samples of what takes long.
+const FEW: usize = 5;
+/// The places that are asked questions: a large municipality and the nation.
+const PLACES: [&str; 2] = ["0301", "norge"];
 /// Runs in a sample: long enough for a coarse clock.
 const ONE: u32 = 1000;
 const ALL: u32 = 5;
@@ -42,26 +46,39 @@ fn run() -> Result<String, String> {
     };
     let mut workload = Workload::new(&read("core.bin")?, &read("country.bin")?)?;
     match what.to_str() {
-        Some("times") => times(&mut workload),
+        Some("times") => {
+            let files = [read("core.bin")?, read("country.bin")?, read("services.bin")?];
+            let [core, country, services] = files.each_ref().map(Vec::as_slice);
+            let questions = PLACES.map(|place| Questions::new(core, country, services, place));
+            times(&mut workload, questions)
+        }
         Some("fingerprint") => workload.fingerprint(),
         _ => Err("the first word must be `times` or `fingerprint`".to_owned()),
     }
 }
 
-fn times(workload: &mut Workload) -> Result<String, String> {
-    let one = median(ONE, || workload.one(ONE))?;
-    let all = median(ALL, || workload.all(ALL))?;
-    Ok(format!(r#"{{"one":{one},"all":{all}}}"#))
+fn times(workload: &mut Workload, questions: [Result<Questions, String>; 2]) -> Result<String, String> {
+    let one = median(SAMPLES, ONE, || workload.one(ONE))?;
+    let all = median(SAMPLES, ALL, || workload.all(ALL))?;
+    let mut asked = Vec::with_capacity(questions.len());
+    for questions in questions {
+        let questions = questions?;
+        let contributions = median(FEW, 1, || questions.contributions())?;
+        let sensitivity = median(FEW, 1, || questions.sensitivity())?;
+        let goal = median(FEW, 1, || questions.goal())?;
+        asked.push(format!("[{contributions},{sensitivity},{goal}]"));
+    }
+    Ok(format!(r#"{{"one":{one},"all":{all},"asked":[{}]}}"#, asked.join(",")))
 }
 
 /// Median time of one run, µs.
-fn median(runs: u32, mut work: impl FnMut() -> Result<f64, String>) -> Result<f64, String> {
-    let mut samples = Vec::with_capacity(SAMPLES);
-    for _ in 0..SAMPLES {
+fn median(count: usize, runs: u32, mut work: impl FnMut() -> Result<f64, String>) -> Result<f64, String> {
+    let mut samples = Vec::with_capacity(count);
+    for _ in 0..count {
         let start = Instant::now();
         std::hint::black_box(work()?);
         samples.push(start.elapsed().as_secs_f64() * 1e6 / f64::from(runs));
     }
     samples.sort_by(f64::total_cmp);
-    Ok(samples[SAMPLES / 2])
+    Ok(samples[count / 2])
 }

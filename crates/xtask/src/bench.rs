@@ -19,6 +19,8 @@ struct Speed {
     one: f64,
     /// All municipalities.
     all: f64,
+    /// By place, then by question.
+    asked: [[f64; 3]; 2],
 }
 
 /// What `tests/e2e/bench.mjs` prints.
@@ -97,7 +99,7 @@ fn speed_page(workspace: &Workspace) -> Result<PathBuf> {
     )?;
     let optimised = folder.join("speed_bg.wasm");
     workspace::run(workspace.command("wasm-opt").arg("-O3").arg(&optimised).arg("-o").arg(&optimised))?;
-    for name in ["core.bin", "country.bin"] {
+    for name in ["core.bin", "country.bin", "services.bin"] {
         fs::copy(workspace.root().join("assets/data").join(name), folder.join(name))
             .with_context(|| format!("assets/data/{name}: run `cargo xtask data` first"))?;
     }
@@ -122,6 +124,20 @@ fn print_table(native: &Speed, browser: &InBrowser) {
     let (one, all) = (micro(native.one), milli(native.all));
     row("one projection, median", &one, &micro(browser.speed.one), "8 µs in Chromium, 1.5 x native");
     row("all municipalities, median", &all, &milli(browser.speed.all), "4 ms");
+    for (place, (native, browser)) in
+        ["Oslo", "Norway"].iter().zip(native.asked.iter().zip(&browser.speed.asked))
+    {
+        for (what, (native, browser)) in
+            ["contributions", "sensitivity", "goal"].iter().zip(native.iter().zip(browser))
+        {
+            let goal = match (*what, *place) {
+                ("goal", "Oslo") => "100 ms",
+                ("sensitivity", "Oslo") => "16.7 ms",
+                _ => "",
+            };
+            row(&format!("{what}, {place}"), &milli(*native), &milli(*browser), goal);
+        }
+    }
     for (slower, times) in [(1, &browser.frames.full), (4, &browser.frames.throttled)] {
         let what = |which: &str| format!("lever to frame, {slower} x CPU time, {which}");
         row(&what("median"), "", &format!("{:.1} ms", times.median), "");
