@@ -3,12 +3,10 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
-use atlas::{AGES, CELLS, History, LIFE_TABLE_AGES, Place, SEXES};
+use atlas::{AGES, LIFE_TABLE_AGES, NationRecord, SEXES, YearTable};
 use estimation::{
-    Evidence, FERTILE_AGES, FIRST_FERTILE_AGE, KommunePlace, LongRunFit, Options, Statistics, TargetGroup,
-    fit_long_run_net_migration,
+    Evidence, FERTILE_AGES, FIRST_FERTILE_AGE, LongRunFit, Options, TargetGroup, fit_long_run_net_migration,
 };
-use ndarray::{Array2, Array3, Array4};
 use serde::Deserialize;
 
 use crate::sources::{ASFR, BIRTHS, POPULATION_NORWAY, QX, Sources};
@@ -49,64 +47,27 @@ struct BirthsRow {
     male: f64,
 }
 
-/// Everything that `estimation` may see.
-pub(crate) fn statistics(sources: &Sources, places: &[Place], history: &History) -> Result<Statistics> {
-    let mut regions: Vec<u16> = places.iter().map(|p| p.region).collect();
-    regions.sort_unstable();
-    regions.dedup();
-    let kommuner = places
-        .iter()
-        .map(|p| KommunePlace {
-            number: p.nr.to_string(),
-            centrality: usize::from(p.centrality.saturating_sub(1)),
-            region: regions.binary_search(&p.region).unwrap_or(0),
-            county: usize::from(p.county()),
-        })
-        .collect();
-
-    let mut population = Array4::zeros((history.years, places.len(), SEXES, AGES));
-    for (k, place) in places.iter().enumerate() {
-        if history.kommuner.get(k) != Some(&place.nr) {
-            bail!("population and list of municipalities differ at {}", place.nr);
-        }
-        for year in 0..history.years {
-            let cells = &history.population[(k * history.years + year) * CELLS..][..CELLS];
-            for (i, persons) in cells.iter().enumerate() {
-                population[[year, k, i / AGES, i % AGES]] = f64::from(*persons);
-            }
-        }
-    }
-
+/// What the nation has seen.
+pub(crate) fn nation_record(sources: &Sources) -> Result<NationRecord> {
     let rows: Vec<NationRow> = sources.rows(POPULATION_NORWAY)?;
     let cells = rows.iter().map(|r| Ok((r.year, vec![sex(&r.sex)?, r.age], r.pop)));
-    let (nation_first, nation) = by_year("national population", cells, &[SEXES, AGES], 0.0)?;
+    let population = by_year("national population", cells, &[SEXES, AGES], 0.0)?;
 
     let rows: Vec<QxRow> = sources.rows(QX)?;
     let cells = rows.iter().map(|r| Ok((r.year, vec![sex(&r.sex)?, r.age], r.qx)));
     // A life table that has closed before 106 has nobody left to survive.
-    let (qx_first, qx) = by_year("qx", cells, &[SEXES, LIFE_TABLE_AGES], 1.0)?;
+    let qx = by_year("qx", cells, &[SEXES, LIFE_TABLE_AGES], 1.0)?;
 
     let rows: Vec<AsfrRow> = sources.rows(ASFR)?;
     let ages = FIRST_FERTILE_AGE..FIRST_FERTILE_AGE + FERTILE_AGES;
     let fertile = rows.iter().filter(|r| ages.contains(&r.age));
     let cells = fertile.map(|r| Ok((r.year, vec![r.age - FIRST_FERTILE_AGE], r.asfr)));
-    let (asfr_first, asfr) = by_year("ASFR", cells, &[FERTILE_AGES], 0.0)?;
+    let asfr = by_year("ASFR", cells, &[FERTILE_AGES], 0.0)?;
 
     let rows: Vec<BirthsRow> = sources.rows(BIRTHS)?;
     let cells = rows.iter().flat_map(|r| [Ok((r.year, vec![0], r.female)), Ok((r.year, vec![1], r.male))]);
-    let (births_first, births) = by_year("births", cells, &[SEXES], 0.0)?;
-
-    let shape3 =
-        |values: Vec<f64>, ages| Array3::from_shape_vec((values.len() / SEXES / ages, SEXES, ages), values);
-    let shape2 = |values: Vec<f64>, width| Array2::from_shape_vec((values.len() / width, width), values);
-    Ok(Statistics::new(
-        kommuner,
-        (i32::from(history.first_year), population),
-        (nation_first, shape3(nation, AGES)?),
-        (qx_first, shape3(qx, LIFE_TABLE_AGES)?),
-        (asfr_first, shape2(asfr, FERTILE_AGES)?),
-        (births_first, shape2(births, SEXES)?),
-    )?)
+    let births = by_year("births", cells, &[SEXES], 0.0)?;
+    Ok(NationRecord { population, qx, asfr, births })
 }
 
 fn sex(code: &str) -> Result<usize> {
@@ -123,7 +84,7 @@ fn by_year(
     rows: impl Iterator<Item = Result<(u16, Vec<usize>, f64)>>,
     shape: &[usize],
     missing: f64,
-) -> Result<(i32, Vec<f64>)> {
+) -> Result<YearTable> {
     let per_year: usize = shape.iter().product();
     let mut years: BTreeMap<u16, Vec<f64>> = BTreeMap::new();
     for row in rows {
@@ -143,7 +104,7 @@ fn by_year(
             bail!("{table}: the year {expected} is missing");
         }
     }
-    Ok((i32::from(first), years.into_values().flatten().collect()))
+    Ok(YearTable { first_year: first, values: years.into_values().flatten().collect() })
 }
 
 /// The baseline of the product: the rule of the backtests, with the long-run net moving fitted to the official

@@ -19,9 +19,10 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use atlas::{
     AGES, CELLS, Core, Country, FertilityPath, History, Kommune, KommuneNr, LocalBaseline, LocalRecord,
-    MigrationPath, MortalityPath, Mover, OldNumbers, PlaceId, Sources as Provenance, Span, Standards, Sum,
+    MigrationPath, MortalityPath, Mover, NationRecord, OldNumbers, PlaceId, Sources as Provenance, Span,
+    Standards, Sum,
 };
-use estimation::{Baselines, FIRST_FERTILE_AGE, LongRunFit, Rule};
+use estimation::{Baselines, FIRST_FERTILE_AGE, LongRunFit, Rule, Statistics};
 use sha2::{Digest, Sha256};
 
 use crate::places::Places;
@@ -54,7 +55,8 @@ pub fn build(folder: &Path) -> Result<DataSet> {
     let places = places::read(&sources, &quality, official_counties.keys())?;
     let mut official = official::kommuner(&sources)?;
 
-    let statistics = baseline::statistics(&sources, &places.kommuner, &history)?;
+    let nation_record = baseline::nation_record(&sources)?;
+    let statistics = Statistics::of_data_set(&places.kommuner, &history, &nation_record)?;
     let evidence = statistics.up_to(i32::from(population::BASE_YEAR));
     let fit = baseline::fit(&evidence, &official_nation)?;
     let baselines = &fit.baselines;
@@ -124,7 +126,7 @@ pub fn build(folder: &Path) -> Result<DataSet> {
     let groups = country.kommuner.iter().map(|kommune| (kommune.nr, kommune.history.clone())).collect();
     // Tables that only this file needs are its own sources, not those of the core.
     let standards = standards::standards(&Sources::new(folder)?, &core.places, &nation, &groups)?;
-    let files = Files::encode(&core, &country, &standards, &numbers, &history)?;
+    let files = Files::encode(&core, &country, &standards, &numbers, &history, &nation_record)?;
     Ok(DataSet { core, country, standards, fit, files })
 }
 
@@ -219,8 +221,9 @@ impl Files {
         standards: &Standards,
         numbers: &OldNumbers,
         history: &History,
+        nation: &NationRecord,
     ) -> Result<Self> {
-        let archive = compress(&history.encode()?)?;
+        let [archive, nation] = [compress(&history.encode()?)?, compress(&nation.encode()?)?];
         let all = |vintage: &str| -> Result<BTreeMap<String, Vec<u8>>> {
             let mut files = BTreeMap::new();
             files.insert("core.bin".into(), core.write(vintage)?);
@@ -228,6 +231,7 @@ impl Files {
             files.insert("numbers.bin".into(), numbers.write(vintage)?);
             files.insert("services.bin".into(), standards.write(vintage)?);
             files.insert("history.bin".into(), History::seal(vintage, &archive)?);
+            files.insert("nation.bin".into(), NationRecord::seal(vintage, &nation)?);
             for kommune in &country.kommuner {
                 files.insert(Kommune::file_name(kommune.nr), kommune.write(vintage)?);
             }

@@ -27,7 +27,7 @@ pub fn print(data: &DataSet) -> Result<()> {
     let DataSet { core, country, standards, fit, files } = data;
     println!("data set {}", files.vintage);
     println!("\n{:<22}{:>10}{:>10}", "file", "bytes", "brotli");
-    for name in ["core.bin", "country.bin", "numbers.bin", "services.bin", "history.bin"] {
+    for name in ["core.bin", "country.bin", "numbers.bin", "services.bin", "history.bin", "nation.bin"] {
         let bytes = &files.files[name];
         println!("{name:<22}{:>10}{:>10}", bytes.len(), compress(bytes)?.len());
     }

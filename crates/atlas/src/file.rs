@@ -28,6 +28,8 @@ pub enum Kind {
     History,
     /// `services.bin`
     Standards,
+    /// `nation.bin`
+    NationRecord,
 }
 
 impl Kind {
@@ -39,6 +41,7 @@ impl Kind {
             Self::Numbers => 4,
             Self::History => 5,
             Self::Standards => 6,
+            Self::NationRecord => 7,
         }
     }
 
@@ -50,6 +53,7 @@ impl Kind {
             Self::Numbers => "numbers",
             Self::History => "history",
             Self::Standards => "services",
+            Self::NationRecord => "nation",
         }
     }
 }

@@ -11,6 +11,7 @@
 //! | `numbers.bin` | old municipality numbers ([`OldNumbers`]) | when a link names an unknown one |
 //! | `services.bin` | cost keys, costs, dementia ([`Standards`]) | when services or money are looked at |
 //! | `history.bin` | single-age history of all municipalities ([`History`]) | by the analysts' program |
+//! | `nation.bin` | what the nation has seen ([`NationRecord`]) | likewise |
 //!
 //! Every file starts with the same header (see [`mod@file`]): what it is, its format version, the data set's vintage,
 //! its length and its checksum. Nothing is read from a file that does not pass all of them, and no number enters
@@ -25,6 +26,7 @@ pub mod file;
 mod groups;
 mod history;
 mod kommune;
+mod nation_record;
 mod numbers;
 mod official;
 mod place_id;
@@ -43,6 +45,7 @@ pub use crate::history::History;
 pub use crate::kommune::{
     Employment, EmploymentBasis, Kommune, KommuneNr, LocalBaseline, LocalRecord, ParseKommuneNrError,
 };
+pub use crate::nation_record::{NationRecord, YearTable};
 pub use crate::numbers::OldNumbers;
 pub use crate::official::{Alternative, OfficialGroup, OfficialPath};
 pub use crate::place_id::{ParsePlaceIdError, PlaceId};

@@ -1,4 +1,4 @@
-//! Prints the tables of METHOD.md: backtest errors and the comparison with SSB's main alternative.
+//! Prints the tables of METHOD.md that compare the baseline with SSB's main alternative. `framsyn backtest` prints the others.
 //!
 //! `cargo run --release -p estimation --example baseline_report`, with the source tables beside the project.
 #![expect(clippy::print_stdout, reason = "a report is printed")]
@@ -8,66 +8,11 @@ mod common;
 
 use std::error::Error;
 
-use estimation::{
-    AgeGroup, BacktestRow, CELLS, Options, ReferenceMethod, Statistics, backtest, backtest_reference,
-    fit_long_run_net_migration, mean_absolute_percentage_error, summarise,
-};
+use estimation::{AgeGroup, CELLS, Options, fit_long_run_net_migration};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = common::source_folder().ok_or("the source tables are not there")?;
     let statistics = common::read_statistics(&folder)?;
-    let tuned = |row: &BacktestRow| row.base <= 2016 && !divisible_by_three(&statistics, row.kommune);
-    for (horizon, bases) in [(5, 2012..=2021), (10, 2012..=2016)] {
-        let rows = backtest(&statistics, bases.clone(), horizon, &Options::default())?;
-        println!(
-            "\n{horizon} years ahead, bases {}-{}: mean absolute percentage error\n",
-            bases.start(),
-            bases.end()
-        );
-        println!(
-            "| group | tuned on | not tuned on | all | median, all | weighted, all | bias, all | within 5 % |"
-        );
-        println!("|---|---|---|---|---|---|---|---|");
-        for group in AgeGroup::ALL {
-            let of = |choose: &dyn Fn(&BacktestRow) -> bool| {
-                summarise(&rows, |row| row.group == group && choose(row)).ok_or("no rows")
-            };
-            let all = of(&|_| true)?;
-            println!(
-                "| {} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} | {:+.2} | {:.0} % |",
-                group.name(),
-                of(&tuned)?.mean_absolute,
-                of(&|row| !tuned(row))?.mean_absolute,
-                all.mean_absolute,
-                all.median_absolute,
-                all.weighted,
-                all.bias,
-                100.0 * all.within_five
-            );
-        }
-        println!("\nBeside simple methods, all municipalities and bases\n");
-        println!("| method | total | 0-5 | 6-15 | 20-66 | 67-79 | 80+ |");
-        println!("|---|---|---|---|---|---|---|");
-        print_line("this baseline", &rows)?;
-        for method in ReferenceMethod::ALL {
-            print_line(method.name(), &backtest_reference(&statistics, bases.clone(), horizon, method)?)?;
-        }
-        println!("\nBy number of inhabitants in the base year, all municipalities and bases\n");
-        println!("| group | below 2,000 | 2,000-10,000 | above 10,000 |");
-        println!("|---|---|---|---|");
-        for group in AgeGroup::ALL {
-            let mut line = format!("| {} |", group.name());
-            for size in [0.0..2_000.0, 2_000.0..10_000.0, 10_000.0..f64::INFINITY] {
-                let summary = summarise(&rows, |row| {
-                    let people = statistics.outcome(row.kommune, row.base).unwrap_or_default();
-                    row.group == group && size.contains(&AgeGroup::Total.persons(people))
-                });
-                line += &format!(" {:.2} |", summary.ok_or("no rows")?.mean_absolute);
-            }
-            println!("{line}");
-        }
-    }
-
     let targets = common::read_mmmm(&folder, &[2036, 2046])?;
     let evidence = statistics.up_to(2026);
     let fit = fit_long_run_net_migration(&evidence, &Options::default(), &targets, 5_000.0..=35_000.0)?;
@@ -125,17 +70,4 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{line}");
     }
     Ok(())
-}
-
-fn print_line(name: &str, rows: &[BacktestRow]) -> Result<(), Box<dyn Error>> {
-    let mut line = format!("| {name} |");
-    for group in AgeGroup::ALL {
-        line += &format!(" {:.2} |", mean_absolute_percentage_error(rows, group).ok_or("no rows")?);
-    }
-    println!("{line}");
-    Ok(())
-}
-
-fn divisible_by_three(statistics: &Statistics, kommune: usize) -> bool {
-    statistics.places()[kommune].number.parse::<u32>().is_ok_and(|number| number % 3 == 0)
 }

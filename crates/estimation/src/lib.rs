@@ -21,6 +21,7 @@
 
 mod backtest;
 mod baseline;
+mod data_set;
 mod error;
 mod estimate;
 mod fertility;

@@ -1,6 +1,5 @@
 //! The data set: the one built into the program, or a folder of another.
 
-use std::borrow::Cow;
 use std::path::PathBuf;
 
 use atlas::{AtlasError, Core, Country, Kommune, KommuneNr, PlaceId, Standards};
@@ -70,14 +69,22 @@ impl Data {
     ///
     /// [`Failure::Input`] that names the file, and what is wrong where in it.
     pub fn standards(&self) -> Result<Standards, Failure> {
-        let (name, bytes) = match &self.folder {
-            None => ("services.bin".into(), Cow::Borrowed(STANDARDS)),
-            Some(folder) => {
-                let path = folder.join("services.bin");
-                (path.display().to_string(), Cow::Owned(files::read(&path)?))
-            }
-        };
-        Standards::read(&name, &self.vintage, &bytes).map_err(|error| Failure::Input(error.to_string()))
+        self.file("services.bin", STANDARDS, |name, vintage, bytes| {
+            Standards::read(name, vintage, bytes).map_err(|error| Failure::Input(error.to_string()))
+        })
+    }
+
+    /// What `read` makes of a file of the same data set, from its name, the data set's vintage and its bytes; `own` are
+    /// those of the one built into the program.
+    pub(crate) fn file<T>(
+        &self,
+        name: &str,
+        own: &[u8],
+        read: impl FnOnce(&str, &str, &[u8]) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let Some(folder) = &self.folder else { return read(name, &self.vintage, own) };
+        let path = folder.join(name);
+        read(&path.display().to_string(), &self.vintage, &files::read(&path)?)
     }
 
     /// The municipalities of a selection, which is to be projected under levers.

@@ -10,6 +10,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+pub mod backtest;
 pub mod contributions;
 pub mod data;
 mod explored;
@@ -46,6 +47,7 @@ enum Command {
     Outlook(outlook::OutlookArguments),
     Contributions(contributions::ContributionsArguments),
     Goal(goal::GoalArguments),
+    Backtest(backtest::BacktestArguments),
     Kernel(kernel::KernelArguments),
 }
 
@@ -57,6 +59,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Outlook(arguments) => outlook::run(&arguments),
             Command::Contributions(arguments) => contributions::run(&arguments),
             Command::Goal(arguments) => goal::run(&arguments),
+            Command::Backtest(arguments) => backtest::run(&arguments),
             Command::Kernel(arguments) => kernel::run(&arguments),
         },
         // Help and version are what was asked for.
