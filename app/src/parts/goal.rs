@@ -96,8 +96,10 @@ fn GoalPart(language: Language) -> impl IntoView {
     });
 
     let gap = Memo::new(move |_| {
-        let Done::Ready(found) = found.get() else { return None };
+        let Done::Ready(mut found) = found.get() else { return None };
         let (asked, levers, value) = value.get()?;
+        // How far it is to a new target is known at once, before the ways to it.
+        found.target = wanted.get().target.unwrap_or(found.target);
         (asked.indicator == found.indicator && asked.year == found.year).then_some((found, levers, value))
     });
     let answer = move || match found.get() {
