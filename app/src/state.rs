@@ -268,7 +268,19 @@ impl State {
 
     /// Puts all levers back.
     pub fn reset_levers(self) {
-        self.set_levers(Levers::default());
+        self.take_levers(Levers::default());
+    }
+
+    /// Takes other levers for those that there were, all at once: one can go back from it, but not in the frame of another
+    /// site.
+    pub fn take_levers(self, levers: Levers) {
+        if self.levers.get_untracked() == levers {
+            return;
+        }
+        self.write_pending();
+        self.levers.set(levers);
+        self.project();
+        self.step();
     }
 
     /// Shows a year in the pyramid.
@@ -284,6 +296,12 @@ impl State {
         self.write_pending();
         self.view.set(view);
         self.figure.set(outlook::view_figures(view).first().copied());
+        self.step();
+    }
+
+    /// Writes the address as a step that one can go back from, but not in the frame of another site, whose own steps the
+    /// browser would mix it with.
+    fn step(self) {
         self.write(if self.embed.get_untracked() { Step::Replace } else { Step::Push });
     }
 
@@ -502,6 +520,8 @@ impl State {
             Err(why) => return self.explorer.set(Load::Failed(why)),
         };
         let name = |nr| base.core.place(nr).map(|place| place.name.clone());
+        // They were of other borders.
+        self.own.set_value(OwnFigures::default());
         self.chosen.set(successors.first().copied().map(PlaceId::from));
         self.tellings.update(|tellings| {
             tellings.push(if successors.is_empty() {

@@ -130,8 +130,9 @@ pageTest("births, deaths and moving of a county are drawn and stand in its table
   await open(page, "?kommune=fylke:56&chart=change&migint=5");
   await chartDrawn(page.locator(".chart__canvas"));
   await page.locator(".lines-in-words summary").click();
-  const rows = await page.locator(".lines-in-words tbody tr").count();
-  assert.equal(rows, 20, "a row for each year");
+  const rows = page.locator(".lines-in-words tbody tr");
+  await rows.last().waitFor();
+  assert.equal(await rows.count(), 20, "a row for each year");
 });
 
 pageTest("a starting point moves the levers, says what it is, and gives way to the visitor's own choices", async (page) => {

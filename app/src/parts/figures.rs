@@ -5,15 +5,18 @@ use outlook::{Explorer, Figure, Indicator};
 use scenario::{HORIZON, Language};
 use text::{IndicatorWords, indicator_words, sentence, views};
 
+use crate::parts::own::OwnNote;
 use crate::parts::place::explored;
-use crate::parts::said;
+use crate::parts::{said, whether};
 
 /// The headline figures.
 #[component]
 pub fn KeyFigures(language: Language) -> impl IntoView {
     let figures = explored(Explorer::headline);
     let w = indicator_words(language);
-    view! { <Figures language title=w.figures indicators=w.headline().to_vec() figures /> }
+    view! {
+        <Figures language title=w.figures indicators=w.headline().to_vec() figures note=true />
+    }
 }
 
 /// Figures, now and in the last year.
@@ -24,6 +27,9 @@ pub fn Figures(
     /// Which, in the order in which they are shown, and what there is to say about each.
     indicators: Vec<(Indicator, &'static IndicatorWords)>,
     figures: Memo<Option<Vec<Figure>>>,
+    /// Whether it is said here that own figures are in use.
+    #[prop(optional)]
+    note: bool,
 ) -> impl IntoView {
     let w = indicator_words(language);
     let figure = move |indicator: Indicator| {
@@ -49,6 +55,7 @@ pub fn Figures(
     view! {
         <section class="figures" aria-labelledby="figures">
             <h2 class="ds-heading" data-size="sm" id="figures">{title}</h2>
+            {note.then(|| view! { <OwnNote language /> })}
             <ul class="figures__list">{cards.collect_view()}</ul>
         </section>
     }
@@ -102,16 +109,20 @@ pub fn About(
 ) -> impl IntoView {
     let w = indicator_words(language);
     let year = explored(move |e| e.year_of(indicator.source()));
+    let basis = said(move || figure.get().map(|f| w.basis(f.basis).to_owned()).unwrap_or_default());
+    let given = whether(move || figure.get().is_some_and(|f| f.basis.is_own()));
     view! {
         <details class="figure__about">
             <summary>
                 {w.about_figure}
                 <span class="visually-hidden">": " {about.name}</span>
             </summary>
+            // What has been typed in takes the place of what the words tell.
+            <p hidden=whether(move || !given.get())>{basis}</p>
             <p>{about.meaning}</p>
             <p>{views::unit(language, w.measure(indicator.measure()))}</p>
-            <p>{said(move || figure.get().map(|f| w.basis(f.basis).to_owned()).unwrap_or_default())}</p>
-            <p>{said(move || views::source(language, indicator.source(), year.get().flatten()))}</p>
+            <p hidden=given>{basis}</p>
+            <p hidden=given>{said(move || views::source(language, indicator.source(), year.get().flatten()))}</p>
         </details>
     }
 }

@@ -118,7 +118,9 @@ fn Notices(language: Language) -> impl IntoView {
     let line = move |telling: Telling| match telling {
         Telling::Link(notice) => sentence::notice(language, &notice),
         Telling::UnknownKommune(nr) => sentence::unknown_kommune(language, &nr),
-        Telling::Own(OwnFailure::OutOfReach(problem)) => text::own::out_of_reach(language, &problem),
+        Telling::Own(OwnFailure::OutOfReach(problem)) => {
+            format!("{} {}", text::own::out_of_reach(language, &problem), text::own::none_used(language))
+        }
         Telling::Own(OwnFailure::NotLoaded) => text::own::not_loaded(language).into(),
         Telling::UnknownPlace(key) => sentence::unknown_place(language, &key),
         Telling::OldKommune(nr, places) => sentence::old_kommune(language, &nr, &places),

@@ -287,8 +287,7 @@ fn way(
     let w = moves_words(language);
     let taken = whether(move || state.levers.get() == package.levers);
     let take = move |_| {
-        state.set_levers(package.levers);
-        state.write_pending();
+        state.take_levers(package.levers);
     };
     let possibility = Possibility::of(language, indicator, &package, year);
     // More than two conditions are read one by one.

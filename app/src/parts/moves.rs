@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use outlook::{Contributions, Factor, Indicator, Shown, Swing};
 use scenario::{HORIZON, Language, LeverId, Levers};
 use text::moves::{self, ask_words, moves_words};
-use text::{number, words};
+use text::words;
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::goal::goal;
@@ -133,7 +133,7 @@ fn ask(desk: Desk, place: PlaceId, indicator: Indicator, levers: Levers, found: 
             let parts: Contributions =
                 simulator.contributions_with_rests(&levers, indicator).await.ok()??;
             let swings = simulator.sensitivity_with_rests(&levers, indicator).await.ok()??;
-            Some(Moved { indicator, shown: parts.shown(indicator.decimals()), value: parts.then, swings })
+            Some(Moved { indicator, shown: parts.shown(indicator), value: parts.then, swings })
         },
         move |done| {
             // The signal of a view that has gone away in the meantime is disposed: nothing to do then.
@@ -226,7 +226,6 @@ impl Scale {
 fn falls(language: Language, indicator: Indicator, shown: &Shown) -> AnyView {
     let steps = steps(language, shown);
     let scale = Scale::of(steps.iter().map(|step| step.becomes));
-    let decimals = indicator.decimals();
     let rows = steps.iter().map(|step| {
         let (from, to) = match step.part {
             Some(part) => (step.becomes - part, step.becomes),
@@ -239,8 +238,8 @@ fn falls(language: Language, indicator: Indicator, shown: &Shown) -> AnyView {
             Some(_) => "fall",
         };
         let value = step.part.map_or_else(
-            || number::decimal(language, step.becomes, decimals),
-            |part| number::change(language, part, decimals),
+            || moves::step_value(language, indicator, shown, step.becomes),
+            |part| moves::step_part(language, indicator, shown, part),
         );
         view! {
             <li class=class class:fall--own=step.own>
@@ -266,12 +265,12 @@ fn falls(language: Language, indicator: Indicator, shown: &Shown) -> AnyView {
 }
 
 fn table(language: Language, moved: &Moved) -> Vec<Vec<String>> {
-    let decimals = moved.indicator.decimals();
+    let Moved { indicator, shown, .. } = moved;
     let row = |step: &Step| {
         vec![
             step.name.to_owned(),
-            step.part.map_or_else(String::new, |part| number::change(language, part, decimals)),
-            number::decimal(language, step.becomes, decimals),
+            step.part.map_or_else(String::new, |part| moves::step_part(language, *indicator, shown, part)),
+            moves::step_value(language, *indicator, shown, step.becomes),
         ]
     };
     steps(language, &moved.shown).iter().map(row).collect()
@@ -281,8 +280,7 @@ fn table(language: Language, moved: &Moved) -> Vec<Vec<String>> {
 fn swings(language: Language, moved: &Moved) -> AnyView {
     let state = state();
     let w = moves_words(language);
-    let decimals = moved.indicator.decimals();
-    let least = 0.5 / [1.0, 10.0, 100.0, 1000.0][decimals.min(3)];
+    let least = 0.5 * outlook::Scale::last_digit(moved.indicator, moved.value);
     let (moving, still): (Vec<Swing>, Vec<Swing>) = moved.swings.iter().partition(|s| s.span() >= least);
     let all = moving.iter().flat_map(|swing| swing.values).chain([moved.value]);
     let scale = Scale::of(all);

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use outlook::{OutOfReach, Place};
 use scenario::{Language, OwnFigures, OwnId};
-use text::number;
 use text::own::{self, own_words};
 use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::place::explored;
 use crate::parts::{Fetched, Part, later, only_if, said, state, whether};
+use crate::state::Stage;
 
 /// Why own figures are not in use.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,7 +47,8 @@ pub fn Own(language: Language) -> impl IntoView {
     let given = explored(|e| e.place().own().given().count());
     let title = said(move || own::own_title(language, given.get().unwrap_or_default()));
     // Where levers cannot be moved nothing else can be changed either.
-    let offered = whether(move || !state.hide_controls.get());
+    let offered =
+        whether(move || !state.hide_controls.get() && state.workshop().is_none_or(|s| s == Stage::Levers));
     only_if(offered, move || {
         view! {
             <details class="ds-details own" id="own" on:toggle=move |_| opened.set(true)>
@@ -57,6 +58,14 @@ pub fn Own(language: Language) -> impl IntoView {
         }
         .into_any()
     })
+}
+
+/// Says that own figures are in use, where figures are.
+#[component]
+pub fn OwnNote(language: Language) -> impl IntoView {
+    let used = explored(|e| !e.place().own().is_nothing());
+    let used = whether(move || used.get().unwrap_or_default());
+    only_if(used, move || view! { <p class="own__note">{own::own_used(language)}</p> }.into_any())
 }
 
 #[wasm_split(own, fallible)]
@@ -69,17 +78,30 @@ fn Form(language: Language) -> impl IntoView {
     let state = state();
     let w = own_words(language);
     let own = explored(|e| *e.place().own());
-    // Of the whole form: what is said of one figure can come of another.
-    let problem = RwSignal::new(None::<(Option<OwnId>, String)>);
+    // What is wrong with what stands in a field, or with a table; each stays until it is mended.
+    let problems = RwSignal::new(Vec::<(Option<OwnId>, String)>::new());
+    let tell = move |field: Option<OwnId>, told: Option<String>| {
+        // The signal of a view that has gone away in the meantime is disposed: nothing to do then.
+        let _ = problems.try_update(|all| {
+            all.retain(|(of, _)| *of != field);
+            all.extend(told.map(|told| (field, told)));
+        });
+    };
     let give = move |own: OwnFigures, field: Option<OwnId>| {
         spawn_local(async move {
-            let told = match state.give_own(own).await {
-                Ok(()) => None,
-                Err(OwnFailure::OutOfReach(out)) => Some((Some(out.id), own::out_of_reach(language, &out))),
-                Err(OwnFailure::NotLoaded) => Some((field, own::not_loaded(language).to_owned())),
-            };
-            // The signal of a view that has gone away in the meantime is disposed: nothing to do then.
-            let _ = problem.try_set(told);
+            tell(
+                field,
+                match state.give_own(own).await {
+                    Ok(()) => None,
+                    Err(OwnFailure::OutOfReach(out)) if field.is_none() => {
+                        let [told, none] =
+                            [own::out_of_reach(language, &out), own::none_used(language).to_owned()];
+                        Some(format!("{told} {none}"))
+                    }
+                    Err(OwnFailure::OutOfReach(out)) => Some(own::out_of_reach(language, &out)),
+                    Err(OwnFailure::NotLoaded) => Some(own::not_loaded(language).to_owned()),
+                },
+            );
         });
     };
     let fields = OwnId::ALL.map(|id| {
@@ -90,24 +112,27 @@ fn Form(language: Language) -> impl IntoView {
             let value = reckoned.get().flatten();
             value.map(|value| own::reckoned(language, id, value)).unwrap_or_default()
         });
-        let value = said(move || {
+        // A memo: what was refused stays in its field while others change.
+        let value = Memo::new(move |_| {
             let own = own.get().and_then(|own| own.get(id));
             own.map(|value| own::own_value(language, value)).unwrap_or_default()
         });
-        let wrong = whether(move || problem.with(|p| p.as_ref().is_some_and(|(of, _)| *of == Some(id))));
+        let wrong = whether(move || problems.with(|all| all.iter().any(|(of, _)| *of == Some(id))));
         let typed = move |event: web_sys::Event| {
             let text = event_target_value(&event);
-            let mut own = own.get_untracked().unwrap_or_default();
-            let figure = if text.trim().is_empty() { Some(None) } else { number::parse(&text).map(Some) };
-            match figure.map(|figure| own.set(id, figure)) {
-                Some(Ok(())) => give(own, Some(id)),
-                _ => problem.set(Some((Some(id), w.not_a_number.into()))),
+            let mut figures = own.get_untracked().unwrap_or_default();
+            let empty = text.trim().is_empty();
+            let figure = if empty { Some(None) } else { own::read_figure(language, &text).map(Some) };
+            match figure.map(|figure| figures.set(id, figure)) {
+                Some(Ok(())) => give(figures, Some(id)),
+                _ => tell(Some(id), Some(format!("{}: {}", own::own_name(language, id), w.not_a_number))),
             }
         };
         view! {
             <li class="own__one">
                 <label class="ds-label" for=field.clone()>
-                    {own::own_name(language, id)}
+                    {own::own_name(language, id)} " "
+                    <span class="own__unit">"(" {own::own_unit(language, id)} ")"</span>
                 </label>
                 <input
                     type="text"
@@ -147,7 +172,7 @@ fn Form(language: Language) -> impl IntoView {
             match own::from_csv(&text, place) {
                 Ok(own) => give(own, None),
                 Err(why) => {
-                    let _ = problem.try_set(Some((None, own::table_problem(language, &why))));
+                    tell(None, Some(own::table_problem(language, &why)));
                 }
             }
         });
@@ -158,7 +183,9 @@ fn Form(language: Language) -> impl IntoView {
             <p class="question__key">{w.lead}</p>
             <ul class="own__fields">{fields.into_iter().collect_view()}</ul>
             <p class="lever__error" id="own-problem" role="status">
-                {said(move || problem.get().map(|(_, told)| told).unwrap_or_default())}
+                {said(move || {
+                    problems.with(|all| all.iter().map(|(_, told)| told.as_str()).collect::<Vec<_>>().join(" "))
+                })}
             </p>
             <p class="own__keys">
                 <a class="ds-button" data-variant="secondary" data-size="sm" href=table download=name>
@@ -166,7 +193,7 @@ fn Form(language: Language) -> impl IntoView {
                 </a>
                 <label class="ds-button own__file" data-variant="secondary" data-size="sm">
                     {w.upload}
-                    <input type="file" class="visually-hidden" id="own-file" accept=".csv,text/csv" on:change=read />
+                    <input type="file" class="visually-hidden" id="own-file" aria-describedby="own-problem" accept=".csv,text/csv" on:change=read />
                 </label>
                 <button
                     type="button"
@@ -175,6 +202,7 @@ fn Form(language: Language) -> impl IntoView {
                     data-size="sm"
                     disabled=none
                     on:click=move |_| {
+                        problems.set(Vec::new());
                         give(OwnFigures::default(), None);
                         // A button that can do no more loses the focus.
                         crate::state::focus_on("own-employed");

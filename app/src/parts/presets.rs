@@ -37,14 +37,12 @@ fn StartingPoints(language: Language) -> impl IntoView {
         state.explorer.with_untracked(|load| load.ready().map(Explorer::presets)).unwrap_or_default();
     let choose = move |event: web_sys::Event| {
         let Some(preset) = PresetId::from_key(&event_target_value(&event)) else {
-            state.reset_levers();
-            return state.write_pending();
+            return state.reset_levers();
         };
         let made = state.explorer.with_untracked(|load| load.ready().map(|e| e.preset(preset)));
         let Some(Ok(Some(made))) = made else { return };
         chosen.set(Some((preset, made.levers, fitted(language, &made))));
-        state.set_levers(made.levers);
-        state.write_pending();
+        state.take_levers(made.levers);
     };
     let is = move |key: &'static str| whether(move || shown.get().is_some_and(|(shown, _)| shown == key));
     let own = whether(move || shown.get().is_none());

@@ -60,7 +60,7 @@ pub fn Steps(language: Language, indicator: Indicator) -> impl IntoView {
     view! {
         <div class="steps" hidden=whether(move || step(0).is_none())>
             <h3 class="steps__title">{w.steps}</h3>
-            <p class="hero__key">{w.steps_key}</p>
+            <p class="hero__key" hidden=still>{w.steps_key}</p>
             <ul class="steps__list">{rows.collect_view()}</ul>
         </div>
     }

@@ -12,7 +12,7 @@ use crate::address;
 use crate::charts::{ChartFrame, ChartInWords, Counted, Subject};
 use crate::parts::economy::Costs;
 use crate::parts::figures::{About, Figures, TenValues};
-use crate::parts::own::Own;
+use crate::parts::own::{Own, OwnNote};
 use crate::parts::standards::WithStandards;
 use crate::parts::steps::Steps;
 use crate::parts::{Fetched, Part, explored, said, state, whether};
@@ -98,6 +98,7 @@ pub fn answer() -> Fetched<Part> {
         view! {
             <section class="hero" aria-labelledby="hero">
                 <h2 class="ds-heading" data-size="sm" id="hero">{question}</h2>
+                <OwnNote language />
                 {figure}
                 <WithStandards language />
             </section>

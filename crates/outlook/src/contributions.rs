@@ -4,6 +4,7 @@ use scenario::{Held, LeverId, Levers, Moving, PlaceError, Setting};
 
 use crate::indicator::Indicator;
 use crate::pause::at_once;
+use crate::scale::Scale;
 use crate::simulator::Simulator;
 
 /// What a figure's change comes from.
@@ -54,6 +55,8 @@ pub struct Contributions {
 /// Contributions in whole units of the last decimal that is shown, rounded so that the parts still sum to the whole.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shown {
+    /// The greatest of the figures, by which the scale is chosen that all of them are read in.
+    pub greatest: f64,
     /// In the base year.
     pub now: f64,
     /// In the year, on the baseline.
@@ -67,10 +70,11 @@ pub struct Shown {
 }
 
 impl Contributions {
-    /// As they are shown with so many decimals. Rounding each part for itself would leave a remainder; it goes to the parts
+    /// As they are shown of an indicator. Rounding each part for itself would leave a remainder; it goes to the parts
     /// whose rounding took most (largest remainder).
-    pub fn shown(&self, decimals: usize) -> Shown {
-        let unit = [1.0, 10.0, 100.0, 1000.0][decimals.min(3)];
+    pub fn shown(&self, indicator: Indicator) -> Shown {
+        let greatest = [self.now, self.baseline, self.then].map(f64::abs).into_iter().fold(0.0, f64::max);
+        let unit = 1.0 / Scale::last_digit(indicator, greatest);
         let whole = |value: f64| (value * unit).round();
         let (now, baseline, then) = (whole(self.now), whole(self.baseline), whole(self.then));
         let parts = |those: &[(Factor, f64)], sum: f64| {
@@ -80,6 +84,7 @@ impl Contributions {
         };
         let (own, added) = self.parts.split_at(self.parts.len().min(1 + NEUTRAL.len()));
         Shown {
+            greatest,
             now: now / unit,
             baseline: baseline / unit,
             then: then / unit,
@@ -230,12 +235,12 @@ mod tests {
             (Factor::Lever(LeverId::Tfr), 5.3),
         ];
         let all = Contributions { now: 100.4, baseline: 97.2, then: 102.5, parts };
-        let shown = all.shown(0);
+        let shown = all.shown(Indicator::Population);
         assert_eq!((shown.now, shown.baseline, shown.then), (100.0, 97.0, 103.0));
         assert_eq!(shown.own.iter().map(|(_, part)| part).sum::<f64>(), -3.0);
         assert_eq!(shown.added, [(Factor::Lever(LeverId::Tfr), 6.0)]);
         // With decimals that are enough nothing is lost.
-        assert_eq!(all.shown(1).own[0], (Factor::AgeStructure, -10.4));
+        assert_eq!(all.shown(Indicator::HandsRatio).own[0], (Factor::AgeStructure, -10.4));
     }
 
     #[test]

@@ -130,6 +130,8 @@ pub enum Basis {
     Measured,
     /// Given by those who use the page or the program.
     Own,
+    /// Worked out from figures of which some were given so.
+    PartlyOwn,
     /// The nation's rate applied to the place's people.
     NationalRate,
     /// Worked out by a rule that METHOD.md describes.
@@ -139,13 +141,18 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// Whether something that was given is in it.
+    pub const fn is_own(self) -> bool {
+        matches!(self, Self::Own | Self::PartlyOwn)
+    }
+
     /// Its name in files: there, what is worked out by a rule is *derived*, whatever from.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Measured => "measured",
             Self::Own => "own",
             Self::NationalRate => "national_rate",
-            Self::Derived | Self::DerivedRate => "derived",
+            Self::Derived | Self::DerivedRate | Self::PartlyOwn => "derived",
         }
     }
 }

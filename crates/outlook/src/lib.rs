@@ -47,7 +47,7 @@ pub use pause::Rest;
 pub use place::{OutOfReach, Place, Range, RangeBasis, own_indicator};
 pub use presets::{Nature, Preset, PresetId};
 pub use reckoning::{Course, Reckoner};
-pub use scale::Scale;
+pub use scale::{Scale, WHOLE};
 pub use sensitivity::Swing;
 pub use simulator::Simulator;
 pub use source::Source;

@@ -48,6 +48,20 @@ pub const fn own_indicator(id: OwnId) -> Indicator {
     }
 }
 
+/// What of the own figures a figure rests on, beside the one that it is itself.
+const fn rests_on(indicator: Indicator) -> &'static [OwnId] {
+    match indicator {
+        Indicator::LabourInput | Indicator::OutOfWork | Indicator::NetCostPerEmployed => &[OwnId::Employed],
+        Indicator::Kindergarten1To2 | Indicator::Kindergarten3To5 | Indicator::PersonYearsKindergarten => {
+            &[OwnId::Kindergarten]
+        }
+        Indicator::PersonYearsSchool => &[OwnId::Pupils],
+        Indicator::PersonYearsCare => &[OwnId::HomeCare, OwnId::Institution],
+        Indicator::HandsRatio | Indicator::HandsGap => &OwnId::ALL,
+        _ => &[],
+    }
+}
+
 /// Whom services are for, and who works in them.
 const USERS: [OwnId; 4] = [OwnId::Kindergarten, OwnId::Pupils, OwnId::HomeCare, OwnId::Institution];
 const STAFF: [OwnId; 3] = [OwnId::KindergartenStaff, OwnId::SchoolStaff, OwnId::CareStaff];
@@ -188,25 +202,23 @@ impl Place {
 
     /// How a figure of the base year comes about.
     pub fn basis(&self, indicator: Indicator) -> Basis {
-        let given = |id| self.own.get(id).is_some();
-        match indicator.basis(self.area.employment) {
-            _ if OwnId::ALL.into_iter().any(|id| own_indicator(id) == indicator && given(id)) => Basis::Own,
-            // The parts of what has been given.
-            _ if matches!(indicator, Indicator::LabourInput | Indicator::OutOfWork)
-                && given(OwnId::Employed)
-                || matches!(indicator, Indicator::Kindergarten1To2 | Indicator::Kindergarten3To5)
-                    && given(OwnId::Kindergarten) =>
-            {
-                Basis::Derived
-            }
-            basis => basis,
+        let given = |id: &OwnId| self.own.get(*id).is_some();
+        if OwnId::ALL.iter().any(|id| own_indicator(*id) == indicator && given(id)) {
+            return Basis::Own;
+        }
+        if rests_on(indicator).iter().any(given) {
+            Basis::PartlyOwn
+        } else {
+            indicator.basis(self.area.employment)
         }
     }
 
     /// How the figure of a year comes about: what is counted or given for the base year is worked out in the years after.
     pub fn basis_in(&self, indicator: Indicator, year: u16) -> Basis {
         match self.basis(indicator) {
-            Basis::Measured | Basis::Own if year > self.nation().base_year() => Basis::Derived,
+            Basis::Measured | Basis::Own | Basis::PartlyOwn if year > self.nation().base_year() => {
+                Basis::Derived
+            }
             basis => basis,
         }
     }

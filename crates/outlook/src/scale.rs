@@ -1,6 +1,9 @@
 //! What figures are divided by where they are read by people: nobody reads 5 234 000 000 kroner.
 
-use crate::indicator::Measure;
+use crate::indicator::{Indicator, Measure};
+
+/// From so many millions or thousand millions on no decimal is shown.
+pub const WHOLE: f64 = 100.0;
 
 /// What a figure is divided by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +32,18 @@ impl Scale {
         }
     }
 
+    /// The last digit that is shown of an indicator's figures, in the figures' own unit; `greatest` as in [`Self::of`].
+    pub fn last_digit(indicator: Indicator, greatest: f64) -> f64 {
+        let scale = Self::of(indicator.measure(), greatest);
+        let one = 1.0 / scale.shown(1.0);
+        match scale {
+            Self::One | Self::Hundredth => one / [1.0, 10.0, 100.0, 1000.0][indicator.decimals().min(3)],
+            Self::Thousand => one,
+            Self::Million | Self::Billion if scale.shown(greatest).abs() < WHOLE => one / 10.0,
+            Self::Million | Self::Billion => one,
+        }
+    }
+
     /// A figure as it is shown.
     pub const fn shown(self, value: f64) -> f64 {
         match self {
@@ -54,5 +69,17 @@ mod tests {
         assert_eq!(kroner(163_400.0).shown(163_400.0), 163.4);
         assert_eq!(Scale::of(Measure::Index, 1.04).shown(1.04), 104.0);
         assert_eq!(Scale::of(Measure::Persons, 5e6).shown(5e6), 5e6);
+        for (indicator, greatest, digit) in [
+            (Indicator::NetCost, 52e9, 1e8),
+            (Indicator::NetCost, 520e9, 1e9),
+            (Indicator::NetCost, 142e6, 1e6),
+            (Indicator::NetCostPerEmployed, 163_400.0, 1e3),
+            (Indicator::NeedIndex, 1.05, 0.001),
+            (Indicator::HandsRatio, 14.0, 0.1),
+            (Indicator::Pupils, 140.0, 1.0),
+        ] {
+            let found = Scale::last_digit(indicator, greatest);
+            assert!((found / digit - 1.0).abs() < 1e-12, "{indicator:?} {greatest}: {found}");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Figures of today that a place knows better than the nation's rates do: *Own figures* (METHOD.md).
+//! Own figures (METHOD.md): figures of today that a place knows better than the nation's rates do.
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,10 +1,11 @@
 //! The words and sentences about what moves a figure, and what it would take to reach a goal. They are loaded when a visitor
 //! asks.
 
-use outlook::{Factor, Goal, Indicator, Measure, Package, PackageKind, Shown, Swing, meets};
+use outlook::{Factor, Goal, Indicator, Measure, Package, PackageKind, Shown, Swing, meets, within_reach};
 use scenario::{Language, LeverId, Levers, Setting};
 
 use crate::number::{change, decimal};
+use crate::sentence::scaled;
 use crate::{figure_words, indicator_words, words};
 
 /// What stands on the page before anything is asked for.
@@ -274,10 +275,9 @@ fn most(parts: &[(Factor, f64)], way: f64) -> Option<(Factor, f64)> {
 
 /// Where a change comes from, told in a few sentences.
 pub fn told(language: Language, indicator: Indicator, shown: &Shown) -> String {
-    let decimals = indicator.decimals();
-    let n = |value: f64| decimal(language, value, decimals);
+    let n = |value: f64| step_value(language, indicator, shown, value);
     let by = |(factor, part): (Factor, f64)| {
-        format!("{} ({})", factor_within(language, factor), change(language, part, decimals))
+        format!("{} ({})", factor_within(language, factor), step_part(language, indicator, shown, part))
     };
     let (now, then) = (n(shown.now), n(shown.baseline));
     let same = shown.now == shown.baseline;
@@ -321,8 +321,16 @@ pub fn told(language: Language, indicator: Indicator, shown: &Shown) -> String {
     if shown.added.is_empty() {
         return text;
     }
+    if shown.then == shown.baseline {
+        add(match language {
+            Language::Nb => "Valgene dine endrer ikke dette tallet så det synes.".into(),
+            Language::Nn => "Vala dine endrar ikkje dette talet så det syner.".into(),
+            Language::En => "Your choices do not change this figure so that it shows.".into(),
+        });
+        return text;
+    }
     let own = n(shown.then);
-    let apart = change(language, shown.then - shown.baseline, decimals);
+    let apart = step_part(language, indicator, shown, shown.then - shown.baseline);
     add(match language {
         Language::Nb => format!("Med dine valg blir det {own} ({apart})."),
         Language::Nn => format!("Med vala dine blir det {own} ({apart})."),
@@ -339,10 +347,21 @@ pub fn told(language: Language, indicator: Indicator, shown: &Shown) -> String {
     text
 }
 
+/// A figure on the way from today, in the scale of the whole way.
+pub fn step_value(language: Language, indicator: Indicator, shown: &Shown, value: f64) -> String {
+    scaled(language, indicator, value, shown.greatest, decimal)
+}
+
+/// What a step of that way adds, likewise.
+pub fn step_part(language: Language, indicator: Indicator, shown: &Shown, part: f64) -> String {
+    scaled(language, indicator, part, shown.greatest, change)
+}
+
 /// The figure at both ends of a lever's range.
 pub fn swing_values(language: Language, indicator: Indicator, swing: &Swing) -> String {
     let [a, b] = swing.values;
-    let [low, high] = [a.min(b), a.max(b)].map(|value| decimal(language, value, indicator.decimals()));
+    let [low, high] =
+        [a.min(b), a.max(b)].map(|value| scaled(language, indicator, value, a.abs().max(b.abs()), decimal));
     match language {
         Language::Nb | Language::Nn => format!("{low} til {high}"),
         Language::En => format!("{low} to {high}"),
@@ -385,9 +404,9 @@ pub fn no_difference(language: Language, levers: &[LeverId]) -> String {
     }
     let names = listed(language, &names);
     match language {
-        Language::Nb => format!("Dette tallet endres ikke av {names}."),
-        Language::Nn => format!("Dette talet blir ikkje endra av {names}."),
-        Language::En => format!("This figure is not changed by {names}."),
+        Language::Nb => format!("Dette tallet endres lite eller ikke av {names}."),
+        Language::Nn => format!("Dette talet blir lite eller ikkje endra av {names}."),
+        Language::En => format!("This figure is changed little or not at all by {names}."),
     }
 }
 
@@ -419,7 +438,7 @@ fn clause(language: Language, id: LeverId, setting: Setting) -> String {
     match language {
         Language::Nb => {
             let more = match (up, one) {
-                (true, true) => "mer",
+                (true, true) => "til",
                 (true, false) => "flere",
                 (false, _) => "færre",
             };
@@ -444,7 +463,7 @@ fn clause(language: Language, id: LeverId, setting: Setting) -> String {
         }
         Language::Nn => {
             let more = match (up, one) {
-                (true, true) => "meir",
+                (true, true) => "til",
                 (true, false) => "fleire",
                 (false, _) => "færre",
             };
@@ -622,13 +641,15 @@ pub fn found(language: Language, indicator: Indicator, goal: &Goal, target: f64,
             }
         };
     }
-    let (target, best, start) = (n(target), n(goal.best.reached), n(start));
+    // What is offered as a goal instead must be what is told here.
+    let best = within_reach(indicator, goal.best.reached, indicator.decimals());
+    let (target, best, start) = (n(target), n(best), n(start));
     match (language, goal.packages.len()) {
         (Language::Nb, 0) => format!(
-            "Så langt når ikke spakene innenfor det realistiske. Alle sammen gir {best}, mot {start} med dagens kurs. Målet er {target}."
+            "Spakene når ikke dit med det som er realistisk. Alle sammen gir {best}, mot {start} med dagens kurs. Målet er {target}."
         ),
         (Language::Nn, 0) => format!(
-            "Så langt når ikkje spakane innanfor det realistiske. Alle saman gir {best}, mot {start} med kursen i dag. Målet er {target}."
+            "Spakane når ikkje dit med det som er realistisk. Alle saman gir {best}, mot {start} med kursen i dag. Målet er {target}."
         ),
         (Language::En, 0) => format!(
             "The levers do not reach that far within what is realistic. All together they give {best}, compared with {start} on today’s course. The goal is {target}."
@@ -656,7 +677,8 @@ pub fn aim_at(language: Language, indicator: Indicator, value: f64) -> String {
 pub fn figure_heading(language: Language, indicator: Indicator) -> String {
     let name = figure_words(language, indicator).name;
     match indicator.measure() {
-        Measure::Persons => name.to_owned(),
+        // Kroner stand behind each figure.
+        Measure::Persons | Measure::Kroner => name.to_owned(),
         measure => format!("{name} ({})", indicator_words(language).measure(measure)),
     }
 }

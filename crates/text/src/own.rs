@@ -31,7 +31,7 @@ pub const fn own_words(language: Language) -> &'static OwnWords {
 }
 
 static NB: OwnWords = OwnWords {
-    lead: "Vi regner med det landet har i snitt. Kjenner du tallene her? Skriv dem inn for i dag, så regner vi videre fra dem, her og i alle figurene. Tallene står bare i lenken til siden. Ingen andre får dem.",
+    lead: "Mye av dette regner vi ut fra snittet for landet. Kjenner du tallene her? Skriv dem inn for i dag, så regner vi videre fra dem i alle figurene. Bare utgiftene følger fortsatt snittet for landet. Tallene lagres bare i lenken til siden: den som får lenken, ser dem.",
     clear: "Ta bort egne tall",
     download: "Lagre som CSV",
     upload: "Hent fra CSV",
@@ -41,7 +41,7 @@ static NB: OwnWords = OwnWords {
 };
 
 static NN: OwnWords = OwnWords {
-    lead: "Vi reknar med det landet har i snitt. Kjenner du tala her? Skriv dei inn for i dag, så reknar vi vidare frå dei, her og i alle figurane. Tala står berre i lenkja til sida. Ingen andre får dei.",
+    lead: "Mykje av dette reknar vi ut frå snittet for landet. Kjenner du tala her? Skriv dei inn for i dag, så reknar vi vidare frå dei i alle figurane. Berre utgiftene følgjer framleis snittet for landet. Tala blir lagra berre i lenkja til sida: den som får lenkja, ser dei.",
     clear: "Ta bort eigne tal",
     download: "Lagre som CSV",
     upload: "Hent frå CSV",
@@ -51,7 +51,7 @@ static NN: OwnWords = OwnWords {
 };
 
 static EN: OwnWords = OwnWords {
-    lead: "We reckon with what the country has on average. Do you know the figures here? Type those of today, and we go on from those, here and in every chart. They are kept in the link of the page only. Nobody else gets them.",
+    lead: "Much of this we reckon from the country’s average. Do you know the figures here? Type those of today, and we go on from them in every chart. Only costs still follow the country’s average. The figures are kept in the link of the page only: whoever gets the link sees them.",
     clear: "Remove own figures",
     download: "Save as CSV",
     upload: "Read from CSV",
@@ -98,6 +98,20 @@ pub fn reckoned(language: Language, id: OwnId, value: f64) -> String {
     }
 }
 
+/// Reads a figure as it is typed. Groups of three digits are parted as the language does it; what could be either a
+/// thousand or a decimal is no figure.
+pub fn read_figure(language: Language, text: &str) -> Option<f64> {
+    let thousands = if language == Language::En { ',' } else { '.' };
+    let (whole, group) = text.trim().rsplit_once(thousands).unwrap_or((text, ""));
+    let is_group = group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit());
+    if is_group {
+        let parts: Vec<&str> = whole.split(thousands).collect();
+        let others = parts.iter().skip(1).all(|part| part.len() == 3);
+        return if others { parse(&text.replace(thousands, "")) } else { None };
+    }
+    parse(text)
+}
+
 /// An own figure as it stands in its field.
 pub fn own_value(language: Language, value: f64) -> String {
     let text = scenario::plain(value, 2);
@@ -109,6 +123,26 @@ const fn decimals(id: OwnId) -> usize {
     match own_indicator(id) {
         Indicator::PersonYearsKindergarten | Indicator::PersonYearsSchool | Indicator::PersonYearsCare => 1,
         _ => 0,
+    }
+}
+
+/// Said after a problem of own figures that came together: none of them is in use.
+pub const fn none_used(language: Language) -> &'static str {
+    match language {
+        Language::Nb => "Ingen av de egne tallene er tatt i bruk.",
+        Language::Nn => "Ingen av dei eigne tala er tekne i bruk.",
+        Language::En => "None of the own figures is in use.",
+    }
+}
+
+/// Said beside figures where own figures are in use.
+pub const fn own_used(language: Language) -> &'static str {
+    match language {
+        Language::Nb => "Noen av tallene her bygger på egne tall, som er skrevet inn og ligger i lenken.",
+        Language::Nn => "Nokre av tala her byggjer på eigne tal, som er skrivne inn og ligg i lenkja.",
+        Language::En => {
+            "Some of the figures here rest on own figures, which were typed in and stand in the link."
+        }
     }
 }
 
@@ -134,6 +168,10 @@ pub fn out_of_reach(language: Language, problem: &OutOfReach) -> String {
     let [reckoned, least, most] =
         [reckoned, least.ceil(), most.floor()].map(|value| decimal(language, value, 0));
     match (language, id) {
+        // Those whom it is for have been set to none.
+        (Language::Nb, _) if most == "0" => format!("{name}: dem dette er for, er satt til null."),
+        (Language::Nn, _) if most == "0" => format!("{name}: dei dette er for, er sette til null."),
+        (Language::En, _) if most == "0" => format!("{name}: those whom this is for are set to none."),
         (Language::Nb, OwnId::Employed) => {
             format!(
                 "{name}: fra {least} til {most}. Flere kan ikke være i jobb av dem som bor her. Vi regner med {reckoned}."
@@ -279,7 +317,9 @@ pub fn from_csv(text: &str, place: PlaceId) -> Result<OwnFigures, OwnTableError>
             return Err(OwnTableError::Twice { line, key: shown(key) });
         }
         let wrong = || OwnTableError::Value { line, value: shown(value) };
-        let figure = parse(value).ok_or_else(wrong)?;
+        // Nobody counts thousandths: `1.200` is twelve hundred in one country and one and a fifth in another.
+        let group = value.rsplit_once(['.', ',']).is_some_and(|(_, digits)| digits.len() == 3);
+        let figure = parse(value).filter(|_| !group).ok_or_else(wrong)?;
         own.set(id, Some(figure)).map_err(|_| wrong())?;
     }
     if own.is_nothing() { Err(OwnTableError::Nothing) } else { Ok(own) }

@@ -251,11 +251,8 @@ pub fn figure_difference(language: Language, indicator: Indicator, difference: f
     scaled(language, indicator, difference, difference, change)
 }
 
-/// More than this many millions of kroner are shown whole.
-const WHOLE_MILLIONS: f64 = 100.0;
-
 /// Writes a figure with `write`: in the scale that fits `greatest`, with that scale's name.
-fn scaled(
+pub(crate) fn scaled(
     language: Language,
     indicator: Indicator,
     value: f64,
@@ -272,7 +269,7 @@ fn scaled(
         // Up to a million it is read as it is, in whole thousands.
         return format!("{}\u{a0}kr", write(language, 1e3 * shown.round(), 0));
     }
-    let number = write(language, shown, usize::from(scale.shown(greatest).abs() < WHOLE_MILLIONS));
+    let number = write(language, shown, usize::from(scale.shown(greatest).abs() < outlook::WHOLE));
     let name = match (scale, language) {
         (Scale::Billion, Language::Nb | Language::Nn) => "mrd.\u{a0}kr",
         (Scale::Billion, Language::En) => "billion\u{a0}kr",

@@ -85,3 +85,24 @@ fn sentences_hold_their_figures() {
         }
     }
 }
+
+#[test]
+fn thousands_are_read_as_each_language_parts_them() {
+    use text::own::read_figure;
+    for (language, text, figure) in [
+        (Language::Nb, "1 200", Some(1_200.0)),
+        (Language::Nb, "1.200", Some(1_200.0)),
+        (Language::Nn, "1.234.567", Some(1_234_567.0)),
+        (Language::Nb, "88,5", Some(88.5)),
+        (Language::Nb, "88.5", Some(88.5)),
+        (Language::En, "1,200", Some(1_200.0)),
+        (Language::En, "88.5", Some(88.5)),
+        (Language::En, "1,23,456", None),
+        (Language::Nb, "mange", None),
+    ] {
+        assert_eq!(read_figure(language, text), figure, "{language:?} {text}");
+    }
+    // In a table nobody knows which it is.
+    let refused = from_csv("hva;egne_tall\npupils;1.200\n", place("5634"));
+    assert_eq!(refused, Err(OwnTableError::Value { line: 2, value: "1.200".into() }));
+}
