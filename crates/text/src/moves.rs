@@ -362,6 +362,9 @@ pub fn swing_values(language: Language, indicator: Indicator, swing: &Swing) -> 
     let [a, b] = swing.values;
     let [low, high] =
         [a.min(b), a.max(b)].map(|value| scaled(language, indicator, value, a.abs().max(b.abs()), decimal));
+    // A unit that both have is said once.
+    let unit = high.rfind(|c: char| c.is_ascii_digit()).map_or("", |digit| &high[digit + 1..]);
+    let low = low.strip_suffix(unit).unwrap_or(&low);
     match language {
         Language::Nb | Language::Nn => format!("{low} til {high}"),
         Language::En => format!("{low} to {high}"),
