@@ -132,14 +132,25 @@ export async function setField(locator, value) {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** The page has come to rest: axe looks at places first and at what stands there later. */
+async function atRest(page) {
+  const look = () => page.evaluate(() => [document.documentElement.scrollHeight, document.body.innerText].join());
+  for (let before = null, now = await look(); now !== before; ) {
+    await page.waitForTimeout(150);
+    [before, now] = [now, await look()];
+  }
+}
+
 /** No accessibility rule of WCAG 2.2 A and AA, and none of the good habits, is broken. */
 export async function accessible(page) {
+  await atRest(page);
   // Injected as an expression: the Content-Security-Policy blocks script tags.
   await page.evaluate(axeSource);
   const violations = await page.evaluate(async () => {
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     const result = await globalThis.axe.run(document, { runOnly: { type: "tag", values: tags } });
-    return result.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => node.html) }));
+    const told = (node) => [node.html, ...[...node.any, ...node.all, ...node.none].map((check) => check.message)];
+    return result.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(told) }));
   });
   assert.deepEqual(violations, [], "axe found violations");
 }
