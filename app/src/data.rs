@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use atlas::{AtlasError, Core, Country, Kommune, OldNumbers, PlaceId, Standards};
 use leptos::prelude::window;
-use outlook::Explorer;
+use outlook::{Explorer, Place};
 use scenario::{Language, Nation, PlaceError};
 use text::acting::{Acting, ActingError};
 use wasm_bindgen::{JsCast, JsValue};
@@ -93,7 +93,7 @@ pub async fn explorer(base: &Arc<Base>, place: PlaceId) -> Result<Explorer, Why>
     if let Some(nr) = place.kommune() {
         let name = Kommune::file_name(nr);
         let kommune = Kommune::read(&name, &base.vintage, nr, &fetch(&name).await?)?;
-        return Ok(Explorer::new(&base.nation, kommune)?);
+        return Ok(Explorer::new(Place::new(&base.nation, kommune)?)?);
     }
     let bytes = fetch("country.bin").await?;
     sum(base.clone(), place, bytes).await.map_err(|why| Why::Network(why.to_string()))?
@@ -107,10 +107,8 @@ fn sum(base: Arc<Base>, place: PlaceId, bytes: Vec<u8>) -> Fetched<Result<Explor
 
 fn read_sum(base: &Base, place: PlaceId, bytes: &[u8]) -> Result<Explorer, Why> {
     let country = Country::read("country.bin", &base.vintage, bytes)?;
-    let Some(sum) = country.sum(place) else { return Err(PlaceError::NoMembers(place).into()) };
-    let members: Vec<Kommune> =
-        base.core.members(place).filter_map(|place| country.kommune(place.nr).cloned()).collect();
-    Ok(Explorer::of_sum(&base.nation, sum, &members)?)
+    let found = Place::of_data_set(&base.nation, &base.core, &country, place);
+    Ok(Explorer::new(found.ok_or(PlaceError::NoMembers(place))??)?)
 }
 
 /// Fetches what services and money are reckoned by.

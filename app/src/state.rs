@@ -421,10 +421,13 @@ impl State {
         let place = self.explorer.with_untracked(|load| load.ready().map(|e| e.place().clone()));
         let Some(place) = place else { return Ok(()) };
         let place = with_own(place, own).await?;
-        // First, so that whoever follows the place writes links with them.
-        self.own.set_value(own);
-        self.take_place(place);
-        self.write_soon();
+        // Unless another place has been chosen in the meantime.
+        if self.chosen.get_untracked() == Some(place.area().id) {
+            // First, so that whoever follows the place writes links with them.
+            self.own.set_value(own);
+            self.take_place(place);
+            self.write_soon();
+        }
         Ok(())
     }
 
@@ -484,8 +487,11 @@ impl State {
         match with_own(place.clone(), own).await {
             Ok(place) => place,
             Err(failure) => {
-                self.own.set_value(*place.own());
-                self.tellings.update(|tellings| tellings.push(Telling::Own(failure)));
+                // Unless another place has been chosen in the meantime.
+                if self.chosen.get_untracked() == Some(place.area().id) {
+                    self.own.set_value(*place.own());
+                    self.tellings.update(|tellings| tellings.push(Telling::Own(failure)));
+                }
                 place
             }
         }

@@ -76,6 +76,29 @@ pageTest("own posts and employed change the hands ratio and what a goal takes", 
   assert.equal(await page.evaluate(() => document.activeElement.id), "own-employed", "the focus is not lost");
 });
 
+pageTest("what moves a figure and what a goal takes follow own figures while they are open", async (page) => {
+  await open(page, "?kommune=5634&view=work");
+  await page.locator("#moves summary").first().click();
+  await page.locator("#goal summary").first().click();
+  await page.locator(".swing").first().waitFor();
+  await page.locator(".gap__told").waitFor();
+  const told = () => page.locator(".moves .question__told").innerText();
+  const gap = () => page.locator(".gap__told").innerText();
+  const today = () => page.locator(".hundred .figure__value").first().innerText();
+  const [before, far] = [await told(), await gap()];
+  const ratio = await today();
+  assert.ok(before.includes(`fra ${ratio} i dag`), `${ratio}: ${before}`);
+  await openForm(page);
+  await type(page, "employed", "800");
+  await page.locator("#moves").scrollIntoViewIfNeeded();
+  await page.waitForFunction((before) => document.querySelector(".moves .question__told").textContent !== before, before);
+  const own = await today();
+  assert.notEqual(own, ratio);
+  assert.ok((await told()).includes(`fra ${own} i dag`), `${own}: ${await told()}`);
+  await page.locator("#goal").scrollIntoViewIfNeeded();
+  await page.waitForFunction((far) => document.querySelector(".gap__told").textContent !== far, far);
+});
+
 pageTest("what cannot be is refused, and nothing is lost", async (page) => {
   await open(page, "?kommune=1151&view=services");
   await openForm(page);

@@ -331,6 +331,42 @@ pageTest("a drag redraws the chart in view and not the pyramid or the table belo
   assert.equal(await bars.getAttribute("d"), shown);
 });
 
+for (const [how, viewport] of [
+  ["mouse", { width: 1280, height: 900 }],
+  ["touch", { width: 390, height: 844 }],
+]) {
+  pageTest(`a chart tells its values by ${how}, with code that comes then, and goes on following levers`, { viewport, hasTouch: how === "touch" }, async (page) => {
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await open(page, "?kommune=5501");
+    const canvas = page.locator(".chart__canvas");
+    await chartDrawn(canvas);
+    assert.ok(!asked.some((url) => url.includes("tooltip")), "not before it is wanted");
+    const { x, y, width, height } = await canvas.boundingBox();
+    const at = [x + width * 0.45, y + height / 2];
+    if (how === "mouse") {
+      await page.mouse.move(...at);
+      await page.mouse.move(at[0] + 2, at[1]);
+    } else {
+      await page.touchscreen.tap(...at);
+    }
+    // The year that is pointed at, and a value with its thousands.
+    await page.waitForFunction(
+      () => [...document.querySelectorAll(".chart__canvas svg text")].filter((text) => /^\d\d\s\d{3}$/.test(text.textContent)).length > 7,
+    );
+    assert.ok(asked.some((url) => url.includes("tooltip")));
+    await page.mouse.move(5, 5);
+    const drawn = () => canvas.locator("svg path[d]").evaluateAll((paths) => paths.map((path) => path.getAttribute("d")).join());
+    const before = await drawn();
+    await page.evaluate(() => scrollTo(0, 0));
+    await setField(lever(page, "tfr"), 0.5);
+    await page.waitForFunction(
+      (before) => [...document.querySelectorAll(".chart__canvas svg path[d]")].map((path) => path.getAttribute("d")).join() !== before,
+      before,
+    );
+  });
+}
+
 pageTest("a chart that is scrolled out of view waits too, and catches up when the lever rests", { viewport: { width: 1280, height: 480 } }, async (page) => {
   await open(page, "?kommune=5501&view=work");
   await chartDrawn(page.locator(".chart__canvas"));

@@ -7,7 +7,7 @@ use text::later::{DetailWords, detail_words};
 use text::{number, sentence, words};
 use wasm_split_helpers::wasm_split;
 
-use crate::parts::{Fetched, anew, said, state, whether};
+use crate::parts::{Fetched, anew, number_field, said, state, whether};
 use crate::state::Load;
 
 /// Shows what a lever opens to.
@@ -59,17 +59,13 @@ fn Exact(language: Language, lever: &'static Lever) -> impl IntoView {
     view! {
         <div class="lever__exact">
             <label class="ds-label" for=field.clone()>{w.change_field}</label>
-            <input
-                type="text"
-                inputmode="decimal"
-                autocomplete="off"
-                class="ds-input"
-                id=field
-                aria-invalid=said(move || wrong.get().to_string())
-                aria-describedby=error.clone()
-                prop:value=said(move || field_value(language, lever, setting.get()))
-                on:change=type_in
-            />
+            {number_field(
+                field,
+                error.clone(),
+                wrong.into(),
+                said(move || field_value(language, lever, setting.get())),
+                type_in,
+            )}
             <span>{words(language).unit(lever.unit)}</span>
         </div>
         <p class="lever__error" id=error role="status">

@@ -8,8 +8,9 @@ use text::{indicator_words, number};
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::moves::failed;
+use crate::parts::place::shown_place;
 use crate::parts::work::{Desk, Done};
-use crate::parts::{Fetched, Part, anew, said, seen, state, whether};
+use crate::parts::{Fetched, Part, anew, number_field, said, seen, state, whether};
 
 /// The answer to what it would take.
 #[wasm_split(moves, fallible)]
@@ -55,8 +56,8 @@ fn GoalPart(language: Language) -> impl IntoView {
     });
     let found = RwSignal::new(Done::<Found>::Waiting);
     let again = RwSignal::new(0_u32);
-    let place = move || state.explorer.with(|load| load.ready().map(|e| e.area().id));
-    let asked = seen.read(move || place().map(|place| (place, wanted.get(), again.get())));
+    let place = shown_place();
+    let asked = seen.read(move || place.get().map(|place| (place, wanted.get(), again.get())));
     Effect::new(move || {
         let Some((place, Wanted { indicator, target, year }, _)) = asked.get() else { return };
         searches.ask(
@@ -79,7 +80,7 @@ fn GoalPart(language: Language) -> impl IntoView {
     let value = RwSignal::new(None::<(Wanted, Levers, f64)>);
     let own = seen.read(move || {
         let levers = state.explorer.with(|load| load.ready().map(|e| *e.levers()))?;
-        Some((place()?, Wanted { target: None, ..wanted.get() }, levers))
+        Some((place.get()?, Wanted { target: None, ..wanted.get() }, levers))
     });
     Effect::new(move || {
         let Some((place, asked, levers)) = own.get() else { return };
@@ -179,17 +180,7 @@ fn Wish(language: Language, wanted: RwSignal<Wanted>, found: RwSignal<Done<Found
                 <label class="ds-label" for="goal-target">
                     {w.goal_number} " " <span class="wish__unit">"(" {unit} ")"</span>
                 </label>
-                <input
-                    type="text"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    class="ds-input"
-                    id="goal-target"
-                    aria-invalid=said(move || wrong.get().to_string())
-                    aria-describedby="goal-error"
-                    prop:value=field
-                    on:change=target
-                />
+                {number_field("goal-target".into(), "goal-error".into(), wrong.into(), field, target)}
             </p>
             <p class="wish__one">
                 <label class="ds-label" for="goal-year">{w.goal_year}</label>

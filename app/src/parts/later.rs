@@ -66,27 +66,30 @@ fn shown_later(language: Language, fetch: Fetch) -> AnyView {
     super::anew(move || match part.get() {
         None => ().into_any(),
         Some(Some(show)) => show(),
-        Some(None) => {
-            let w = text::words(language);
-            view! {
-                <p class="waiting" role="status">
-                    {w.failed_lead} " "
-                    <button
-                        type="button"
-                        class="ds-button"
-                        data-variant="secondary"
-                        data-size="sm"
-                        on:click=move |_| {
-                            // The button goes away.
-                            crate::state::focus_main();
-                            fetch.run(());
-                        }
-                    >
-                        {w.retry}
-                    </button>
-                </p>
-            }
-            .into_any()
-        }
+        Some(None) => try_again(language, fetch),
     })
+}
+
+/// Says that something could not be had, and lets one try again.
+pub fn try_again(language: Language, again: Callback<()>) -> AnyView {
+    let w = text::words(language);
+    view! {
+        <p class="waiting" role="status">
+            {w.failed_lead} " "
+            <button
+                type="button"
+                class="ds-button"
+                data-variant="secondary"
+                data-size="sm"
+                on:click=move |_| {
+                    // The button goes away.
+                    crate::state::focus_main();
+                    again.run(());
+                }
+            >
+                {w.retry}
+            </button>
+        </p>
+    }
+    .into_any()
 }

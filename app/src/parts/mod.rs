@@ -23,7 +23,7 @@ mod work;
 mod workshop;
 
 pub use frame::Page;
-pub use later::{Fetched, Part, later, later_as};
+pub use later::{Fetched, Part, later, later_as, try_again};
 pub use place::explored;
 pub use seen::{Seen, seen};
 pub use start::start;
@@ -58,6 +58,30 @@ pub fn only_if(is: Signal<bool>, part: impl Fn() -> AnyView + Send + Sync + 'sta
     // A memo: the part must not be made anew when what the condition reads changes and the condition does not.
     let is = Memo::new(move |_| is.get());
     anew(move || if is.get() { part() } else { ().into_any() })
+}
+
+/// A field for a number, with what describes it, whether what stands in it is wrong, and what to do with what is typed.
+pub fn number_field(
+    id: String,
+    described_by: String,
+    wrong: Signal<bool>,
+    value: Signal<String>,
+    typed: impl Fn(web_sys::Event) + 'static,
+) -> AnyView {
+    view! {
+        <input
+            type="text"
+            inputmode="decimal"
+            autocomplete="off"
+            class="ds-input"
+            id=id
+            aria-describedby=described_by
+            aria-invalid=said(move || wrong.get().to_string())
+            prop:value=value
+            on:change=typed
+        />
+    }
+    .into_any()
 }
 
 /// The state of the page, as every part finds it.

@@ -1,6 +1,5 @@
 //! What moves the figure of a view: how much of its change comes from what, and which lever matters most.
 
-use atlas::PlaceId;
 use leptos::prelude::*;
 use outlook::{Contributions, Factor, Indicator, Shown, Swing};
 use scenario::{HORIZON, Language, LeverId, Levers};
@@ -9,9 +8,10 @@ use text::words;
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::goal::goal;
+use crate::parts::place::{ShownPlace, shown_place};
 use crate::parts::work::{Desk, Done};
-use crate::parts::{Fetched, Part, Table, anew, later, only_if, seen, state, whether};
-use crate::state::{focus_main, focus_on};
+use crate::parts::{Fetched, Part, Table, anew, later, only_if, seen, state, try_again, whether};
+use crate::state::focus_on;
 
 /// Two questions about what a view shows. What answers them is fetched and worked out when they are opened.
 #[wasm_split(below, fallible)]
@@ -81,10 +81,11 @@ fn Moves(language: Language) -> impl IntoView {
     let seen = seen(move || part.get().map(Into::into));
     let found = RwSignal::new(Done::<Moved>::Waiting);
     let again = RwSignal::new(0_u32);
+    let place = shown_place();
     let asked = seen.read(move || {
         again.track();
-        let ready = state.explorer.with(|load| load.ready().map(|e| (e.area().id, *e.levers())));
-        ready.map(|(place, levers)| (place, figure_of_view(), levers, again.get()))
+        let levers = state.explorer.with(|load| load.ready().map(|e| *e.levers()))?;
+        Some((place.get()?, figure_of_view(), levers, again.get()))
     });
     Effect::new(move || {
         let Some((place, indicator, levers, _)) = asked.get() else { return };
@@ -125,7 +126,7 @@ fn Moves(language: Language) -> impl IntoView {
     .into_any()
 }
 
-fn ask(desk: Desk, place: PlaceId, indicator: Indicator, levers: Levers, found: RwSignal<Done<Moved>>) {
+fn ask(desk: Desk, place: ShownPlace, indicator: Indicator, levers: Levers, found: RwSignal<Done<Moved>>) {
     desk.ask(
         place,
         HORIZON,
@@ -144,26 +145,7 @@ fn ask(desk: Desk, place: PlaceId, indicator: Indicator, levers: Levers, found: 
 
 /// Said where what the work stands on could not be had, with a way to try again.
 pub fn failed(language: Language, again: RwSignal<u32>) -> AnyView {
-    let w = words(language);
-    view! {
-        <p class="waiting" role="status">
-            {w.failed_lead} " "
-            <button
-                type="button"
-                class="ds-button"
-                data-variant="secondary"
-                data-size="sm"
-                on:click=move |_| {
-                    // The button goes away.
-                    focus_main();
-                    again.update(|times| *times += 1);
-                }
-            >
-                {w.retry}
-            </button>
-        </p>
-    }
-    .into_any()
+    try_again(language, Callback::new(move |()| again.update(|times| *times += 1)))
 }
 
 /// One step of the way from today to the last year.

@@ -10,8 +10,8 @@ use text::own::{self, own_words};
 use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::wasm_split;
 
-use crate::parts::place::explored;
-use crate::parts::{Fetched, Part, later, only_if, said, state, whether};
+use crate::parts::place::{ShownPlace, shown_place};
+use crate::parts::{Fetched, Part, later, number_field, only_if, said, state, whether};
 use crate::state::Stage;
 
 /// Why own figures are not in use.
@@ -44,8 +44,9 @@ fn given(place: Arc<Place>, own: OwnFigures) -> Fetched<Result<Arc<Place>, OutOf
 pub fn Own(language: Language) -> impl IntoView {
     let state = state();
     let opened = RwSignal::new(false);
-    let given = explored(|e| e.place().own().given().count());
-    let title = said(move || own::own_title(language, given.get().unwrap_or_default()));
+    let place = shown_place();
+    let given = move || place.get().map_or(0, |ShownPlace(place)| place.own().given().count());
+    let title = said(move || own::own_title(language, given()));
     // Where levers cannot be moved nothing else can be changed either.
     let offered =
         whether(move || !state.hide_controls.get() && state.workshop().is_none_or(|s| s == Stage::Levers));
@@ -63,8 +64,8 @@ pub fn Own(language: Language) -> impl IntoView {
 /// Says that own figures are in use, where figures are.
 #[component]
 pub fn OwnNote(language: Language) -> impl IntoView {
-    let used = explored(|e| !e.place().own().is_nothing());
-    let used = whether(move || used.get().unwrap_or_default());
+    let place = shown_place();
+    let used = whether(move || place.get().is_some_and(|ShownPlace(place)| !place.own().is_nothing()));
     only_if(used, move || view! { <p class="own__note">{own::own_used(language)}</p> }.into_any())
 }
 
@@ -77,7 +78,9 @@ fn form() -> Fetched<Part> {
 fn Form(language: Language) -> impl IntoView {
     let state = state();
     let w = own_words(language);
-    let own = explored(|e| *e.place().own());
+    // Not of the levers: what would be reckoned is work.
+    let place = shown_place();
+    let own = move || place.get().map(|ShownPlace(place)| *place.own()).unwrap_or_default();
     // What is wrong with what stands in a field, or with a table; each stays until it is mended.
     let problems = RwSignal::new(Vec::<(Option<OwnId>, String)>::new());
     let tell = move |field: Option<OwnId>, told: Option<String>| {
@@ -107,20 +110,18 @@ fn Form(language: Language) -> impl IntoView {
     let fields = OwnId::ALL.map(|id| {
         let field = format!("own-{}", id.key());
         let hint = format!("{field}-hint");
-        let reckoned = explored(move |e| e.place().reckoned(id));
         let reckoned = said(move || {
-            let value = reckoned.get().flatten();
+            let value = place.get().and_then(|ShownPlace(place)| place.reckoned(id));
             value.map(|value| own::reckoned(language, id, value)).unwrap_or_default()
         });
         // A memo: what was refused stays in its field while others change.
         let value = Memo::new(move |_| {
-            let own = own.get().and_then(|own| own.get(id));
-            own.map(|value| own::own_value(language, value)).unwrap_or_default()
+            own().get(id).map(|value| own::own_value(language, value)).unwrap_or_default()
         });
         let wrong = whether(move || problems.with(|all| all.iter().any(|(of, _)| *of == Some(id))));
         let typed = move |event: web_sys::Event| {
             let text = event_target_value(&event);
-            let mut figures = own.get_untracked().unwrap_or_default();
+            let mut figures = untrack(own);
             let empty = text.trim().is_empty();
             let figure = if empty { Some(None) } else { own::read_figure(language, &text).map(Some) };
             match figure.map(|figure| figures.set(id, figure)) {
@@ -134,25 +135,15 @@ fn Form(language: Language) -> impl IntoView {
                     {own::own_name(language, id)} " "
                     <span class="own__unit">"(" {own::own_unit(language, id)} ")"</span>
                 </label>
-                <input
-                    type="text"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    class="ds-input"
-                    id=field
-                    aria-describedby=format!("{hint} own-problem")
-                    aria-invalid=said(move || wrong.get().to_string())
-                    prop:value=value
-                    on:change=typed
-                />
+                {number_field(field, format!("{hint} own-problem"), wrong, value.into(), typed)}
                 <span class="own__hint" id=hint>{reckoned}</span>
             </li>
         }
     });
     let table = said(move || {
-        let place = explored_place(state);
-        let text =
-            place.map(|place| own::to_csv(language, place.area().id, place.own(), |id| place.reckoned(id)));
+        let text = place.get().map(|ShownPlace(place)| {
+            own::to_csv(language, place.area().id, place.own(), |id| place.reckoned(id))
+        });
         let text = String::from(js_sys::encode_uri_component(&text.unwrap_or_default()));
         format!("data:text/csv;charset=utf-8,{text}")
     });
@@ -177,7 +168,7 @@ fn Form(language: Language) -> impl IntoView {
             }
         });
     };
-    let none = whether(move || own.get().is_none_or(|own| own.is_nothing()));
+    let none = whether(move || own().is_nothing());
     view! {
         <div class="own__form">
             <p class="question__key">{w.lead}</p>
@@ -213,8 +204,4 @@ fn Form(language: Language) -> impl IntoView {
             </p>
         </div>
     }
-}
-
-fn explored_place(state: crate::state::State) -> Option<Arc<Place>> {
-    state.explorer.with(|load| load.ready().map(|e| e.place().clone()))
 }

@@ -1,7 +1,9 @@
 //! The view of a municipality: the question, the living sentence, levers, figures and charts.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use outlook::Explorer;
+use outlook::{Explorer, Place};
 use scenario::{HORIZON, Language, ViewId};
 use text::sentence;
 use wasm_split_helpers::wasm_split;
@@ -23,6 +25,22 @@ where
 {
     let state = state();
     Memo::new(move |_| state.explorer.with(|load| load.ready().map(&read)))
+}
+
+/// The place that is shown, without what the levers make of it: another one where its own figures are others.
+#[derive(Debug, Clone)]
+pub struct ShownPlace(pub Arc<Place>);
+
+/// By identity: nothing in a place changes.
+impl PartialEq for ShownPlace {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The place that is shown, followed without following the levers.
+pub fn shown_place() -> Memo<Option<ShownPlace>> {
+    explored(|e| ShownPlace(e.place().clone()))
 }
 
 /// The view of a municipality.

@@ -4,13 +4,14 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use atlas::{PlaceId, Standards};
+use atlas::Standards;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use outlook::{Place, Rest, Simulator};
+use outlook::{Rest, Simulator};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::parts::place::ShownPlace;
 use crate::parts::standards::standards;
 use crate::parts::state;
 use crate::state::State;
@@ -29,13 +30,10 @@ extern "C" {
     fn now() -> f64;
 }
 
-/// What stands for a place: the place itself and what its services are reckoned by, fetched if they are not here. `None`
-/// where they do not come, or the place is no longer shown.
-async fn ground(state: State, place: PlaceId) -> Option<(Arc<Place>, Arc<Standards>)> {
+/// What services and money are reckoned by, fetched if it is not here; `None` where it does not come.
+async fn ground(state: State) -> Option<Arc<Standards>> {
     let base = state.base.with_untracked(|base| base.ready().cloned())?;
-    let standards = standards(&base).await.ok()?;
-    let shown = state.explorer.with_untracked(|load| load.ready().map(|e| e.place().clone()))?;
-    (shown.area().id == place).then_some((shown, standards))
+    standards(&base).await.ok()
 }
 
 /// How far work has come.
@@ -66,7 +64,7 @@ impl Desk {
     /// Works something out for a place in a year, unless something newer is asked for before it is done.
     pub fn ask<T: 'static>(
         self,
-        place: PlaceId,
+        ShownPlace(place): ShownPlace,
         year: u16,
         work: impl AsyncFnOnce(&mut Simulator<'_>) -> Option<T> + 'static,
         done: impl FnOnce(Done<T>) + 'static,
@@ -84,7 +82,7 @@ impl Desk {
             if !newest() {
                 return;
             }
-            let Some((place, standards)) = ground(self.state, place).await else {
+            let Some(standards) = ground(self.state).await else {
                 return if newest() {
                     done(Done::Failed)
                 };

@@ -36,18 +36,9 @@ pub(crate) fn place(
     id: PlaceId,
     own: Option<&OwnFigures>,
 ) -> Result<Place, Failure> {
-    let failed = |error: PlaceError| Failure::Run(format!("{id}: {error}"));
-    let place = match id {
-        PlaceId::Kommune(nr) => Place::new(nation, data.kommune(nr)?.clone()),
-        id => {
-            let what = || Failure::Input(format!("there is no place {id} (numbers are those of 2024)"));
-            let sum = data.country.sum(id).ok_or_else(what)?;
-            let members: Vec<_> =
-                data.core.members(id).filter_map(|place| data.country.kommune(place.nr)).cloned().collect();
-            Place::of_sum(nation, sum, &members)
-        }
-    }
-    .map_err(failed)?;
+    let found = Place::of_data_set(nation, &data.core, &data.country, id);
+    let what = || Failure::Input(format!("there is no place {id} (numbers are those of 2024)"));
+    let place = found.ok_or_else(what)?.map_err(|error| Failure::Run(format!("{id}: {error}")))?;
     let Some(own) = own else { return Ok(place) };
     place.with_own(own).map_err(|OutOfReach { id: figure, reckoned, least, most }| {
         let key = figure.key();

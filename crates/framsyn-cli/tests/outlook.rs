@@ -263,23 +263,9 @@ fn bad_arguments_are_one_line() {
 
 /// The page's `Explorer` of a place under levers, with what money is reckoned by.
 fn explored(place: &str, levers: &str) -> outlook::Explorer {
-    use std::sync::Arc;
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/data");
-    let read = |name: &str| std::fs::read(folder.join(name)).expect(name);
-    let (vintage, core) = atlas::Core::read("core.bin", &read("core.bin")).expect("core.bin");
-    let country = atlas::Country::read("country.bin", &vintage, &read("country.bin")).expect("country.bin");
-    let standards =
-        atlas::Standards::read("services.bin", &vintage, &read("services.bin")).expect("services.bin");
-    let nation = Arc::new(scenario::Nation::new(&core));
-    let id: atlas::PlaceId = place.parse().expect("a place");
-    let members: Vec<_> = core.members(id).filter_map(|place| country.kommune(place.nr)).cloned().collect();
-    let mut explorer = match country.sum(id) {
-        Some(sum) => outlook::Explorer::of_sum(&nation, sum, &members),
-        None => outlook::Explorer::new(&nation, members[0].clone()),
-    }
-    .expect("an explorer");
+    let mut explorer = fixture::explorer(place);
     explorer.set_levers(levers.parse().expect("levers")).expect("projected");
-    explorer.set_standards(Arc::new(standards));
+    explorer.set_standards(fixture::DATA.standards.clone());
     explorer
 }
 

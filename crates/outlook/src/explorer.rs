@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use atlas::{AGES, AgeGroup, Alternative, Kommune, Sum};
-use scenario::{HORIZON, LeverId, Levers, Nation, PlaceError, PlaceModel, Projection, Setting};
+use atlas::{AGES, AgeGroup, Alternative};
+use scenario::{HORIZON, LeverId, Levers, PlaceError, PlaceModel, Projection, Setting};
 
 use crate::area::Area;
 use crate::axis::Axis;
@@ -162,23 +162,11 @@ impl Pyramid {
 const WHOLE_TO_100: std::ops::RangeInclusive<u32> = 0..=100;
 
 impl Explorer {
-    /// A municipality at its baseline.
+    /// A place at its baseline.
     ///
     /// # Errors
-    /// [`PlaceError`] where its assumptions cannot be projected.
-    pub fn new(nation: &Arc<Nation>, kommune: Kommune) -> Result<Self, PlaceError> {
-        Self::at_baseline(Place::new(nation, kommune)?)
-    }
-
-    /// A county, an economic region or the nation at its baseline: the sum of its municipalities.
-    ///
-    /// # Errors
-    /// [`PlaceError`] where the assumptions of one of them cannot be projected, or where there are none.
-    pub fn of_sum(nation: &Arc<Nation>, sum: &Sum, kommuner: &[Kommune]) -> Result<Self, PlaceError> {
-        Self::at_baseline(Place::of_sum(nation, sum, kommuner)?)
-    }
-
-    fn at_baseline(place: Place) -> Result<Self, PlaceError> {
+    /// [`PlaceError`] where it cannot be projected.
+    pub fn new(place: Place) -> Result<Self, PlaceError> {
         let levers = Levers::default();
         let mut baseline = Paths::new(place.members().len());
         baseline.project(place.members(), |model, path| model.project_with_flows(&levers, HORIZON, path))?;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use atlas::{Kommune, KommuneNr, Sum};
+use atlas::{Core, Country, Kommune, KommuneNr, PlaceId, Sum};
 use scenario::{Held, LeverId, Levers, Nation, OwnFigures, OwnId, PlaceError, PlaceModel, RAMP_DEFAULT};
 
 use crate::area::Area;
@@ -11,7 +11,7 @@ use crate::labour::{EmploymentRates, Labour, LabourChange};
 use crate::services::{OwnUse, ServiceChange, ServiceUse};
 
 /// A municipality, or a county, an economic region or the nation as the sum of its municipalities.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Place {
     area: Area,
     members: Arc<[Member]>,
@@ -121,9 +121,25 @@ impl Place {
         Ok(Self::made(nation, area, members))
     }
 
+    /// A place of a data set; `None` where it has no such place.
+    ///
+    /// # Errors
+    /// Those of [`Self::new`] and [`Self::of_sum`].
+    pub fn of_data_set(
+        nation: &Arc<Nation>,
+        core: &Core,
+        country: &Country,
+        id: PlaceId,
+    ) -> Option<Result<Self, PlaceError>> {
+        let mut kommuner = core.members(id).filter_map(|place| country.kommune(place.nr)).cloned();
+        match country.sum(id) {
+            Some(sum) => Some(Self::of_sum(nation, sum, &kommuner.collect::<Vec<_>>())),
+            None => Some(Self::new(nation, kommuner.next()?)),
+        }
+    }
+
     fn made(nation: &Nation, area: Area, members: Arc<[Member]>) -> Self {
-        let employment = members.iter().map(|member| member.employment(1.0)).collect();
-        let services = ServiceUse::new(nation.services());
+        let (employment, services) = (employment(&members, 1.0), ServiceUse::new(nation.services()));
         Self { area, members, employment, services, own: OwnFigures::default() }
     }
 
@@ -150,15 +166,16 @@ impl Place {
         }
         let employment = match own.get(OwnId::Employed) {
             Some(employed) => self.employment_that_gives(employed)?,
-            None => self.members.iter().map(|member| member.employment(1.0)).collect(),
+            None => employment(&self.members, 1.0),
         };
-        Ok(Self { employment, services: bare.with_own(factors), own: *own, ..self.clone() })
+        let (area, members) = (self.area.clone(), Arc::clone(&self.members));
+        Ok(Self { area, members, employment, services: bare.with_own(factors), own: *own })
     }
 
     /// Rates of employment that give so many employed today: the level of all members changed by one factor.
     fn employment_that_gives(&self, employed: f64) -> Result<Vec<EmploymentRates>, OutOfReach> {
         let at = |factor: f64| -> (f64, Vec<EmploymentRates>) {
-            let rates: Vec<_> = self.members.iter().map(|member| member.employment(factor)).collect();
+            let rates = employment(&self.members, factor);
             let counted =
                 self.members.iter().zip(&rates).map(|(m, rates)| rates.employed(m.model.population()));
             (counted.sum(), rates)
@@ -324,9 +341,10 @@ impl Member {
     fn new(nation: &Arc<Nation>, kommune: &Kommune) -> Result<Self, PlaceError> {
         Ok(Self { nr: kommune.nr, model: PlaceModel::new(nation, kommune)? })
     }
+}
 
-    /// Who works, at its own level times a factor.
-    fn employment(&self, factor: f64) -> EmploymentRates {
-        EmploymentRates::new(self.model.nation().employment(), self.model.employment_level() * factor)
-    }
+/// Who works in each of the members, at its own level times a factor.
+fn employment(members: &[Member], factor: f64) -> Vec<EmploymentRates> {
+    let models = members.iter().map(|member| &member.model);
+    models.map(|m| EmploymentRates::new(m.nation().employment(), m.employment_level() * factor)).collect()
 }

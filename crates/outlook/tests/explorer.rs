@@ -1,7 +1,7 @@
 //! What the page shows of a municipality, held against sums taken by hand from the committed data.
 
 use atlas::{Alternative, EmploymentBasis, PlaceId};
-use fixture::{DATA, kommune};
+use fixture::{DATA, at_baseline, kommune};
 use outlook::{
     Axis, Basis, Counts, Explorer, Indicator, Measure, Path as ChartPath, Preset, PresetId, RangeBasis,
 };
@@ -9,7 +9,7 @@ use scenario::LeverId::{Care, E0, Emp, Health, Hours, Kinder, Migdom, Migint, Re
 use scenario::{ChartId, Held, LEVERS, LeverId, Levers};
 
 fn explorer(number: u16) -> Explorer {
-    Explorer::new(&DATA.nation, kommune(number).clone()).expect("an explorer")
+    at_baseline(kommune(number))
 }
 
 fn set(changes: &[(LeverId, f64, u16)]) -> Levers {
@@ -251,7 +251,7 @@ fn every_axis_is_round_and_holds_its_lines() {
     let far =
         [set(&[]), set(&LEVERS.map(|l| (l.id, l.max, 2027))), set(&LEVERS.map(|l| (l.id, l.min, 2027)))];
     for place in &DATA.country.kommuner {
-        let mut explorer = Explorer::new(&DATA.nation, place.clone()).expect("an explorer");
+        let mut explorer = at_baseline(place);
         for levers in far {
             explorer.set_levers(levers).expect("projected");
             let lines = explorer.population_lines();
@@ -348,7 +348,7 @@ fn the_nations_users_have_the_published_rates() {
     let mut sums = [0.0; 4];
     let mut over_80 = [0.0; 2];
     for place in &DATA.country.kommuner {
-        let explorer = Explorer::new(&DATA.nation, place.clone()).expect("an explorer");
+        let explorer = at_baseline(place);
         let now = explorer.figures(2026).expect("now");
         let figures = [
             Indicator::KindergartenChildren,
@@ -443,7 +443,7 @@ fn each_lever_moves_its_own_figures_and_leaves_the_rest() {
 fn realistic_ranges_come_from_the_record_or_are_judged() {
     let mut inside = [0; 10];
     for place in &DATA.country.kommuner {
-        let explorer = Explorer::new(&DATA.nation, place.clone()).expect("an explorer");
+        let explorer = at_baseline(place);
         for lever in &LEVERS {
             let range = explorer.place().realistic(lever.id);
             assert!(range.low < range.high, "{} {}: {range:?}", place.nr, lever.key);
@@ -576,7 +576,7 @@ fn the_level_of_a_sum_lies_between_those_of_its_municipalities() {
 #[test]
 fn a_sum_of_nothing_is_a_typed_error() {
     let sum = DATA.country.sum(PlaceId::Nation).expect("the nation");
-    let error = Explorer::of_sum(&DATA.nation, sum, &[]).expect_err("nobody");
+    let error = outlook::Place::of_sum(&DATA.nation, sum, &[]).expect_err("nobody");
     assert_eq!(error.to_string(), "no municipalities in norge");
 }
 

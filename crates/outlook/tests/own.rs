@@ -19,7 +19,7 @@ fn figures(place: &Place, levers: &str) -> [outlook::Figures; 2] {
 #[test]
 fn each_own_figure_is_what_the_place_has_today_and_goes_on_in_the_same_proportion() {
     for name in ["5634", "0301", "fylke:56"] {
-        let place = explorer(name).place().clone();
+        let place = fixture::place(name);
         let [now, then] = figures(&place, "");
         for id in OwnId::ALL {
             let indicator = own_indicator(id);
@@ -53,7 +53,7 @@ fn each_own_figure_is_what_the_place_has_today_and_goes_on_in_the_same_proportio
 /// Vardø by hand: what users and posts of their own do to what rests on them.
 #[test]
 fn what_rests_on_an_own_figure_follows_it() {
-    let place = explorer("5634").place().clone();
+    let place = fixture::place("5634");
     let [now, _] = figures(&place, "");
     let get = |figures: &outlook::Figures, indicator| figures.get(indicator).expect("a figure");
     let pupils = get(&now, Indicator::Pupils);
@@ -86,7 +86,7 @@ fn what_rests_on_an_own_figure_follows_it() {
 #[test]
 fn no_own_figures_change_nothing_to_the_last_bit() {
     for name in ["1151", "fylke:56"] {
-        let place = explorer(name).place().clone();
+        let place = fixture::place(name);
         let again = place
             .with_own(&own("pupils:10"))
             .expect("reach")
@@ -99,7 +99,7 @@ fn no_own_figures_change_nothing_to_the_last_bit() {
 
 #[test]
 fn what_cannot_be_is_refused_and_says_what_can() {
-    let place = explorer("1151").place().clone();
+    let place = fixture::place("1151");
     let reckoned = |indicator| figures(&place, "")[0].get(indicator).expect("a figure");
     let refused = |text: &str| place.with_own(&own(text)).expect_err(text);
     let pupils = refused("pupils:900");

@@ -1,7 +1,7 @@
 //! What the views show beside the population, held against figures taken one by one.
 
 use atlas::AgeGroup;
-use fixture::{DATA, kommune};
+use fixture::{DATA, at_baseline, kommune};
 use outlook::units::Units;
 use outlook::{
     Bars, Counts, Explorer, Figure, Indicator, Path as ChartPath, SECTORS, Scale, Symbols, figure_of_link,
@@ -14,7 +14,7 @@ use scenario::{LeverId, Levers, Link, Notice, ViewId};
 const PLACES: [u16; 4] = [301, 1151, 5501, 5634];
 
 fn explorer(number: u16, changes: &[(LeverId, f64)]) -> Explorer {
-    let mut explorer = Explorer::new(&DATA.nation, kommune(number).clone()).expect("an explorer");
+    let mut explorer = at_baseline(kommune(number));
     let mut levers = Levers::default();
     for (id, change) in changes {
         assert!(!levers.set(*id, *change));
@@ -126,7 +126,7 @@ fn what_the_population_adds_to_costs_is_what_each_year_adds() {
 
 #[test]
 fn before_the_standards_money_is_missing_and_the_rest_is_there() {
-    let mut place = Explorer::new(&DATA.nation, kommune(5634).clone()).expect("an explorer");
+    let mut place = at_baseline(kommune(5634));
     let missing = |place: &Explorer| -> Vec<Indicator> {
         let all = ViewId::ALL.into_iter().flat_map(view_figures).copied();
         all.filter(|i| place.figures_by_name(&[*i])[0].now.is_none()).collect()

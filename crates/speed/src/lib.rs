@@ -34,16 +34,8 @@ impl Questions {
         let standards = Standards::read("services.bin", &vintage, services).map_err(told)?;
         let id: PlaceId = place.parse().map_err(|_| format!("there is no place {place}"))?;
         let nation = Arc::new(Nation::new(&core));
-        let mut members: Vec<_> =
-            core.members(id).filter_map(|place| country.kommune(place.nr)).cloned().collect();
-        let place = match (country.sum(id), members.pop()) {
-            (Some(sum), Some(last)) => {
-                members.push(last);
-                Place::of_sum(&nation, sum, &members)
-            }
-            (None, Some(kommune)) => Place::new(&nation, kommune),
-            (_, None) => return Err(format!("there is no place {place}")),
-        };
+        let found = Place::of_data_set(&nation, &core, &country, id);
+        let place = found.ok_or_else(|| format!("there is no place {place}"))?;
         let mut levers = Levers::default();
         for (id, change) in [
             (LeverId::Tfr, 0.2),

@@ -1,15 +1,15 @@
 //! Every sentence about what moves a figure and what a goal would take, for every municipality and for levers at their ends:
 //! with its figures, tidy, and in the right number.
 
-use atlas::{Kommune, PlaceId};
-use fixture::DATA;
+use atlas::Kommune;
+use fixture::{DATA, at_baseline};
 use outlook::{Explorer, GOALS, Indicator, Package, PackageKind, Simulator, first_goal, within_reach};
 use scenario::{LEVERS, LeverId, Levers};
 use text::Language;
 use text::moves;
 
 fn explorer(kommune: &Kommune) -> Explorer {
-    Explorer::new(&DATA.nation, kommune.clone()).expect("an explorer")
+    at_baseline(kommune)
 }
 
 /// Nothing empty, doubled, or that a machine says to itself.
@@ -176,14 +176,7 @@ fn clauses_are_in_the_right_number() {
 #[test]
 fn swings_are_told_in_sums_too() {
     for place in ["fylke:56", "norge", "5634"] {
-        let id: PlaceId = place.parse().expect("a place");
-        let members: Vec<Kommune> =
-            DATA.core.members(id).filter_map(|member| DATA.country.kommune(member.nr)).cloned().collect();
-        let explorer = match DATA.country.sum(id) {
-            Some(sum) => Explorer::of_sum(&DATA.nation, sum, &members),
-            None => Explorer::new(&DATA.nation, members[0].clone()),
-        }
-        .expect("an explorer");
+        let explorer = fixture::explorer(place);
         let mut simulator = Simulator::new(explorer.place(), &DATA.standards, 2046).expect("a simulator");
         let swings = simulator
             .sensitivity(&Levers::default(), Indicator::HandsRatio)

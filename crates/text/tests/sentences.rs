@@ -1,12 +1,12 @@
 //! Every sentence, for every municipality, in every language: with its figures, tidy, and in one language.
 
-use fixture::{DATA, kommune};
+use fixture::{DATA, at_baseline, kommune};
 use outlook::{Explorer, Indicator, Symbols, view_figures};
 use scenario::{BORN_FIRST, BORN_LAST, ChartId, Held, LEVERS, LeverId, Levers, Notice, Setting, ViewId};
 use text::{Language, figure_words, indicator_words, number, place_name, presets, sentence, views};
 
 fn explorer(number: u16) -> Explorer {
-    let mut explorer = Explorer::new(&DATA.nation, kommune(number).clone()).expect("an explorer");
+    let mut explorer = at_baseline(kommune(number));
     explorer.set_standards(DATA.standards.clone());
     explorer
 }
@@ -100,7 +100,7 @@ fn assert_sentence(language: Language, text: &str) {
 fn every_municipality_has_its_sentences() {
     let scenarios = [Levers::default(), at(|lever| lever.min), at(|lever| lever.max)];
     for (place, kommune) in DATA.core.places.iter().zip(&DATA.country.kommuner) {
-        let mut explorer = Explorer::new(&DATA.nation, kommune.clone()).expect("an explorer");
+        let mut explorer = at_baseline(kommune);
         explorer.set_standards(DATA.standards.clone());
         for levers in scenarios {
             explorer.set_levers(levers).expect("projected");
