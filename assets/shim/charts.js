@@ -149,6 +149,10 @@ class Chart {
     if (this.#width < NARROW) {
       for (const axis of list(option.xAxis)) axis.interval *= 2;
     }
+    for (const series of list(option.series)) {
+      // The band's parts are no lines that a pointer could be told of.
+      if (series.stack === "band") Object.assign(series, { silent: true, tooltip: { show: false } });
+    }
     endLabels(option, this.#height);
     for (const tooltip of list(option.tooltip)) {
       // The other mode writes style attributes, which the Content-Security-Policy forbids.

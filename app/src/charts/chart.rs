@@ -6,7 +6,7 @@ use charming::series::Line as ChartLine;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use outlook::{BANDS, Chart, Counts, Explorer, Indicator, Path, Series};
+use outlook::{BANDS, Chart, Counts, Explorer, Fan, Indicator, Path, Series};
 use scenario::{ChartId, HORIZON, Language};
 use serde::Serialize;
 use text::later::{BelowWords, below_words};
@@ -14,7 +14,7 @@ use text::{indicator_words, number, sentence, views, words};
 use wasm_split_helpers::wasm_split;
 
 use super::echarts::{ChartError, EChart, ECharts};
-use crate::parts::{Fetched, Seen, Table, said, seen, state, whether};
+use crate::parts::{Fetched, Seen, Table, band, later, said, seen, state, whether};
 use crate::state::State;
 
 /// How far the figure has come.
@@ -238,6 +238,7 @@ pub fn PlaceChartInWords(language: Language) -> impl IntoView {
             subject=Signal::derive(move || Some(Subject::People(state.chart.get())))
             note=quality
             caption=said(move || words(language).chart(state.chart.get()).title.into())
+            further=later(language, band)
         />
     }
 }
@@ -251,6 +252,9 @@ pub fn ChartInWords(
     note: Signal<String>,
     /// What the table shows, for those who hear it.
     caption: Signal<String>,
+    /// What else there is to be said of the chart.
+    #[prop(optional)]
+    further: Option<AnyView>,
 ) -> impl IntoView {
     let state = state();
     let w = below_words(language);
@@ -266,6 +270,7 @@ pub fn ChartInWords(
     view! {
         <div class="lines-in-words" node_ref=node>
             <p class="chart__summary">{said(move || summary.get().unwrap_or_default())}</p>
+            {further}
             <p class="chart__note">{note}</p>
             <Table language label=w.as_table caption head rows />
         </div>
@@ -316,8 +321,8 @@ fn option(language: Language, w: &BelowWords, chart: &Chart) -> LineOption {
     let longest = [axis.min, axis.max].map(|end| number::whole(language, end).chars().count());
     let room = longest.into_iter().max().unwrap_or(0) as f64;
     let both = has_both(chart);
-    let series =
-        (0..).zip(&chart.series).map(|(z, series)| drawn(language, chart, series, both, z)).collect();
+    let lines = (0..).zip(&chart.series).map(|(z, series)| drawn(language, chart, series, both, z));
+    let series = chart.fan.iter().flat_map(band_drawn).chain(lines).collect();
     LineOption {
         grid: Grid::new().left(LABEL_GAP + LABEL_FIGURE * room),
         x_axis: ChartAxis::new()
@@ -434,6 +439,31 @@ fn drawn(language: Language, chart: &Chart, series: &Series, both: bool, z: i32)
     } else {
         line
     }
+}
+
+/// The band as an area that stands on a line which is not seen. The shim takes both out of what a pointer is told.
+fn band_drawn(fan: &Fan) -> [ChartLine; 2] {
+    let points = |value: fn(f64, f64) -> f64| -> Vec<Vec<f64>> {
+        let bounds = fan.low.iter().zip(&fan.high);
+        (0u16..)
+            .zip(bounds)
+            .map(|(i, (low, high))| vec![f64::from(fan.first_year + i), value(*low, *high).round()])
+            .collect()
+    };
+    let line = |id: &str, data| {
+        ChartLine::new()
+            .id(id)
+            .stack("band")
+            .show_symbol(false)
+            .line_style(LineStyle::new().width(0.0).opacity(0.0))
+            .z(1)
+            .data(data)
+    };
+    [
+        line("band-low", points(|low, _| low)),
+        line("band", points(|low, high| high.round() - low.round()))
+            .area_style(AreaStyle::new().color("var(--band)").opacity(1.0)),
+    ]
 }
 
 /// The series in the order of a table's columns: what has been, then the paths.

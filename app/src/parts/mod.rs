@@ -5,6 +5,7 @@ mod economy;
 mod embed;
 mod figures;
 mod frame;
+mod futures;
 mod goal;
 mod later;
 mod levers;
@@ -23,6 +24,7 @@ mod work;
 mod workshop;
 
 pub use frame::Page;
+pub use futures::band;
 pub use later::{Fetched, Part, later, later_as, try_again};
 pub use place::explored;
 pub use seen::{Seen, seen};

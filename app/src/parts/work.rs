@@ -69,6 +69,26 @@ impl Desk {
         work: impl AsyncFnOnce(&mut Simulator<'_>) -> Option<T> + 'static,
         done: impl FnOnce(Done<T>) + 'static,
     ) {
+        let wait = if place.member_count() >= MANY { AT_REST } else { 0 };
+        let state = self.state;
+        let simulate = async move |rests: Rests| {
+            let standards = ground(state).await?;
+            let rest = move || rests.ask();
+            let mut simulator = Simulator::with_rests(&place, &standards, year, rest).await.ok()?;
+            work(&mut simulator).await
+        };
+        self.begin(wait, SLICE, simulate, done);
+    }
+
+    /// Begins work when so many milliseconds have gone, unless something newer is asked for before it is done. The page
+    /// lives again after each `slice` of it, ms.
+    pub fn begin<T: 'static>(
+        self,
+        after: i32,
+        slice: f64,
+        work: impl AsyncFnOnce(Rests) -> Option<T> + 'static,
+        done: impl FnOnce(Done<T>) + 'static,
+    ) {
         let Some(mine) = self.asked.try_update_value(|asked| {
             *asked += 1;
             *asked
@@ -77,44 +97,43 @@ impl Desk {
         };
         let newest = move || self.asked.try_get_value() == Some(mine);
         spawn_local(async move {
-            // After what a lever moves at once has been painted.
-            wait(0).await;
+            // At least after what a lever moves at once has been painted.
+            wait(after).await;
             if !newest() {
                 return;
             }
-            let Some(standards) = ground(self.state).await else {
-                return if newest() {
-                    done(Done::Failed)
-                };
-            };
-            if place.member_count() >= MANY {
-                wait(AT_REST).await;
-            }
-            if !newest() {
-                return;
-            }
-            let began = Rc::new(Cell::new(now()));
-            let rest = move || {
-                let began = began.clone();
-                (now() - began.get() >= SLICE).then(|| -> Rest {
-                    Box::pin(async move {
-                        wait(0).await;
-                        if !newest() {
-                            // Nobody wakes this any more: the work is dropped where it stands.
-                            std::future::pending::<()>().await;
-                        }
-                        began.set(now());
-                    })
-                })
-            };
-            let found = match Simulator::with_rests(&place, &standards, year, rest).await {
-                Ok(mut simulator) => work(&mut simulator).await,
-                Err(_) => None,
-            };
+            let rests = Rests { newest: Rc::new(newest), slice, began: Rc::new(Cell::new(now())) };
+            let found = work(rests).await;
             if newest() {
                 done(found.map_or(Done::Failed, Done::Ready));
             }
         });
+    }
+}
+
+/// When to let others in.
+#[derive(Clone)]
+pub struct Rests {
+    newest: Rc<dyn Fn() -> bool>,
+    slice: f64,
+    began: Rc<Cell<f64>>,
+}
+
+impl Rests {
+    /// A rest, if it is time for one.
+    pub fn ask(&self) -> Option<Rest> {
+        if now() - self.began.get() < self.slice {
+            return None;
+        }
+        let rests = self.clone();
+        Some(Box::pin(async move {
+            wait(0).await;
+            if !(rests.newest)() {
+                // Nobody wakes this any more: the work is dropped where it stands.
+                std::future::pending::<()>().await;
+            }
+            rests.began.set(now());
+        }))
     }
 }
 

@@ -56,6 +56,10 @@ impl AgeGroup {
     }
 }
 
+/// Classes of size, from and below so many inhabitants in the base year.
+pub const SIZES: [(&str, f64, f64); 3] =
+    [("<2000", 0.0, 2_000.0), ("2000-10000", 2_000.0, 10_000.0), (">10000", 10_000.0, f64::INFINITY)];
+
 /// One projected figure beside what came.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BacktestRow {
@@ -111,6 +115,19 @@ pub fn backtest(
     Ok(rows)
 }
 
+/// The year that a projection is held against.
+///
+/// # Errors
+/// [`EstimationError::NoOutcome`] where it has not come yet.
+pub fn check_outcome(statistics: &Statistics, base: i32, horizon: usize) -> Result<i32, EstimationError> {
+    let year = base + i32::try_from(horizon).unwrap_or(i32::MAX / 2);
+    let last_year = statistics.population().last_year();
+    if year > last_year {
+        return Err(EstimationError::NoOutcome { base_year: base, horizon, last_year });
+    }
+    Ok(year)
+}
+
 /// Rows of one base year: what `projected` makes of the evidence, beside the outcome.
 pub(crate) fn compare(
     statistics: &Statistics,
@@ -118,11 +135,7 @@ pub(crate) fn compare(
     horizon: usize,
     projected: impl FnOnce(&Evidence) -> Result<Vec<f64>, EstimationError>,
 ) -> Result<Vec<BacktestRow>, EstimationError> {
-    let year = base + i32::try_from(horizon).unwrap_or(i32::MAX / 2);
-    let last_year = statistics.population().last_year();
-    if year > last_year {
-        return Err(EstimationError::NoOutcome { base_year: base, horizon, last_year });
-    }
+    let year = check_outcome(statistics, base, horizon)?;
     let end = projected(&statistics.up_to(base))?;
     let mut rows = Vec::new();
     for (kommune, projected) in end.chunks_exact(crate::CELLS).enumerate() {

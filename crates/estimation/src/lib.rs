@@ -20,6 +20,7 @@
 //! machine.
 
 mod backtest;
+mod bands;
 mod baseline;
 mod data_set;
 mod error;
@@ -39,8 +40,10 @@ mod statistics;
 mod testing;
 
 pub use backtest::{
-    AgeGroup, BacktestRow, ErrorSummary, backtest, mean_absolute_percentage_error, summarise,
+    AgeGroup, BacktestRow, ErrorSummary, SIZES, backtest, check_outcome, mean_absolute_percentage_error,
+    summarise,
 };
+pub use bands::{BandRecord, BandedRow, Origin, SHARES, band_record, spread_without};
 pub use baseline::{Baselines, KommuneBaseline, NationalBaseline};
 pub use error::EstimationError;
 pub use estimate::{Options, estimate};

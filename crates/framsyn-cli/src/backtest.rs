@@ -2,13 +2,15 @@
 
 use std::fmt;
 use std::io::{self, Read as _, Write};
+use std::num::NonZero;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
+use std::thread;
 
 use atlas::{History, NationRecord};
 use estimation::{
-    AgeGroup, BacktestRow, ErrorSummary, EstimationError, Options, ReferenceMethod, Statistics, backtest,
-    backtest_reference, summarise,
+    AgeGroup, BacktestRow, BandedRow, ErrorSummary, EstimationError, Options, Origin, ReferenceMethod, SIZES,
+    Statistics, backtest_reference, band_record, check_outcome, spread_without, summarise,
 };
 
 use crate::data::{Data, DataArguments};
@@ -16,6 +18,7 @@ use crate::failure::Failure;
 use crate::files;
 use crate::project::Format;
 use crate::selection::Selection;
+use outlook::FUTURES;
 
 /// Project from years long past with what was known then, and set the result beside what came
 #[derive(Debug, clap::Args)]
@@ -49,13 +52,14 @@ Columns with --format csv:
   actual         persons there were
   projected      persons projected, not rounded
   lo80, hi80, lo95, hi95
-                 bounds that 80 and 95 of 100 outcomes should lie between: empty in this
-                 version, which has no bands yet
+                 bounds that 80 and 95 of 100 outcomes should lie between. How wide they are was
+                 chosen on the other base years (METHOD.md, Calibration)
 
 The summary gives, in per cent of the outcome: the mean and the median absolute error; the
 sum of errors over the sum of outcomes (weighted); the mean error (bias, above zero is too
 many); the share within 5 per cent; by size of the place in the base year; and simple methods
-from the same data. The rule was tuned on municipalities whose number is not divisible by
+from the same data. Below it, how the bands have held: the share of outcomes within them, their
+width and their interval score in per cent of the projection (less is better). The rule was tuned on municipalities whose number is not divisible by
 three and bases up to 2016 (tuned); the others are the check.
 
 Examples:
@@ -84,10 +88,6 @@ impl FromStr for Bases {
     }
 }
 
-/// Largest places of a class of size, inhabitants in the base year.
-const SIZES: [(&str, f64, f64); 3] =
-    [("<2000", 0.0, 2_000.0), ("2000-10000", 2_000.0, 10_000.0), (">10000", 10_000.0, f64::INFINITY)];
-
 /// Last base year, and divisor of the numbers of those municipalities, that the rule was not tuned on.
 const TUNED_TO: i32 = 2016;
 const HELD_OUT: u16 = 3;
@@ -113,17 +113,41 @@ pub fn run(arguments: &BacktestArguments) -> Result<(), Failure> {
         data.core.places.iter().map(|place| selected.kommuner.iter().any(|k| k.nr == place.nr)).collect();
     let statistics = statistics(&data)?;
     let horizon = usize::from(*horizon);
-    let rows = backtest(&statistics, bases.clone(), horizon, &Options::default()).map_err(refused)?;
-    let rows: Vec<BacktestRow> = rows.into_iter().filter(|row| chosen[row.kommune]).collect();
+    let kommuner: Vec<usize> = (0..chosen.len()).filter(|k| chosen[*k]).collect();
+    let mut rows = Vec::new();
+    for base in bases.clone() {
+        check_outcome(&statistics, base, horizon).map_err(refused)?;
+        let origin = Origin::new(&statistics, base, horizon, &Options::default()).map_err(refused)?;
+        rows.extend(banded(&origin, &statistics, &kommuner, horizon));
+    }
     if format.is_some() {
         return files::stdout(|out| Ok(table(out, &data, &rows)?));
     }
-    let mut methods = vec![("this baseline", rows)];
+    let mut methods = vec![("this baseline", rows.iter().map(|row| row.row.clone()).collect::<Vec<_>>())];
     for method in ReferenceMethod::ALL {
         let rows = backtest_reference(&statistics, bases.clone(), horizon, method).map_err(refused)?;
         methods.push((method.name(), rows.into_iter().filter(|row| chosen[row.kommune]).collect()));
     }
-    files::stdout(|out| Ok(summary(out, &data, &statistics, &methods)?))
+    files::stdout(|out| {
+        summary(out, &data, &statistics, &methods)?;
+        Ok(band_summary(out, &rows)?)
+    })
+}
+
+/// The rows of one base year, the municipalities shared out to the machine's cores.
+fn banded(origin: &Origin, statistics: &Statistics, kommuner: &[usize], horizon: usize) -> Vec<BandedRow> {
+    let spread = spread_without(origin.base());
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let parts: Vec<_> = kommuner
+            .chunks(kommuner.len().div_ceil(cores).max(1))
+            .map(|part| scope.spawn(move || origin.rows(statistics, part, &[horizon], &spread, FUTURES)))
+            .collect();
+        parts
+            .into_iter()
+            .flat_map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    })
 }
 
 /// The statistics of the data set.
@@ -160,12 +184,41 @@ fn refused(error: EstimationError) -> Failure {
     }
 }
 
-fn table(out: &mut dyn Write, data: &Data, rows: &[BacktestRow]) -> io::Result<()> {
+fn table(out: &mut dyn Write, data: &Data, rows: &[BandedRow]) -> io::Result<()> {
     writeln!(out, "base,horizon,kommune,group,actual,projected,lo80,hi80,lo95,hi95")?;
-    for row in rows {
+    for BandedRow { row, bands, .. } in rows {
         let BacktestRow { base, horizon, kommune, group, actual, projected } = row;
         let nr = data.core.places[*kommune].nr;
-        writeln!(out, "{base},{horizon},{nr},{},{actual},{projected},,,,", group.name())?;
+        let [eighty, most] = bands.map(|band| format!("{},{}", band.low, band.high));
+        writeln!(out, "{base},{horizon},{nr},{},{actual},{projected},{eighty},{most}", group.name())?;
+    }
+    Ok(())
+}
+
+fn band_summary(out: &mut dyn Write, rows: &[BandedRow]) -> io::Result<()> {
+    writeln!(
+        out,
+        "\n{:<11} {:<6}{:>7} {:>7} {:>7} {:>8} {:>8} {:>8} {:>8}",
+        "bands", "group", "figures", "in 80 %", "in 95 %", "width 80", "width 95", "score 80", "score 95"
+    )?;
+    let sizes = SIZES.into_iter().map(|(name, from, below)| (name, from..below));
+    for (name, size) in std::iter::once(("all", 0.0..f64::INFINITY)).chain(sizes) {
+        for group in AgeGroup::ALL {
+            let of = rows.iter().filter(|row| row.row.group == group && size.contains(&row.inhabitants));
+            let Some(r) = band_record(of) else { continue };
+            writeln!(
+                out,
+                "{name:<11} {:<6}{:>7} {:>7.1} {:>7.1} {:>8.2} {:>8.2} {:>8.2} {:>8.2}",
+                group.name(),
+                r.count,
+                100.0 * r.within[0],
+                100.0 * r.within[1],
+                r.width[0],
+                r.width[1],
+                r.score[0],
+                r.score[1]
+            )?;
+        }
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use scenario::{ChartId, HORIZON, Projection};
 
 use crate::axis::Axis;
 use crate::explorer::{Explorer, Line};
+use crate::futures::Fan;
 use crate::indicator::Indicator;
 use crate::scale::Scale;
 
@@ -65,6 +66,8 @@ pub struct Series {
 pub struct Chart {
     /// The series.
     pub series: Vec<Series>,
+    /// What holds 8 of 10 futures, behind them.
+    pub fan: Option<Fan>,
     /// The axis that holds them all.
     pub axis: Axis,
     /// Decimals that its values are shown with.
@@ -77,7 +80,7 @@ pub struct Chart {
 impl Chart {
     /// A chart of lines that stand for themselves.
     pub(crate) const fn lines(series: Vec<Series>, axis: Axis, decimals: usize) -> Self {
-        Self { series, axis, decimals, scale: Scale::One, stacked: false }
+        Self { series, fan: None, axis, decimals, scale: Scale::One, stacked: false }
     }
 
     /// The chart, its values having been divided by what the scale says.
@@ -132,7 +135,7 @@ impl Explorer {
             add(Path::Own, own);
         }
         add(Path::History, lines.history);
-        Chart::lines(series, axis, 0)
+        Chart { fan: lines.fan, ..Chart::lines(series, axis, 0) }
     }
 
     fn ages(&self) -> Chart {

@@ -7,6 +7,7 @@ use scenario::{HORIZON, LeverId, Levers, PlaceError, PlaceModel, Projection, Set
 
 use crate::area::Area;
 use crate::axis::Axis;
+use crate::futures::Fan;
 use crate::indicator::{Figure, Figures, Indicator};
 use crate::place::{Member, Place};
 use crate::reckoning::{Given, Rules, labour_change, service_change};
@@ -22,6 +23,8 @@ pub struct Explorer {
     rules: Option<Arc<dyn Given>>,
     /// What each moved lever alone changes in the number of inhabitants by the last year.
     alone: Vec<(LeverId, Setting, f64)>,
+    /// The band of the number of inhabitants, once it has been worked out.
+    fan: Option<Fan>,
 }
 
 /// A projection of each member, and their sum where there is more than one.
@@ -83,6 +86,8 @@ pub struct Lines {
     pub baseline: Line,
     /// The visitor's own path; `None` while no lever is moved that changes how many live here.
     pub own: Option<Line>,
+    /// What holds 8 of 10 futures around it, once that has been worked out.
+    pub fan: Option<Fan>,
 }
 
 /// Statistics Norway's line.
@@ -113,7 +118,8 @@ impl Lines {
             Some(&self.baseline),
             self.own.as_ref(),
         ];
-        Axis::holding(lines.into_iter().flatten().flat_map(|line| line.values.iter().copied()))
+        let fan = self.fan.iter().flat_map(|fan| fan.low.iter().chain(&fan.high));
+        Axis::holding(lines.into_iter().flatten().flat_map(|line| &line.values).chain(fan).copied())
     }
 }
 
@@ -177,7 +183,18 @@ impl Explorer {
             baseline,
             rules: None,
             alone: Vec::new(),
+            fan: None,
         })
+    }
+
+    /// Takes the band of the number of inhabitants ([`crate::Futures`]), or takes it away.
+    pub fn set_fan(&mut self, fan: Option<Fan>) {
+        self.fan = fan;
+    }
+
+    /// The band of the number of inhabitants around the own path as it stands; `None` until it has been worked out.
+    pub fn fan(&self) -> Option<Fan> {
+        Some(self.fan.as_ref()?.around(&self.own().totals().collect::<Vec<_>>()))
     }
 
     /// The place itself, which is cheap to share: whatever stays as it is while levers move.
@@ -321,6 +338,7 @@ impl Explorer {
                 .levers
                 .moves_population()
                 .then(|| Line { first_year, values: self.own().totals().collect() }),
+            fan: self.fan(),
         }
     }
 

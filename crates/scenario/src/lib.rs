@@ -25,7 +25,7 @@ pub use levers::{
 pub use link::{Language, Link, MODEL_VERSION, Notice, Read};
 pub use own::{OwnError, OwnFigures, OwnId};
 pub use place::{Nation, PlaceError, PlaceModel};
-pub use projection::{Flows, Projection};
+pub use projection::{CohortFlows, Flows, Projection};
 pub use view::{BORN_FIRST, BORN_LAST, ChartId, Mode, ViewId};
 
 /// Last year that is projected to by default.

@@ -11,7 +11,7 @@ use thiserror::Error;
 use crate::held::Moving;
 use crate::levers::{LeverId, Levers};
 use crate::life_table;
-use crate::projection::{Keep, Projection};
+use crate::projection::{CohortFlows, Keep, Projection};
 
 /// Last year that assumptions are prepared for.
 const LAST_YEAR: u16 = 2066;
@@ -128,6 +128,31 @@ impl Nation {
             alive *= 1.0 - q;
         }
         (1.0 + self.sex_ratio_at_birth) / daughters
+    }
+
+    /// Boys per girl at birth.
+    pub const fn sex_ratio_at_birth(&self) -> f64 {
+        self.sex_ratio_at_birth
+    }
+
+    /// Births per woman and year at one child per woman, by single age from the first of mothers, which comes first.
+    pub fn birth_pattern(&self) -> (usize, &[f64]) {
+        (self.first_mother, &self.birth_pattern)
+    }
+
+    /// Moving intensity between municipalities relative to its mean, `[sex][age]`.
+    pub fn moving_intensity(&self) -> &[f64] {
+        &self.intensity
+    }
+
+    /// Sex and age of those who move between municipalities, `[sex][age]`; sums to one.
+    pub fn movers(&self) -> &[f64] {
+        &self.mover_share
+    }
+
+    /// Sex and age of those who come from abroad, `[sex][age]`; sums to one.
+    pub fn immigrants(&self) -> &[f64] {
+        &self.spread_profile
     }
 
     /// The nation's share of employed by sex and age.
@@ -343,6 +368,24 @@ impl PlaceModel {
     ) -> Result<(), PlaceError> {
         let (projector, keep, mut rates) = self.begin(levers, to, projection)?;
         projector.run(&self.start, &mut rates, |step| keep.flows(&step))?;
+        Ok(())
+    }
+
+    /// Projects as [`Self::project`] and adds what happens to each cohort. `flows` is new, or holds other places of the same
+    /// years; `projection` is only worked in.
+    ///
+    /// # Errors
+    /// Those of [`Self::project`].
+    pub fn add_cohort_flows(
+        &self,
+        levers: &Levers,
+        to: u16,
+        projection: &mut Projection,
+        flows: &mut CohortFlows,
+    ) -> Result<(), PlaceError> {
+        let (projector, _, mut rates) = self.begin(levers, to, projection)?;
+        flows.begin(&self.start, rates.steps);
+        projector.run(&self.start, &mut rates, |step| flows.add(&step))?;
         Ok(())
     }
 

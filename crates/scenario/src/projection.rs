@@ -32,6 +32,44 @@ pub struct Flows {
     pub net_moves: Vec<f64>,
 }
 
+/// What happens in each year to each cohort, summed over the municipalities that were added. Arrays are
+/// `[year][sex][age at its end]`, flattened; age 0 is the year's newborns.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct CohortFlows {
+    /// Persons on 1 January of each year, the year after the last one included: `[year][sex][age]`.
+    pub population: Vec<f64>,
+    /// Girls and boys born, `[year][sex]`.
+    pub births: Vec<f64>,
+    /// Deaths.
+    pub deaths: Vec<f64>,
+    /// Those who move out.
+    pub out_moves: Vec<f64>,
+    /// Those who move in.
+    pub in_moves: Vec<f64>,
+}
+
+impl CohortFlows {
+    /// Room for so many steps.
+    pub(crate) fn begin(&mut self, start: &[f64], steps: usize) {
+        self.population.resize((steps + 1) * CELLS, 0.0);
+        self.births.resize(steps * 2, 0.0);
+        for flows in [&mut self.deaths, &mut self.out_moves, &mut self.in_moves] {
+            flows.resize(steps * CELLS, 0.0);
+        }
+        add(&mut self.population[..CELLS], start);
+    }
+
+    pub(crate) fn add(&mut self, result: &StepResult<'_>) {
+        let StepResult { step, population, births, deaths, out_moves, in_moves, .. } = *result;
+        let cells = step * CELLS..(step + 1) * CELLS;
+        add(&mut self.population[(step + 1) * CELLS..(step + 2) * CELLS], population);
+        add(&mut self.births[step * 2..step * 2 + 2], &births);
+        add(&mut self.deaths[cells.clone()], deaths);
+        add(&mut self.out_moves[cells.clone()], out_moves);
+        add(&mut self.in_moves[cells], in_moves);
+    }
+}
+
 impl Keep {
     pub(crate) fn begin(&mut self, first_year: u16, start: &[f64], steps: usize) {
         self.first_year = first_year;

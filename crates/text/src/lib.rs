@@ -17,6 +17,7 @@ pub mod acting;
 mod consequences;
 pub mod embed;
 mod en;
+pub mod futures;
 mod indicators;
 pub mod later;
 pub mod moves;
