@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use atlas::{AtlasError, Core, Country, Kommune, OldNumbers, PlaceId, Standards};
+use atlas::{AtlasError, Core, Country, Kommune, OldNumbers, Past, PlaceId, Standards};
 use leptos::prelude::window;
 use outlook::{Explorer, Place};
 use scenario::{Language, Nation, PlaceError};
@@ -118,6 +118,15 @@ fn read_sum(base: &Base, place: PlaceId, bytes: &[u8]) -> Result<Explorer, Why> 
 pub async fn standards(base: &Base) -> Result<Standards, Why> {
     let name = "services.bin";
     Ok(Standards::read(name, &base.vintage, &fetch(name).await?)?)
+}
+
+/// Fetches how past projections would have hit.
+///
+/// # Errors
+/// What the network or the reader said.
+pub async fn past(base: &Base) -> Result<Past, Why> {
+    let name = "past.bin";
+    Ok(Past::read(name, &base.vintage, &fetch(name).await?)?)
 }
 
 /// Fetches the table of old municipality numbers.

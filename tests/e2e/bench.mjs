@@ -145,7 +145,7 @@ async function speeds() {
     workload.all(50);
     const asked = ["0301", "norge"].map((place) => {
       const questions = new Questions(core, country, services, place);
-      return ["contributions", "sensitivity", "goal"].map((what) => median(1, () => questions[what](), 5));
+      return ["contributions", "sensitivity", "goal", "futures"].map((what) => median(1, () => questions[what](), 5));
     });
     return {
       one: median(1000, (runs) => workload.one(runs)),

@@ -7,14 +7,14 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use outlook::{BANDS, Chart, Counts, Explorer, Fan, Indicator, Path, Series};
-use scenario::{ChartId, HORIZON, Language};
+use scenario::{ChartId, Language};
 use serde::Serialize;
 use text::later::{BelowWords, below_words};
 use text::{indicator_words, number, sentence, views, words};
 use wasm_split_helpers::wasm_split;
 
 use super::echarts::{ChartError, EChart, ECharts};
-use crate::parts::{Fetched, Seen, Table, band, later, said, seen, state, whether};
+use crate::parts::{Fetched, Seen, Table, band, later, only_if, said, seen, state, whether};
 use crate::state::State;
 
 /// How far the figure has come.
@@ -32,7 +32,21 @@ pub enum Subject {
     People(ChartId),
     /// One figure through the years, and its name.
     Figure(Indicator, &'static str),
+    /// A chart that its view reads itself, and tells above it.
+    Told(ReadChart),
 }
+
+/// How a chart is read: by code that comes with its view. There is one such view.
+#[derive(Debug, Clone, Copy)]
+pub struct ReadChart(pub fn(&Explorer) -> Chart);
+
+impl PartialEq for ReadChart {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for ReadChart {}
 
 /// The chart of the population that is chosen, and the choice.
 #[component]
@@ -209,12 +223,14 @@ fn read(explorer: &Explorer, subject: Subject) -> Chart {
     match subject {
         Subject::People(id) => explorer.chart(id),
         Subject::Figure(indicator, _) => explorer.indicator_chart(indicator),
+        Subject::Told(ReadChart(read)) => read(explorer),
     }
 }
 
 fn tell(language: Language, explorer: &Explorer, subject: Subject) -> String {
     match subject {
         Subject::People(id) => sentence::chart_summary(language, explorer, id),
+        Subject::Told(_) => String::new(),
         Subject::Figure(indicator, name) => {
             let chart = explorer.indicator_chart(indicator);
             let unit = indicator_words(language).measure(indicator.measure());
@@ -238,7 +254,7 @@ pub fn PlaceChartInWords(language: Language) -> impl IntoView {
             subject=Signal::derive(move || Some(Subject::People(state.chart.get())))
             note=quality
             caption=said(move || words(language).chart(state.chart.get()).title.into())
-            further=later(language, band)
+            further=only_if(stirred(), move || later(language, band))
         />
     }
 }
@@ -275,6 +291,20 @@ pub fn ChartInWords(
             <Table language label=w.as_table caption head rows />
         </div>
     }
+}
+
+/// Whether the visitor has stirred: what nobody needs to begin with is fetched then.
+fn stirred() -> Signal<bool> {
+    let stirred = RwSignal::new(false);
+    let stir = move |_| {
+        if !stirred.get_untracked() {
+            stirred.set(true);
+        }
+    };
+    let listening = ["pointermove", "pointerdown", "keydown", "scroll"]
+        .map(|event| leptos::prelude::window_event_listener_untyped(event, stir));
+    on_cleanup(move || listening.map(|listener| listener.remove()).into_iter().collect());
+    stirred.into()
 }
 
 /// Makes something of the chart of a subject.
@@ -328,8 +358,8 @@ fn option(language: Language, w: &BelowWords, chart: &Chart) -> LineOption {
         x_axis: ChartAxis::new()
             .type_(AxisType::Value)
             .min(f64::from(chart.first_year()))
-            .max(f64::from(HORIZON))
-            .interval(if HORIZON - chart.first_year() > 20 { 10 } else { 5 }),
+            .max(f64::from(chart.end()))
+            .interval(if chart.end() - chart.first_year() > 20 { 10 } else { 5 }),
         y_axis: ChartAxis::new()
             .type_(AxisType::Value)
             .min(axis.min)
@@ -370,7 +400,7 @@ fn colour(series: &Series) -> &'static str {
         (Counts::NetMoves, _) => "var(--moves)",
         (Counts::Inhabitants | Counts::Indicator(_), Path::Official) => "var(--line-official)",
         (Counts::Inhabitants | Counts::Indicator(_), Path::Baseline) => "var(--line-baseline)",
-        (Counts::Inhabitants | Counts::Indicator(_), Path::Own) => "var(--line-own)",
+        (Counts::Inhabitants | Counts::Indicator(_), Path::Own | Path::Past(_)) => "var(--line-own)",
         (Counts::Inhabitants | Counts::Indicator(_), Path::History | Path::HistoryAndOwn) => {
             "var(--line-history)"
         }
@@ -385,6 +415,7 @@ fn style(series: &Series, both: bool) -> LineStyle {
         (Counts::Inhabitants | Counts::Indicator(_), Path::Baseline) => style.width(2.0),
         (Counts::Inhabitants | Counts::Indicator(_), Path::Own) => style.width(4.0),
         (_, Path::History) => style.width(2.5),
+        (_, Path::Past(_)) => style.type_(LineStyleType::Dashed).width(2.0),
         (Counts::Age(_), _) => style.width(1.0),
         // Where both paths are shown, the baseline steps back.
         (_, Path::Baseline) if both => style.type_(LineStyleType::Dashed).width(1.5),
@@ -402,7 +433,15 @@ fn id(series: &Series) -> String {
         Counts::Age(group) => 4 + u16::from(group.from),
         Counts::Indicator(indicator) => 200 + indicator as u16,
     };
-    format!("{counts}-{}", series.path as u8)
+    let path = match series.path {
+        Path::History => 0,
+        Path::Official => 1,
+        Path::Baseline => 2,
+        Path::Own => 3,
+        Path::HistoryAndOwn => 4,
+        Path::Past(year) => year,
+    };
+    format!("{counts}-{path}")
 }
 
 fn drawn(language: Language, chart: &Chart, series: &Series, both: bool, z: i32) -> ChartLine {
@@ -416,7 +455,7 @@ fn drawn(language: Language, chart: &Chart, series: &Series, both: bool, z: i32)
     let named = match series.path {
         Path::History => false,
         Path::Baseline => matches!(series.counts, Counts::Inhabitants | Counts::Indicator(_)) || !both,
-        Path::Official | Path::Own | Path::HistoryAndOwn => true,
+        Path::Official | Path::Own | Path::HistoryAndOwn | Path::Past(_) => true,
     };
     let ink = if chart.is_stacked() { "var(--ink)" } else { colour(series) };
     let line = ChartLine::new()
@@ -470,7 +509,7 @@ fn band_drawn(fan: &Fan) -> [ChartLine; 2] {
 fn columns(chart: &Chart) -> Vec<&Series> {
     let place = |series: &Series| match series.path {
         Path::History | Path::HistoryAndOwn => 0,
-        Path::Baseline => 1,
+        Path::Baseline | Path::Past(_) => 1,
         Path::Own => 2,
         Path::Official => 3,
     };

@@ -5,6 +5,6 @@ mod echarts;
 mod pyramid;
 mod symbols;
 
-pub use chart::{ChartFrame, ChartInWords, PlaceChart, PlaceChartInWords, Subject};
+pub use chart::{ChartFrame, ChartInWords, PlaceChart, PlaceChartInWords, ReadChart, Subject};
 pub use pyramid::AgePyramid;
 pub use symbols::Counted;

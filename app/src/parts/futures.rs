@@ -2,19 +2,48 @@
 
 use leptos::prelude::*;
 use outlook::{Futures, Indicator, SHOWN_SHARE};
-use scenario::{ChartId, HORIZON, Language, ViewId};
+use scenario::{ChartId, HORIZON, Language};
 use text::futures;
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::place::{ShownPlace, explored, shown_place};
 use crate::parts::work::{Desk, Done, Rests};
 use crate::parts::{Fetched, Part, said, state, whether};
+use crate::state::Load;
 
 /// A lever has come to rest after so long, ms. Until then the band goes with the line, as wide in proportion.
 const AT_REST: i32 = 150;
 
 /// The page lives again after so long, ms: half of what a visitor could feel.
 const SLICE: f64 = 4.0;
+
+/// Works the futures out, anew whenever the place or what moves its people has changed and come to rest, gives their band to
+/// the place's line, and tells of them.
+pub fn follow(tell: impl Fn(&Futures) + Copy + 'static) {
+    let state = state();
+    let place = shown_place();
+    let people = Memo::new(move |_| state.levers.get().of_population());
+    let desk = Desk::new();
+    Effect::new(move || {
+        let (Some(ShownPlace(place)), levers) = (place.get(), people.get()) else { return };
+        let id = place.area().id;
+        let work = async move |rests: Rests| {
+            let rest = move || rests.ask();
+            Futures::with_rests(&place, &levers, rest).await.ok()
+        };
+        desk.begin(AT_REST, SLICE, work, move |found| {
+            let Done::Ready(futures) = found else { return };
+            state.explorer.update(|load| {
+                if let Load::Ready(explorer) = load
+                    && explorer.area().id == id
+                {
+                    explorer.set_fan(futures.fan(Indicator::Population, SHOWN_SHARE));
+                }
+            });
+            tell(&futures);
+        });
+    });
+}
 
 /// Works the band out when the levers rest, and tells it.
 #[wasm_split(futures, fallible)]
@@ -25,34 +54,12 @@ pub fn band() -> Fetched<Part> {
 #[component]
 fn Band(language: Language) -> impl IntoView {
     let state = state();
-    let place = shown_place();
-    let people = Memo::new(move |_| state.levers.get().of_population());
-    let desk = Desk::new();
-    Effect::new(move || {
-        let (Some(ShownPlace(place)), levers) = (place.get(), people.get()) else { return };
-        let id = place.area().id;
-        let work = async move |rests: Rests| {
-            let rest = move || rests.ask();
-            let futures = Futures::with_rests(&place, &levers, rest).await.ok()?;
-            futures.fan(Indicator::Population, SHOWN_SHARE)
-        };
-        desk.begin(AT_REST, SLICE, work, move |found| {
-            let Done::Ready(fan) = found else { return };
-            state.explorer.update(|load| {
-                if let crate::state::Load::Ready(explorer) = load
-                    && explorer.area().id == id
-                {
-                    explorer.set_fan(Some(fan));
-                }
-            });
-        });
-    });
+    follow(|_| ());
     let bounds = explored(|e| e.fan().and_then(|fan| fan.told(HORIZON)));
     let told = said(move || {
         let bounds = bounds.get().flatten();
         bounds.map(|span| futures::shown(language, span, HORIZON)).unwrap_or_default()
     });
-    let shown =
-        whether(move || state.chart.get() != ChartId::Inhabitants || state.view.get() != ViewId::Population);
-    view! { <p class="chart__summary band" hidden=shown>{told}</p> }
+    let other = whether(move || state.chart.get() != ChartId::Inhabitants);
+    view! { <p class="chart__summary band" hidden=other>{told}</p> }
 }

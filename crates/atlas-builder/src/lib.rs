@@ -3,6 +3,7 @@
 mod baseline;
 mod employment;
 mod official;
+mod past;
 mod places;
 mod population;
 pub mod report;
@@ -19,8 +20,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use atlas::{
     AGES, CELLS, Core, Country, FertilityPath, History, Kommune, KommuneNr, LocalBaseline, LocalRecord,
-    MigrationPath, MortalityPath, Mover, NationRecord, OldNumbers, PlaceId, Sources as Provenance, Span,
-    Standards, Sum,
+    MigrationPath, MortalityPath, Mover, NationRecord, OldNumbers, Past, PlaceId, Sources as Provenance,
+    Span, Standards, Sum,
 };
 use estimation::{Baselines, FIRST_FERTILE_AGE, LongRunFit, Rule, Statistics};
 use sha2::{Digest, Sha256};
@@ -126,7 +127,8 @@ pub fn build(folder: &Path) -> Result<DataSet> {
     let groups = country.kommuner.iter().map(|kommune| (kommune.nr, kommune.history.clone())).collect();
     // Tables that only this file needs are its own sources, not those of the core.
     let standards = standards::standards(&Sources::new(folder)?, &core.places, &nation, &groups)?;
-    let files = Files::encode(&core, &country, &standards, &numbers, &history, &nation_record)?;
+    let past = past::past(&statistics, &core.places)?;
+    let files = Files::encode(&core, &country, &standards, &numbers, &past, &history, &nation_record)?;
     Ok(DataSet { core, country, standards, fit, files })
 }
 
@@ -220,6 +222,7 @@ impl Files {
         country: &Country,
         standards: &Standards,
         numbers: &OldNumbers,
+        past: &Past,
         history: &History,
         nation: &NationRecord,
     ) -> Result<Self> {
@@ -230,6 +233,7 @@ impl Files {
             files.insert("country.bin".into(), country.write(vintage)?);
             files.insert("numbers.bin".into(), numbers.write(vintage)?);
             files.insert("services.bin".into(), standards.write(vintage)?);
+            files.insert("past.bin".into(), past.write(vintage)?);
             files.insert("history.bin".into(), History::seal(vintage, &archive)?);
             files.insert("nation.bin".into(), NationRecord::seal(vintage, &nation)?);
             for kommune in &country.kommuner {

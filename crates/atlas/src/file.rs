@@ -30,6 +30,8 @@ pub enum Kind {
     Standards,
     /// `nation.bin`
     NationRecord,
+    /// `past.bin`
+    Past,
 }
 
 impl Kind {
@@ -42,6 +44,7 @@ impl Kind {
             Self::History => 5,
             Self::Standards => 6,
             Self::NationRecord => 7,
+            Self::Past => 8,
         }
     }
 
@@ -54,6 +57,7 @@ impl Kind {
             Self::History => "history",
             Self::Standards => "services",
             Self::NationRecord => "nation",
+            Self::Past => "past",
         }
     }
 }

@@ -10,6 +10,7 @@
 //! | `country.bin` | all municipalities, and the record and official path of their sums ([`Country`]) | when many are needed at once |
 //! | `numbers.bin` | old municipality numbers ([`OldNumbers`]) | when a link names an unknown one |
 //! | `services.bin` | cost keys, costs, dementia ([`Standards`]) | when services or money are looked at |
+//! | `past.bin` | how past projections would have hit ([`Past`]) | when one asks how sure a projection is |
 //! | `history.bin` | single-age history of all municipalities ([`History`]) | by the analysts' program |
 //! | `nation.bin` | what the nation has seen ([`NationRecord`]) | likewise |
 //!
@@ -29,6 +30,7 @@ mod kommune;
 mod nation_record;
 mod numbers;
 mod official;
+mod past;
 mod place_id;
 mod search;
 mod standards;
@@ -48,6 +50,7 @@ pub use crate::kommune::{
 pub use crate::nation_record::{NationRecord, YearTable};
 pub use crate::numbers::OldNumbers;
 pub use crate::official::{Alternative, OfficialGroup, OfficialPath};
+pub use crate::past::{HORIZONS, KommunePast, PAST_GROUPS, Past, PastProjection, SizePast, past_at};
 pub use crate::place_id::{ParsePlaceIdError, PlaceId};
 pub use crate::search::{Found, collation, search};
 pub use crate::standards::{CostSector, Dementia, KEY_GROUPS, SectorId, SizeRange, Standards};

@@ -5,7 +5,6 @@
 
 use std::error::Error;
 use std::io::Read as _;
-use std::thread;
 
 use atlas::{Core, History, NationRecord};
 
@@ -54,26 +53,13 @@ fn loss(rows: &[&BandedRow], group: AgeGroup) -> f64 {
 }
 
 fn rows(statistics: &Statistics, origins: &[Origin], spread: &Spread) -> Vec<BandedRow> {
-    let kommuner: Vec<usize> = (0..statistics.places().len()).collect();
-    let threads = thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    thread::scope(|scope| {
-        let parts: Vec<_> = kommuner
-            .chunks(kommuner.len().div_ceil(threads))
-            .map(|part| {
-                scope.spawn(move || {
-                    let of_origin = |origin: &Origin| {
-                        let horizons: Vec<usize> = HORIZONS
-                            .into_iter()
-                            .filter(|h| origin.base() + i32::try_from(*h).unwrap_or(0) <= LAST_OUTCOME)
-                            .collect();
-                        origin.rows(statistics, part, &horizons, spread, PATHS)
-                    };
-                    origins.iter().flat_map(of_origin).collect::<Vec<_>>()
-                })
-            })
-            .collect();
-        parts.into_iter().filter_map(|part| part.join().ok()).flatten().collect()
-    })
+    let all: Vec<usize> = (0..statistics.places().len()).collect();
+    let of_origin = |origin: &Origin| {
+        let mut horizons = HORIZONS.to_vec();
+        horizons.retain(|ahead| origin.base() + i32::try_from(*ahead).unwrap_or(0) <= LAST_OUTCOME);
+        origin.rows_on_all_cores(statistics, &all, &horizons, spread, PATHS)
+    };
+    origins.iter().flat_map(of_origin).collect()
 }
 
 /// The statistics of the data set.

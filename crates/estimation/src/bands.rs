@@ -1,4 +1,8 @@
-//! *Bands* (METHOD.md) around the projections of a backtest: as the page makes them, with what was known then.
+//! Bands (METHOD.md) around the projections of a backtest: as the page makes them, with what was known then.
+
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::thread;
 
 use uncertainty::{Band, Expected, ExpectedYear, Paths, Patterns, SEED, Spread};
 
@@ -152,6 +156,26 @@ impl Origin {
             }
         }
         rows
+    }
+
+    /// [`Self::rows`], the municipalities shared out to the machine's cores.
+    pub fn rows_on_all_cores(
+        &self,
+        statistics: &Statistics,
+        kommuner: &[usize],
+        horizons: &[usize],
+        spread: &Spread,
+        paths: u64,
+    ) -> Vec<BandedRow> {
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        thread::scope(|scope| {
+            let parts: Vec<_> = kommuner
+                .chunks(kommuner.len().div_ceil(cores).max(1))
+                .map(|part| scope.spawn(move || self.rows(statistics, part, horizons, spread, paths)))
+                .collect();
+            let done = parts.into_iter().map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            done.flatten().collect()
+        })
     }
 
     fn people(&self, kommune: usize, step: usize) -> &[f64] {

@@ -2,10 +2,8 @@
 
 use std::fmt;
 use std::io::{self, Read as _, Write};
-use std::num::NonZero;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
-use std::thread;
 
 use atlas::{History, NationRecord};
 use estimation::{
@@ -118,7 +116,8 @@ pub fn run(arguments: &BacktestArguments) -> Result<(), Failure> {
     for base in bases.clone() {
         check_outcome(&statistics, base, horizon).map_err(refused)?;
         let origin = Origin::new(&statistics, base, horizon, &Options::default()).map_err(refused)?;
-        rows.extend(banded(&origin, &statistics, &kommuner, horizon));
+        let spread = spread_without(base);
+        rows.extend(origin.rows_on_all_cores(&statistics, &kommuner, &[horizon], &spread, FUTURES));
     }
     if format.is_some() {
         return files::stdout(|out| Ok(table(out, &data, &rows)?));
@@ -131,22 +130,6 @@ pub fn run(arguments: &BacktestArguments) -> Result<(), Failure> {
     files::stdout(|out| {
         summary(out, &data, &statistics, &methods)?;
         Ok(band_summary(out, &rows)?)
-    })
-}
-
-/// The rows of one base year, the municipalities shared out to the machine's cores.
-fn banded(origin: &Origin, statistics: &Statistics, kommuner: &[usize], horizon: usize) -> Vec<BandedRow> {
-    let spread = spread_without(origin.base());
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    thread::scope(|scope| {
-        let parts: Vec<_> = kommuner
-            .chunks(kommuner.len().div_ceil(cores).max(1))
-            .map(|part| scope.spawn(move || origin.rows(statistics, part, &[horizon], &spread, FUTURES)))
-            .collect();
-        parts
-            .into_iter()
-            .flat_map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
     })
 }
 

@@ -1,7 +1,7 @@
 //! The charts of a place through the years, as series of numbers.
 
 use atlas::AgeGroup;
-use scenario::{ChartId, HORIZON, Projection};
+use scenario::{ChartId, HORIZON, Projection, RAMP_START};
 
 use crate::axis::Axis;
 use crate::explorer::{Explorer, Line};
@@ -48,6 +48,8 @@ pub enum Path {
     Own,
     /// What has been, and after it the visitor's path.
     HistoryAndOwn,
+    /// What a projection made in this year would have said.
+    Past(u16),
 }
 
 /// One series of a chart.
@@ -89,6 +91,12 @@ impl Chart {
         self
     }
 
+    /// The chart with a band behind its lines.
+    pub(crate) fn with_fan(mut self, fan: Option<Fan>) -> Self {
+        self.fan = fan;
+        self
+    }
+
     /// Whether the series stand on one another.
     pub const fn is_stacked(&self) -> bool {
         self.stacked
@@ -103,6 +111,11 @@ impl Chart {
     pub fn last_year(&self) -> u16 {
         let last = |line: &Line| line.first_year + u16::try_from(line.values.len()).unwrap_or(0).max(1) - 1;
         self.series.iter().map(|series| last(&series.line)).max().unwrap_or(HORIZON)
+    }
+
+    /// Last year of the axis: that of all projections, or the last that has been.
+    pub fn end(&self) -> u16 {
+        if self.last_year() > RAMP_START { HORIZON } else { RAMP_START }
     }
 
     /// The sum of a series' values from the base year on; `None` where the chart has no such series.
@@ -135,7 +148,7 @@ impl Explorer {
             add(Path::Own, own);
         }
         add(Path::History, lines.history);
-        Chart { fan: lines.fan, ..Chart::lines(series, axis, 0) }
+        Chart::lines(series, axis, 0).with_fan(lines.fan)
     }
 
     fn ages(&self) -> Chart {

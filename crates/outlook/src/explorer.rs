@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use atlas::{AGES, AgeGroup, Alternative};
+use atlas::{AGES, AgeGroup, Alternative, Past};
 use scenario::{HORIZON, LeverId, Levers, PlaceError, PlaceModel, Projection, Setting};
 
 use crate::area::Area;
@@ -11,6 +11,7 @@ use crate::futures::Fan;
 use crate::indicator::{Figure, Figures, Indicator};
 use crate::place::{Member, Place};
 use crate::reckoning::{Given, Rules, labour_change, service_change};
+use crate::record::PlaceRecord;
 
 /// A place, its baseline, and the visitor's own path.
 #[derive(Debug, Clone)]
@@ -25,6 +26,8 @@ pub struct Explorer {
     alone: Vec<(LeverId, Setting, f64)>,
     /// The band of the number of inhabitants, once it has been worked out.
     fan: Option<Fan>,
+    /// How past projections would have hit, once that is here.
+    past: Option<Arc<Past>>,
 }
 
 /// A projection of each member, and their sum where there is more than one.
@@ -184,6 +187,7 @@ impl Explorer {
             rules: None,
             alone: Vec::new(),
             fan: None,
+            past: None,
         })
     }
 
@@ -195,6 +199,21 @@ impl Explorer {
     /// The band of the number of inhabitants around the own path as it stands; `None` until it has been worked out.
     pub fn fan(&self) -> Option<Fan> {
         Some(self.fan.as_ref()?.around(&self.own().totals().collect::<Vec<_>>()))
+    }
+
+    /// Takes how past projections would have hit.
+    pub fn set_past(&mut self, past: Arc<Past>) {
+        self.past = Some(past);
+    }
+
+    /// Whether it is known how past projections would have hit.
+    pub const fn knows_the_past(&self) -> bool {
+        self.past.is_some()
+    }
+
+    /// How past projections of the place would have hit; `None` before [`Self::set_past`].
+    pub fn record(&self) -> Option<PlaceRecord> {
+        PlaceRecord::of(&self.place, self.past.as_ref()?)
     }
 
     /// The place itself, which is cheap to share: whatever stays as it is while levers move.

@@ -1,4 +1,4 @@
-//! *Uncertainty* (METHOD.md): a place's possible futures around a path, and the bands that hold most of them.
+//! Uncertainty (METHOD.md): a place's possible futures around a path, and the bands that hold most of them.
 
 use atlas::{AGES, CELLS, PlaceId, Span};
 use scenario::{CohortFlows, HORIZON, Levers, Nation, PlaceError, Projection};

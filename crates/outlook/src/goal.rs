@@ -156,7 +156,7 @@ pub const GOALS: [Indicator; 5] = [
 /// The one of them that a view begins with.
 pub const fn goal_of_view(view: ViewId) -> Indicator {
     match view {
-        ViewId::Population => Indicator::Population,
+        ViewId::Population | ViewId::Sure => Indicator::Population,
         ViewId::Services => Indicator::Pupils,
         _ => Indicator::HandsRatio,
     }

@@ -21,11 +21,13 @@ pub enum ViewId {
     Services,
     /// What the population means for money.
     Economy,
+    /// How sure all of it is.
+    Sure,
 }
 
 impl ViewId {
     /// All views, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Population, Self::Work, Self::Services, Self::Economy];
+    pub const ALL: [Self; 5] = [Self::Population, Self::Work, Self::Services, Self::Economy, Self::Sure];
 
     /// Its name in links.
     pub const fn key(self) -> &'static str {
@@ -34,6 +36,7 @@ impl ViewId {
             Self::Work => "work",
             Self::Services => "services",
             Self::Economy => "economy",
+            Self::Sure => "sure",
         }
     }
 

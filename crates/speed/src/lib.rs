@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use atlas::{Core, Country, PlaceId, Standards};
-use outlook::{Indicator, Place, Simulator, first_goal};
+use outlook::{Futures, Indicator, Place, SHOWN_SHARE, Simulator, first_goal};
 use scenario::{HORIZON, LeverId, Levers, Nation, PlaceModel, Projection};
 use wasm_bindgen::prelude::*;
 
@@ -83,6 +83,16 @@ impl Questions {
         let target = first_goal(Indicator::HandsRatio, 0.5 * (now + baseline), baseline);
         let goal = simulator.goal(Indicator::HandsRatio, target).map_err(|error| error.to_string())?;
         Ok(goal.ok_or("no hands ratio")?.best.reached)
+    }
+
+    /// 1,000 possible futures under the levers, and the band that holds 8 of 10. Gives back its upper end.
+    ///
+    /// # Errors
+    /// What the model has against it.
+    pub fn futures(&self) -> Result<f64, String> {
+        let futures = Futures::new(&self.place, &self.levers).map_err(|error| error.to_string())?;
+        let fan = futures.fan(Indicator::Population, SHOWN_SHARE).ok_or("no band")?;
+        fan.high.last().copied().ok_or_else(|| "no years".into())
     }
 
     fn simulator(&self) -> Result<Simulator<'_>, String> {

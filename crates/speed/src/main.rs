@@ -66,7 +66,8 @@ fn times(workload: &mut Workload, questions: [Result<Questions, String>; 2]) -> 
         let contributions = median(FEW, 1, || questions.contributions())?;
         let sensitivity = median(FEW, 1, || questions.sensitivity())?;
         let goal = median(FEW, 1, || questions.goal())?;
-        asked.push(format!("[{contributions},{sensitivity},{goal}]"));
+        let futures = median(FEW, 1, || questions.futures())?;
+        asked.push(format!("[{contributions},{sensitivity},{goal},{futures}]"));
     }
     Ok(format!(r#"{{"one":{one},"all":{all},"asked":[{}]}}"#, asked.join(",")))
 }

@@ -27,6 +27,7 @@ pub mod number;
 pub mod own;
 pub mod presets;
 pub mod sentence;
+pub mod sure;
 pub mod views;
 mod words;
 

@@ -383,6 +383,7 @@ pub fn series_name(language: Language, series: &Series, both: bool) -> String {
         Counts::Indicator(_) => None,
     };
     let whose = match series.path {
+        Path::Past(year) => return made_in(language, year),
         Path::History => w.history,
         Path::Official => w.official,
         Path::Baseline => w.baseline,
@@ -392,6 +393,15 @@ pub fn series_name(language: Language, series: &Series, both: bool) -> String {
         None => whose.to_owned(),
         Some(name) if both => format!("{name}, {}", lower_first(whose)),
         Some(name) => name.to_owned(),
+    }
+}
+
+/// The name of the line of a projection made in a year.
+fn made_in(language: Language, year: u16) -> String {
+    match language {
+        Language::Nb => format!("Regnet i {year}"),
+        Language::Nn => format!("Rekna i {year}"),
+        Language::En => format!("Made in {year}"),
     }
 }
 

@@ -1,4 +1,4 @@
-//! *Bands* (METHOD.md): what holds most of the paths.
+//! Bands (METHOD.md): what holds most of the paths.
 
 /// Bounds that a share of the paths lies between, as many below as above.
 #[derive(Debug, Clone, Copy, PartialEq)]

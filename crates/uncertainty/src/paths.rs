@@ -1,4 +1,4 @@
-//! *Paths* (METHOD.md): one future after the other.
+//! Paths (METHOD.md): one future after the other.
 
 use std::ops::RangeInclusive;
 

@@ -1,4 +1,4 @@
-//! *Shocks* (METHOD.md): how far paths go apart.
+//! Shocks (METHOD.md): how far paths go apart.
 
 /// First age of those who move alone.
 pub const OLD: usize = 70;

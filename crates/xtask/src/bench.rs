@@ -20,7 +20,7 @@ struct Speed {
     /// All municipalities.
     all: f64,
     /// By place, then by question.
-    asked: [[f64; 3]; 2],
+    asked: [[f64; 4]; 2],
 }
 
 /// What `tests/e2e/bench.mjs` prints.
@@ -128,11 +128,12 @@ fn print_table(native: &Speed, browser: &InBrowser) {
         ["Oslo", "Norway"].iter().zip(native.asked.iter().zip(&browser.speed.asked))
     {
         for (what, (native, browser)) in
-            ["contributions", "sensitivity", "goal"].iter().zip(native.iter().zip(browser))
+            ["contributions", "sensitivity", "goal", "futures"].iter().zip(native.iter().zip(browser))
         {
             let goal = match (*what, *place) {
                 ("goal", "Oslo") => "100 ms",
                 ("sensitivity", "Oslo") => "16.7 ms",
+                ("futures", "Oslo") => "150 ms",
                 _ => "",
             };
             row(&format!("{what}, {place}"), &milli(*native), &milli(*browser), goal);
