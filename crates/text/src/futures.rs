@@ -10,13 +10,13 @@ pub fn shown(language: Language, Span { low, high }: Span, year: u16) -> String 
     let (low, high) = (whole(language, low), whole(language, high));
     match language {
         Language::Nb => format!(
-            "Ingen vet hvordan det går. I 8 av 10 mulige framtider rundt denne linja blir vi mellom {low} og {high} i {year}."
+            "Ingen vet hvordan det går. I 8 av 10 mulige framtider blir vi mellom {low} og {high} i {year}."
         ),
         Language::Nn => format!(
-            "Ingen veit korleis det går. I 8 av 10 moglege framtider rundt denne linja blir vi mellom {low} og {high} i {year}."
+            "Ingen veit korleis det går. I 8 av 10 moglege framtider blir vi mellom {low} og {high} i {year}."
         ),
         Language::En => format!(
-            "No one knows how it will go. In 8 of 10 possible futures around this line, between {low} and {high} people live here in {year}."
+            "No one knows how it will go. In 8 of 10 possible futures, between {low} and {high} people live here in {year}."
         ),
     }
 }
