@@ -45,7 +45,7 @@ for (const [nr, name] of Object.entries(PLACES)) {
     const hits = page.locator("#hits");
     await hits.filter({ hasText: "I 2021 ville vi sagt" }).waitFor();
     assert.match(await hits.innerText(), /I 2016 ville vi sagt [\d\s]+ innbyggere i 2026\. Det ble [\d\s]+/);
-    assert.match(await hits.innerText(), /(innenfor|utenfor) båndet/);
+    assert.match(await hits.innerText(), /Båndet ville vært [\d\s]+–[\d\s]+, og det holdt/);
     await chartDrawn(page);
     assert.ok((await page.locator(".chart.lines svg text").allTextContents()).includes("Regnet i 2016"));
     const errors = page.locator("[aria-labelledby=errors] tbody tr");
@@ -69,9 +69,22 @@ pageTest("a divided municipality says so, and the official path is explained whe
 pageTest("a county has its past, without bands of its own", async (page) => {
   await open(page, "?kommune=fylke:56&view=sure&lang=nn");
   await page.locator("#hits").filter({ hasText: "I 2016 ville vi ha sagt" }).waitFor();
-  await page.getByText("har ikkje eigne band bakover i tid").waitFor();
+  await page.getByText("har vi ikkje rekna ut band for tidlegare år").waitFor();
   assert.equal(await page.locator("[aria-labelledby=errors]").isVisible(), false);
-  await page.locator("#eight-of-ten").filter({ hasText: "8 av 10 moglege framtider" }).waitFor();
+  await page.locator("#eight-of-ten").filter({ hasText: "viser vi ikkje noko band" }).waitFor();
+  assert.equal(await page.locator("[aria-labelledby=hero] table").isVisible(), false);
+});
+
+pageTest("in the view of how sure it is the bands go with the levers at once", async (page) => {
+  await open(page, "?kommune=5634&view=sure&lang=nb");
+  await page.locator("#eight-of-ten").filter({ hasText: "8 av 10" }).waitFor();
+  const told = () => page.locator("#eight-of-ten").innerText();
+  const [low, high] = bounds(await told());
+  await setField(page.locator("#lever-migdom"), 20);
+  const [lower, higher] = bounds(await told());
+  const living = await page.locator("#living").innerText();
+  const then = number(living.match(/blir vi ([\d\s]+) i 2046/)[1]);
+  assert.ok(lower > low && higher > high && lower < then && then < higher, `${lower} ${then} ${higher}`);
 });
 
 pageTest("without the file of past projections the view says so, and can be tried again", async (page) => {
@@ -113,7 +126,8 @@ pageTest("no task of the page is long while futures are worked out", async (page
 
 pageTest("the method is a page with an address for each step", async (page) => {
   await open(page, "?kommune=5634&view=sure&lang=nb");
-  await page.getByRole("link", { name: "Les hele metoden" }).click();
+  assert.equal(await page.getByRole("link", { name: "Les hele metoden" }).getAttribute("href"), "method.html");
+  await page.goto(new URL("method.html", page.url()).href);
   await page.getByRole("heading", { level: 1, name: "Method" }).waitFor();
   await page.getByRole("link", { name: "Calibration" }).click();
   assert.equal(new URL(page.url()).hash, "#calibration");

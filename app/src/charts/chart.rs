@@ -10,7 +10,7 @@ use outlook::{BANDS, Chart, Counts, Explorer, Fan, Indicator, Path, Series};
 use scenario::{ChartId, Language};
 use serde::Serialize;
 use text::later::{BelowWords, below_words};
-use text::{indicator_words, number, sentence, views, words};
+use text::{number, sentence, words};
 use wasm_split_helpers::wasm_split;
 
 use super::echarts::{ChartError, EChart, ECharts};
@@ -30,23 +30,31 @@ enum Drawing {
 pub enum Subject {
     /// The population.
     People(ChartId),
-    /// One figure through the years, and its name.
-    Figure(Indicator, &'static str),
-    /// A chart that its view reads itself, and tells above it.
-    Told(ReadChart),
+    /// What another view shows, and reads by itself.
+    Other(Reading),
 }
 
-/// How a chart is read: by code that comes with its view. There is one such view.
+/// How a chart of another view is read and told: by code that comes with that view.
 #[derive(Debug, Clone, Copy)]
-pub struct ReadChart(pub fn(&Explorer) -> Chart);
+pub struct Reading {
+    /// The figure, where the view has several.
+    pub figure: Option<Indicator>,
+    /// Reads it.
+    pub chart: fn(&Explorer, Option<Indicator>) -> Chart,
+    /// Tells it in words; nothing where the view has told it already.
+    pub tell: fn(Language, &Explorer, Option<Indicator>) -> String,
+    /// What its values count; nothing for persons.
+    pub unit: fn(Language, &Chart) -> Option<&'static str>,
+}
 
-impl PartialEq for ReadChart {
-    fn eq(&self, _: &Self) -> bool {
-        true
+/// By the figure: a view reads all of its charts in one way, and two views are never shown together.
+impl PartialEq for Reading {
+    fn eq(&self, other: &Self) -> bool {
+        self.figure == other.figure
     }
 }
 
-impl Eq for ReadChart {}
+impl Eq for Reading {}
 
 /// The chart of the population that is chosen, and the choice.
 #[component]
@@ -212,7 +220,11 @@ fn drawer(drawn: EChart, language: Language) -> Drawer {
         let chart = read(explorer, subject);
         let broken = chart.axis.is_broken();
         if !chart.series.is_empty() && last.as_ref() != Some(&chart) {
-            drawn.set_option(&option(language, below_words(language), &chart))?;
+            let unit = match subject {
+                Subject::People(_) => None,
+                Subject::Other(reading) => (reading.unit)(language, &chart),
+            };
+            drawn.set_option(&option(language, unit.unwrap_or(below_words(language).line_axis), &chart))?;
             last = Some(chart);
         }
         Ok(broken)
@@ -222,21 +234,14 @@ fn drawer(drawn: EChart, language: Language) -> Drawer {
 fn read(explorer: &Explorer, subject: Subject) -> Chart {
     match subject {
         Subject::People(id) => explorer.chart(id),
-        Subject::Figure(indicator, _) => explorer.indicator_chart(indicator),
-        Subject::Told(ReadChart(read)) => read(explorer),
+        Subject::Other(reading) => (reading.chart)(explorer, reading.figure),
     }
 }
 
 fn tell(language: Language, explorer: &Explorer, subject: Subject) -> String {
     match subject {
         Subject::People(id) => sentence::chart_summary(language, explorer, id),
-        Subject::Told(_) => String::new(),
-        Subject::Figure(indicator, name) => {
-            let chart = explorer.indicator_chart(indicator);
-            let unit = indicator_words(language).measure(indicator.measure());
-            let unit = views::chart_unit(language, chart.scale, unit);
-            views::indicator_summary(language, name, unit, indicator, &chart)
-        }
+        Subject::Other(reading) => (reading.tell)(language, explorer, reading.figure),
     }
 }
 
@@ -296,14 +301,15 @@ pub fn ChartInWords(
 /// Whether the visitor has stirred: what nobody needs to begin with is fetched then.
 fn stirred() -> Signal<bool> {
     let stirred = RwSignal::new(false);
-    let stir = move |_| {
-        if !stirred.get_untracked() {
-            stirred.set(true);
-        }
-    };
-    let listening = ["pointermove", "pointerdown", "keydown", "scroll"]
-        .map(|event| leptos::prelude::window_event_listener_untyped(event, stir));
-    on_cleanup(move || listening.map(|listener| listener.remove()).into_iter().collect());
+    let listening = ["pointermove", "pointerdown", "keydown", "scroll"].map(|event| {
+        gloo::events::EventListener::new(&window(), event, move |_| {
+            if !stirred.get_untracked() {
+                stirred.set(true);
+            }
+        })
+    });
+    let listening = StoredValue::new_local(Some(listening));
+    on_cleanup(move || listening.set_value(None));
     stirred.into()
 }
 
@@ -345,7 +351,7 @@ const LABEL_FIGURE: f64 = 8.0;
 const LABEL_GAP: f64 = 12.0;
 
 /// The chart's option. Colours are the page's own, by name: the shim puts their values in.
-fn option(language: Language, w: &BelowWords, chart: &Chart) -> LineOption {
+fn option(language: Language, unit: &'static str, chart: &Chart) -> LineOption {
     let axis = chart.axis;
     // ECharts can find the room for labels itself, but then measures every one of them at each step of a lever.
     let longest = [axis.min, axis.max].map(|end| number::whole(language, end).chars().count());
@@ -365,18 +371,8 @@ fn option(language: Language, w: &BelowWords, chart: &Chart) -> LineOption {
             .min(axis.min)
             .max(axis.max)
             .interval(axis.step)
-            .name(axis_name(language, w, chart)),
+            .name(unit),
         series,
-    }
-}
-
-/// What the values of a chart count.
-fn axis_name(language: Language, w: &BelowWords, chart: &Chart) -> &'static str {
-    match chart.series.first().map(|series| series.counts) {
-        Some(Counts::Indicator(indicator)) => {
-            views::chart_unit(language, chart.scale, indicator_words(language).measure(indicator.measure()))
-        }
-        _ => w.line_axis,
     }
 }
 

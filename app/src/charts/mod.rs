@@ -5,6 +5,6 @@ mod echarts;
 mod pyramid;
 mod symbols;
 
-pub use chart::{ChartFrame, ChartInWords, PlaceChart, PlaceChartInWords, ReadChart, Subject};
+pub use chart::{ChartFrame, ChartInWords, PlaceChart, PlaceChartInWords, Reading, Subject};
 pub use pyramid::AgePyramid;
 pub use symbols::Counted;

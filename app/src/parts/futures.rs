@@ -29,9 +29,10 @@ pub fn follow(tell: impl Fn(&Futures) + Copy + 'static) {
         let id = place.area().id;
         let work = async move |rests: Rests| {
             let rest = move || rests.ask();
-            Futures::with_rests(&place, &levers, rest).await.ok()
+            Futures::with_rests(&place, &levers, rest).await.ok()?
         };
         desk.begin(AT_REST, SLICE, work, move |found| {
+            // Sums have none.
             let Done::Ready(futures) = found else { return };
             state.explorer.update(|load| {
                 if let Load::Ready(explorer) = load

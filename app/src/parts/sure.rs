@@ -7,13 +7,13 @@ use std::sync::Arc;
 use atlas::{HORIZONS, Past, Quality, Span};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use outlook::{BANDED, Futures, Indicator, PlaceRecord, SHOWN_SHARE};
+use outlook::{BANDED, Fan, Futures, Indicator, PlaceRecord, SHOWN_SHARE};
 use scenario::{HORIZON, Language, RAMP_DEFAULT};
 use text::sure::{self, sure_words};
 use text::{figure_words, futures, number, sentence};
 use wasm_split_helpers::wasm_split;
 
-use crate::charts::{ChartFrame, ChartInWords, ReadChart, Subject};
+use crate::charts::{ChartFrame, ChartInWords, Reading, Subject};
 use crate::data;
 use crate::parts::futures::follow;
 use crate::parts::{Fetched, Part, anew, explored, said, state, try_again, whether};
@@ -23,7 +23,12 @@ use crate::state::{Load, State};
 const METHOD: &str = "method.html";
 
 /// Past projections beside what came.
-const PAST: Subject = Subject::Told(ReadChart(|explorer| explorer.past_chart()));
+const PAST: Subject = Subject::Other(Reading {
+    figure: None,
+    chart: |explorer, _| explorer.past_chart(),
+    tell: |_, _, _| String::new(),
+    unit: |_, _| None,
+});
 
 thread_local! {
     /// Past projections, kept for the next place: a page has one edition of the data set.
@@ -124,16 +129,27 @@ fn record() -> Memo<Option<PlaceRecord>> {
 #[component]
 fn Bands(language: Language) -> impl IntoView {
     let w = sure_words(language);
-    let bands = RwSignal::new(None::<Vec<(Indicator, [Span; 2])>>);
+    let fans = RwSignal::new(None::<Vec<(Indicator, Fan)>>);
     follow(move |futures: &Futures| {
-        let of = |indicator: &Indicator| {
-            let fan = futures.fan(*indicator, SHOWN_SHARE)?;
+        let of = |indicator: &Indicator| Some((*indicator, futures.fan(*indicator, SHOWN_SHARE)?));
+        // The signal of a view that has gone away in the meantime is disposed: nothing to do then.
+        let _ = fans.try_set(Some(BANDED.iter().filter_map(of).collect()));
+    });
+    // While a lever moves they go with it.
+    let bands = explored(move |e| {
+        let told = |(indicator, fan): &(Indicator, Fan)| {
+            let fan = e.carried(*indicator, fan)?;
             Some((*indicator, [fan.told(RAMP_DEFAULT)?, fan.told(HORIZON)?]))
         };
-        // The signal of a view that has gone away in the meantime is disposed: nothing to do then.
-        let _ = bands.try_set(Some(BANDED.iter().filter_map(of).collect()));
+        fans.with(|fans| fans.as_ref().map(|fans| fans.iter().filter_map(told).collect::<Vec<_>>()))
     });
+    let bands = Memo::new(move |_| bands.get().flatten());
+    let sum = explored(|e| e.place().member_count() > 1);
+    let sum = whether(move || sum.get().unwrap_or_default());
     let told = said(move || {
+        if sum.get() {
+            return w.sum_bands.into();
+        }
         let all = bands.with(|bands| bands.as_ref()?.first().map(|(_, [_, last])| *last));
         all.map_or_else(|| w.waiting.to_owned(), |span| futures::shown(language, span, HORIZON))
     });
@@ -153,7 +169,8 @@ fn Bands(language: Language) -> impl IntoView {
         bands.get().unwrap_or_default().into_iter().map(row).collect_view().into_any()
     };
     view! {
-        <p class="hero__sentence" id="eight-of-ten" role="status">{told}</p>
+        <p class="hero__sentence" id="eight-of-ten">{told}</p>
+        <div class="sure__part" hidden=sum>
         <h3 class="steps__title">{w.bands_title}</h3>
         <div class="table__scroll" tabindex="0" role="group" aria-label=w.bands_title>
             <table class="ds-table sure__table" data-size="sm">
@@ -169,6 +186,7 @@ fn Bands(language: Language) -> impl IntoView {
             </table>
         </div>
         <p class="hero__key">{w.bands_note}</p>
+        </div>
     }
 }
 
@@ -215,7 +233,7 @@ fn SureBelow(language: Language) -> impl IntoView {
         <section class="sure__part" aria-labelledby="method">
             <h2 class="ds-heading" data-size="sm" id="method">{w.method_title}</h2>
             <ul class="sure__parts">{w.method.map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-            <p><a class="ds-link" href=METHOD>{w.method_link}</a></p>
+            <p><a class="ds-link" href=METHOD target="_blank" rel="noopener">{w.method_link}</a></p>
         </section>
         </div>
     }
@@ -232,7 +250,7 @@ fn Errors(language: Language) -> impl IntoView {
         else {
             return ().into_any();
         };
-        let percent = |value: f64| format!("{} %", number::decimal(language, value, 1));
+        let percent = |value: f64| format!("{}\u{a0}%", number::decimal(language, value, 1));
         let rows = [false, true].into_iter().zip(errors.into_iter().zip(similar)).flat_map(
             |(old, (here, of_size))| {
                 HORIZONS.into_iter().zip(here.into_iter().zip(of_size)).map(
@@ -265,12 +283,12 @@ fn Errors(language: Language) -> impl IntoView {
     };
     let held = said(move || {
         let record = record.get().and_then(|r| Some((r.size?, r.within?)));
-        record.map(|(size, within)| sure::band_record(language, size, within[0])).unwrap_or_default()
+        record.map(|(size, within)| sure::band_record(language, size, within)).unwrap_or_default()
     });
     view! {
         <section class="sure__part" aria-labelledby="errors" hidden=none>
             <h2 class="ds-heading" data-size="sm" id="errors">{w.errors_title}</h2>
-            <p class="hero__key">{w.errors_caption} "."</p>
+            <p class="hero__key">{w.errors_note}</p>
             <div class="table__scroll" tabindex="0" role="group" aria-label=w.errors_title>{anew(table)}</div>
             <p id="held">{held}</p>
         </section>

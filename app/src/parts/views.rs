@@ -1,7 +1,7 @@
 //! The views of a place beside that of its population: the figure, then the chart, then the table.
 
 use leptos::prelude::*;
-use outlook::{Explorer, Figure, Indicator, Symbols, view_figures};
+use outlook::{Chart, Counts, Explorer, Figure, Indicator, Symbols, view_figures};
 use scenario::{HORIZON, Language, Link, ViewId};
 use text::views::{self, views};
 use text::{figure_words, indicator_words, number};
@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_split_helpers::wasm_split;
 
 use crate::address;
-use crate::charts::{ChartFrame, ChartInWords, Counted, Subject};
+use crate::charts::{ChartFrame, ChartInWords, Counted, Reading, Subject};
 use crate::parts::economy::Costs;
 use crate::parts::figures::{About, Figures, TenValues};
 use crate::parts::own::{Own, OwnNote};
@@ -310,7 +310,7 @@ fn IndicatorChart(language: Language, view: ViewId) -> impl IntoView {
     view! {
         <ChartFrame
             language
-            subject=subject(language)
+            subject=subject()
             title=said(move || state.figure.get().map(|figure| name(figure).to_owned()).unwrap_or_default())
             choice
             figure=view! { <p class="chart__figure" node_ref=line_node>{line}</p> }.into_any()
@@ -319,12 +319,29 @@ fn IndicatorChart(language: Language, view: ViewId) -> impl IntoView {
 }
 
 /// The chosen figure.
-fn subject(language: Language) -> Signal<Option<Subject>> {
+fn subject() -> Signal<Option<Subject>> {
     let state = state();
     Signal::derive(move || {
-        let of = |indicator| Subject::Figure(indicator, figure_words(language, indicator).name);
+        let of = |figure| Subject::Other(Reading { figure: Some(figure), chart, tell, unit });
         state.figure.get().map(of)
     })
+}
+
+fn chart(explorer: &Explorer, figure: Option<Indicator>) -> Chart {
+    explorer.indicator_chart(figure.unwrap_or(Indicator::Population))
+}
+
+fn tell(language: Language, explorer: &Explorer, figure: Option<Indicator>) -> String {
+    let Some(figure) = figure else { return String::new() };
+    let chart = explorer.indicator_chart(figure);
+    let name = figure_words(language, figure).name;
+    let unit = unit(language, &chart).unwrap_or_default();
+    views::indicator_summary(language, name, unit, figure, &chart)
+}
+
+fn unit(language: Language, chart: &Chart) -> Option<&'static str> {
+    let Counts::Indicator(figure) = chart.series.first()?.counts else { return None };
+    Some(views::chart_unit(language, chart.scale, indicator_words(language).measure(figure.measure())))
 }
 
 /// What the chart of the chosen figure shows, in words and as a table.
@@ -335,5 +352,5 @@ fn IndicatorInWords(language: Language, view: ViewId) -> impl IntoView {
         let name = state.figure.get().map(|indicator| figure_words(language, indicator).name);
         name.unwrap_or_else(|| views::view_name(language, view)).to_owned()
     });
-    view! { <ChartInWords language subject=subject(language) note=said(String::new) caption /> }
+    view! { <ChartInWords language subject=subject() note=said(String::new) caption /> }
 }

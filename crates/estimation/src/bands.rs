@@ -127,7 +127,6 @@ impl Origin {
                 self.patterns.clone(),
                 *spread,
                 (SEED, self.streams[kommune]),
-                [1.0],
                 AgeGroup::ALL.map(AgeGroup::ages).to_vec(),
             );
             made.make(paths);
@@ -183,8 +182,8 @@ impl Origin {
     }
 }
 
-/// The spread that was chosen without a base year (METHOD.md, *Calibration*): bands of a backtest know nothing of what
-/// became of it.
+/// The spread that was chosen without a base year (METHOD.md, *Calibration*): the other base years' outcomes,
+/// some of them of the same calendar years, are in it.
 pub fn spread_without(base: i32) -> Spread {
     let Some((_, chosen)) = WITHOUT.iter().find(|(without, _)| *without == base) else {
         return Spread::NORWAY;

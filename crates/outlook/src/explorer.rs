@@ -201,6 +201,11 @@ impl Explorer {
         Some(self.fan.as_ref()?.around(&self.own().totals().collect::<Vec<_>>()))
     }
 
+    /// A figure's band around the own path as it stands.
+    pub fn carried(&self, indicator: Indicator, fan: &Fan) -> Option<Fan> {
+        Some(fan.around(&self.own().group(indicator.group()?).collect::<Vec<_>>()))
+    }
+
     /// Takes how past projections would have hit.
     pub fn set_past(&mut self, past: Arc<Past>) {
         self.past = Some(past);

@@ -1,7 +1,7 @@
 //! Uncertainty (METHOD.md): a place's possible futures around a path, and the bands that hold most of them.
 
-use atlas::{AGES, CELLS, PlaceId, Span};
-use scenario::{CohortFlows, HORIZON, Levers, Nation, PlaceError, Projection};
+use atlas::{AGES, CELLS, Span};
+use scenario::{CohortFlows, HORIZON, Levers, Moving, Nation, PlaceError, Projection};
 use uncertainty::{Expected, ExpectedYear, Paths, Patterns, SEED, Spread};
 
 use crate::indicator::Indicator;
@@ -16,9 +16,6 @@ pub const SHOWN_SHARE: f64 = 0.8;
 
 /// So many futures are made between two rests: a millisecond or two.
 const TOGETHER: u64 = 20;
-
-/// So many municipalities are projected between two rests.
-const MEMBERS_TOGETHER: usize = 8;
 
 /// The figures that have bands: those that count people by age.
 pub const BANDED: [Indicator; 6] = [
@@ -65,23 +62,33 @@ impl Fan {
         Some(Span { low: *self.low.get(at)?, high: *self.high.get(at)? })
     }
 
-    /// The bounds in a year as they are told: in tens, hundreds ... of which the band is at least twenty wide. More digits
-    /// would say that they are known.
+    /// The bounds in a year as they are told: in fives, tens, fifties ... of which the band of the last year is at least ten
+    /// wide. More digits would say that they are known.
     pub fn told(&self, year: u16) -> Option<Span> {
         let Span { low, high } = self.bounds(year)?;
+        let width = self.high.last()? - self.low.last()?;
         let mut step = 1.0;
-        while high - low >= 200.0 * step {
-            step *= 10.0;
+        while width >= 10.0 * next(step) {
+            step = next(step);
         }
         let round = |bound: f64| (bound / step).round() * step;
         Some(Span { low: round(low), high: round(high) })
     }
 }
 
-/// Possible futures of a place around its path under some levers.
+/// One, five, ten, fifty ...
+fn next(step: f64) -> f64 {
+    let mut ten = 1.0;
+    while ten * 10.0 <= step {
+        ten *= 10.0;
+    }
+    if step < 5.0 * ten { 5.0 * ten } else { 10.0 * ten }
+}
+
+/// Possible futures of a municipality around its path under some levers. Sums of municipalities have none: their bands
+/// have not been held against what came.
 #[derive(Debug, Clone)]
 pub struct Futures {
-    levers: Levers,
     first_year: u16,
     /// Persons on the path itself, by figure and year.
     path: Vec<Vec<f64>>,
@@ -89,11 +96,11 @@ pub struct Futures {
 }
 
 impl Futures {
-    /// Makes them.
+    /// Makes them; `None` of a sum of municipalities.
     ///
     /// # Errors
     /// [`PlaceError`] where the place cannot be projected.
-    pub fn new(place: &Place, levers: &Levers) -> Result<Self, PlaceError> {
+    pub fn new(place: &Place, levers: &Levers) -> Result<Option<Self>, PlaceError> {
         at_once(Self::with_rests(place, levers, || None))
     }
 
@@ -105,45 +112,30 @@ impl Futures {
         place: &Place,
         levers: &Levers,
         rest: impl Fn() -> Option<Rest>,
-    ) -> Result<Self, PlaceError> {
+    ) -> Result<Option<Self>, PlaceError> {
+        let [member] = place.members() else { return Ok(None) };
         let pause = Pause::new(rest);
         let levers = levers.of_population();
         let mut flows = CohortFlows::default();
-        let mut buffer = Projection::new();
-        for some in place.members().chunks(MEMBERS_TOGETHER) {
-            pause.rest().await;
-            for member in some {
-                member.model.add_cohort_flows(&levers, HORIZON, &mut buffer, &mut flows)?;
-            }
-        }
-        pause.rest().await;
+        member.model.add_cohort_flows(&levers, HORIZON, &mut Projection::new(), &mut flows)?;
         let nation = place.nation();
         let groups: Vec<_> = BANDED.iter().filter_map(|indicator| indicator.group()).collect();
         let path = groups
             .iter()
             .map(|group| flows.population.chunks_exact(CELLS).map(|cells| group.sum(cells)).collect())
             .collect();
-        let inhabitants = |people: &[f64]| people.iter().sum::<f64>();
-        let all = inhabitants(&flows.population[..CELLS]);
-        let parts = place.members().iter().map(|member| inhabitants(member.model.population()) / all);
         let mut paths = Paths::new(
             expected(nation, &flows),
             patterns(nation),
-            Spread::NORWAY,
-            (SEED, stream(place.area().id)),
-            parts,
+            spread(&levers),
+            (SEED, u64::from(member.nr.get())),
             groups.iter().map(|group| usize::from(group.from)..=usize::from(group.to)).collect(),
         );
         while paths.made() < FUTURES {
             pause.rest().await;
             paths.make(TOGETHER.min(FUTURES - paths.made()));
         }
-        Ok(Self { levers, first_year: nation.base_year(), path, paths })
-    }
-
-    /// What of the levers they were made under: what changes how many live in the place.
-    pub const fn levers(&self) -> &Levers {
-        &self.levers
+        Ok(Some(Self { first_year: nation.base_year(), path, paths }))
     }
 
     /// The band of a figure through the years; `None` where it has none. In the first year there is nothing unknown.
@@ -162,13 +154,13 @@ impl Futures {
     }
 }
 
-/// A place's own chance.
-fn stream(id: PlaceId) -> u64 {
-    match id {
-        PlaceId::Kommune(nr) => u64::from(nr.get()),
-        PlaceId::County(nr) => 10_000 + u64::from(nr),
-        PlaceId::Region(nr) => 20_000 + u64::from(nr),
-        PlaceId::Nation => 100_000,
+/// The spread, but without any moving where the visitor has it that nobody moves.
+fn spread(levers: &Levers) -> Spread {
+    match levers.held().moving {
+        Moving::None => {
+            Spread { national_moving: 0.0, local_moving: 0.0, moving_chance: 0.0, ..Spread::NORWAY }
+        }
+        Moving::Baseline | Moving::Today => Spread::NORWAY,
     }
 }
 

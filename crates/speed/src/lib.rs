@@ -91,6 +91,8 @@ impl Questions {
     /// What the model has against it.
     pub fn futures(&self) -> Result<f64, String> {
         let futures = Futures::new(&self.place, &self.levers).map_err(|error| error.to_string())?;
+        // Sums have none.
+        let Some(futures) = futures else { return Ok(0.0) };
         let fan = futures.fan(Indicator::Population, SHOWN_SHARE).ok_or("no band")?;
         fan.high.last().copied().ok_or_else(|| "no years".into())
     }

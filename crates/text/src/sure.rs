@@ -14,12 +14,14 @@ pub struct SureWords {
     pub bands_title: &'static str,
     pub bands_caption: &'static str,
     pub bands_note: &'static str,
+    pub sum_bands: &'static str,
     pub past_title: &'static str,
     pub past_note: &'static str,
     pub chart_title: &'static str,
     pub sum_note: &'static str,
     pub errors_title: &'static str,
     pub errors_caption: &'static str,
+    pub errors_note: &'static str,
     pub here: &'static str,
     pub official_title: &'static str,
     pub official_note: &'static str,
@@ -35,16 +37,18 @@ static NB: SureWords = SureWords {
     waiting: "Regner ut mulige framtider …",
     bands_title: "Mellom disse tallene ligger 8 av 10 mulige framtider",
     bands_caption: "Laveste og høyeste tall som 8 av 10 mulige framtider ligger mellom",
-    bands_note: "Bredden kommer av hvor langt fra slike framskrivinger har vært etter fem og ti år. Etter 2036 er den ført videre uten at noen har kunnet prøve den.",
+    bands_note: "Bredden kommer av hvor langt fra slike framskrivinger har vært etter fem og ti år. Etter 2036 er den ført videre uten at noen har kunnet prøve den. Den er prøvd for alle innbyggere og for dem over 80. For barn er båndene nok for brede, og for 67–79 år i store kommuner for smale.",
+    sum_bands: "For fylker, regioner og landet viser vi ikke noe bånd: ingen har prøvd om det holder.",
     past_title: "Hvordan ville vi truffet før?",
-    past_note: "Vi har regnet på nytt med samme metode, bare med tall som var kjent den gangen.",
+    past_note: "Vi har regnet på nytt med samme metode, bare med tall som var kjent den gangen. Bredden på båndet er valgt ut fra hvordan det har gått også i andre år.",
     chart_title: "Regnet før, og slik det ble",
-    sum_note: "Steder som er summer av kommuner, har ikke egne bånd bakover i tid.",
+    sum_note: "For fylker, regioner og landet har vi ikke regnet ut bånd for tidligere år.",
     errors_title: "Hvor mye bommer vi?",
     errors_caption: "Hvor langt fra slike framskrivinger har vært i snitt, i prosent",
+    errors_note: "Snittet av framskrivinger fra 2012 til 2021 etter fem år, og fra 2012 til 2016 etter ti. De overlapper, så ett uvanlig år kan telle mye.",
     here: "her",
     official_title: "Statistisk sentralbyrå og vi",
-    official_note: "Det forklarer ikke alt: flytting og fødsler henger sammen, og SSB gir ikke ut delene for hver kommune.",
+    official_note: "Det forklarer ikke alt: flytting og fødsler henger sammen, og SSB gir ikke ut delene for hver kommune. Båndet vårt dekker det som ikke er sikkert med vår metode. Er metoden feil for et sted, kan båndet være det også.",
     quality_title: "Tallgrunnlaget",
     quality_good: "Grensene er de samme i alle årene vi har tall for. Det er ingenting spesielt å passe på.",
     method_title: "Slik regner vi",
@@ -63,16 +67,18 @@ static NN: SureWords = SureWords {
     waiting: "Reknar ut moglege framtider …",
     bands_title: "Mellom desse tala ligg 8 av 10 moglege framtider",
     bands_caption: "Lågaste og høgaste tal som 8 av 10 moglege framtider ligg mellom",
-    bands_note: "Breidda kjem av kor langt frå slike framskrivingar har vore etter fem og ti år. Etter 2036 er ho ført vidare utan at nokon har kunna prøve henne.",
+    bands_note: "Breidda kjem av kor langt frå slike framskrivingar har vore etter fem og ti år. Etter 2036 er ho ført vidare utan at nokon har kunna prøve henne. Ho er prøvd for alle innbyggjarar og for dei over 80. For barn er banda nok for breie, og for 67–79 år i store kommunar for smale.",
+    sum_bands: "For fylke, regionar og landet viser vi ikkje noko band: ingen har prøvd om det held.",
     past_title: "Korleis ville vi ha treft før?",
-    past_note: "Vi har rekna på nytt med same metode, berre med tal som var kjende den gongen.",
+    past_note: "Vi har rekna på nytt med same metode, berre med tal som var kjende den gongen. Breidda på bandet er vald ut frå korleis det har gått også i andre år.",
     chart_title: "Rekna før, og slik det vart",
-    sum_note: "Stader som er summar av kommunar, har ikkje eigne band bakover i tid.",
+    sum_note: "For fylke, regionar og landet har vi ikkje rekna ut band for tidlegare år.",
     errors_title: "Kor mykje bommar vi?",
     errors_caption: "Kor langt frå slike framskrivingar har vore i snitt, i prosent",
+    errors_note: "Snittet av framskrivingar frå 2012 til 2021 etter fem år, og frå 2012 til 2016 etter ti. Dei overlappar, så eitt uvanleg år kan telje mykje.",
     here: "her",
     official_title: "Statistisk sentralbyrå og vi",
-    official_note: "Det forklarer ikkje alt: flytting og fødslar heng saman, og SSB gir ikkje ut delane for kvar kommune.",
+    official_note: "Det forklarer ikkje alt: flytting og fødslar heng saman, og SSB gir ikkje ut delane for kvar kommune. Bandet vårt dekkjer det som ikkje er sikkert med vår metode. Er metoden feil for ein stad, kan bandet vere det òg.",
     quality_title: "Talgrunnlaget",
     quality_good: "Grensene er dei same i alle åra vi har tal for. Det er ikkje noko spesielt å passe på.",
     method_title: "Slik reknar vi",
@@ -91,16 +97,18 @@ static EN: SureWords = SureWords {
     waiting: "Working out possible futures …",
     bands_title: "8 of 10 possible futures lie between these numbers",
     bands_caption: "Lowest and highest number that 8 of 10 possible futures lie between",
-    bands_note: "The width comes from how far off such projections have been after five and ten years. Beyond 2036 it is carried on without anyone having been able to test it.",
+    bands_note: "The width comes from how far off such projections have been after five and ten years. Beyond 2036 it is carried on without anyone having been able to test it. It has been tested for all inhabitants and for those over 80. For children the bands are probably too wide, and for 67–79 in large municipalities too narrow.",
+    sum_bands: "For counties, regions and the country we show no band: nobody has tested whether it holds.",
     past_title: "How would we have hit before?",
-    past_note: "We have worked it out again with the same method, using only figures that were known at the time.",
+    past_note: "We have worked it out again with the same method, using only figures that were known at the time. The width of the band was chosen from how other years went, too.",
     chart_title: "Projected then, and what came",
-    sum_note: "Places that are sums of municipalities have no bands of their own for past years.",
+    sum_note: "For counties, regions and the country we have not worked out bands for past years.",
     errors_title: "How far off are we?",
     errors_caption: "How far off such projections have been on average, per cent",
+    errors_note: "The mean of projections from 2012 to 2021 after five years, and from 2012 to 2016 after ten. They overlap, so one unusual year can count for much.",
     here: "here",
     official_title: "Statistics Norway and us",
-    official_note: "This does not explain everything: moving and births go together, and Statistics Norway does not publish the parts for each municipality.",
+    official_note: "This does not explain everything: moving and births go together, and Statistics Norway does not publish the parts for each municipality. Our band covers what is unsure by our method. If the method is wrong for a place, the band may be too.",
     quality_title: "The figures behind",
     quality_good: "The borders are the same in all years that we have figures for. There is nothing special to watch.",
     method_title: "How it is computed",
@@ -146,14 +154,17 @@ pub fn hit(language: Language, hit: &Hit) -> String {
         (Language::En, _, true) => format!(": {off} too few, {percent} per cent."),
         (Language::En, ..) => ", just what we would have said.".into(),
     };
-    match (language, hit.held()) {
-        (_, None) => {}
-        (Language::Nb, Some(true)) => told += " Det er innenfor båndet.",
-        (Language::Nb, Some(false)) => told += " Det er utenfor båndet.",
-        (Language::Nn, Some(true)) => told += " Det er innanfor bandet.",
-        (Language::Nn, Some(false)) => told += " Det er utanfor bandet.",
-        (Language::En, Some(true)) => told += " That is within the band.",
-        (Language::En, Some(false)) => told += " That is outside the band.",
+    let bounds = hit.fan.as_ref().and_then(|fan| Some([*fan.low.last()?, *fan.high.last()?]));
+    if let (Some(held), Some(bounds)) = (hit.held(), bounds) {
+        let [low, high] = bounds.map(|bound| whole(language, bound));
+        told += &match (language, held) {
+            (Language::Nb, true) => format!(" Båndet ville vært {low}–{high}, og det holdt."),
+            (Language::Nb, false) => format!(" Båndet ville vært {low}–{high}, og det holdt ikke."),
+            (Language::Nn, true) => format!(" Bandet ville ha vore {low}–{high}, og det heldt."),
+            (Language::Nn, false) => format!(" Bandet ville ha vore {low}–{high}, og det heldt ikkje."),
+            (Language::En, true) => format!(" The band would have been {low}–{high}, and it held."),
+            (Language::En, false) => format!(" The band would have been {low}–{high}, and it did not hold."),
+        };
     }
     told
 }
@@ -175,9 +186,9 @@ pub fn of_size(language: Language, (from, below): (u32, Option<u32>)) -> String 
         (Language::En, from, Some(below)) => {
             format!("municipalities from {} to {}", number(from), number(below))
         }
-        (Language::Nb, from, None) => format!("kommuner over {}", number(from)),
-        (Language::Nn, from, None) => format!("kommunar over {}", number(from)),
-        (Language::En, from, None) => format!("municipalities above {}", number(from)),
+        (Language::Nb, from, None) => format!("kommuner fra {} og opp", number(from)),
+        (Language::Nn, from, None) => format!("kommunar frå {} og opp", number(from)),
+        (Language::En, from, None) => format!("municipalities from {}", number(from)),
     }
 }
 
@@ -193,19 +204,20 @@ pub fn error_row(language: Language, old: bool, years: u16) -> String {
     }
 }
 
-/// How the band has held in municipalities of the size: shares after five and ten years, of all.
-pub fn band_record(language: Language, size: (u32, Option<u32>), [five, ten]: [f64; 2]) -> String {
+/// How the band has held in municipalities of the size: shares after five and ten years, of all and of 80 and over.
+pub fn band_record(language: Language, size: (u32, Option<u32>), within: [[f64; 2]; 2]) -> String {
     let of = of_size(language, size);
-    let [five, ten] = [five, ten].map(|share| whole(language, 100.0 * share));
+    let [[five, ten], [old_five, old_ten]] =
+        within.map(|shares| shares.map(|share| whole(language, 100.0 * share)));
     match language {
         Language::Nb => format!(
-            "Har båndet holdt? I {of} lå innbyggertallet innenfor i {five} av 100 tilfeller etter fem år og {ten} etter ti. Det skal være 80."
+            "Har båndet holdt? I {of} lå innbyggertallet innenfor i {five} av 100 tilfeller etter fem år og {ten} etter ti. For dem over 80 år var det {old_five} og {old_ten}. Det skal være 80."
         ),
         Language::Nn => format!(
-            "Har bandet halde? I {of} låg innbyggjartalet innanfor i {five} av 100 tilfelle etter fem år og {ten} etter ti. Det skal vere 80."
+            "Har bandet halde? I {of} låg innbyggjartalet innanfor i {five} av 100 tilfelle etter fem år og {ten} etter ti. For dei over 80 år var det {old_five} og {old_ten}. Det skal vere 80."
         ),
         Language::En => format!(
-            "Has the band held? In {of}, the number of inhabitants was within it in {five} of 100 cases after five years and {ten} after ten. It should be 80."
+            "Has the band held? In {of}, the number of inhabitants was within it in {five} of 100 cases after five years and {ten} after ten. For those over 80 it was {old_five} and {old_ten}. It should be 80."
         ),
     }
 }
@@ -242,17 +254,23 @@ pub fn apart_parts(language: Language, apart: &Apart) -> [String; 3] {
     let [born, moved, old] = [apart.born, apart.moved, apart.old].map(|by| change(language, by.round(), 0));
     match language {
         Language::Nb => [
-            format!("Under 20 år: {born}. De er ikke født ennå. Her teller fødsler, og om familier flytter."),
+            format!(
+                "Under 20 år: {born} mot SSB. De fleste er ikke født ennå. Her teller fødsler, og om familier flytter."
+            ),
             format!("20–79 år: {moved}. De lever i dag. Her teller mest flytting."),
             format!("80 år og over: {old}. Her teller mest hvor lenge vi lever."),
         ],
         Language::Nn => [
-            format!("Under 20 år: {born}. Dei er ikkje fødde enno. Her tel fødslar, og om familiar flyttar."),
+            format!(
+                "Under 20 år: {born} mot SSB. Dei fleste er ikkje fødde enno. Her tel fødslar, og om familiar flyttar."
+            ),
             format!("20–79 år: {moved}. Dei lever i dag. Her tel mest flytting."),
             format!("80 år og over: {old}. Her tel mest kor lenge vi lever."),
         ],
         Language::En => [
-            format!("Under 20: {born}. They are not born yet. Births count here, and whether families move."),
+            format!(
+                "Under 20: {born} beside Statistics Norway. Most are not born yet. Births count here, and whether families move."
+            ),
             format!("20–79: {moved}. They are alive today. Moving counts most here."),
             format!("80 and over: {old}. How long we live counts most here."),
         ],

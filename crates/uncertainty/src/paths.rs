@@ -20,8 +20,6 @@ pub struct Paths {
     expected: Expected,
     patterns: Patterns,
     spread: Spread,
-    /// How much of a municipality's own shocks is left in a sum of them.
-    together: f64,
     seed: u64,
     stream: u64,
     groups: Vec<RangeInclusive<usize>>,
@@ -49,9 +47,8 @@ struct Shocks {
 }
 
 impl Paths {
-    /// Begins. `stream` is the municipality's number: its chance is its own, the nation's is common to all. `parts` are the
-    /// shares that the members of a sum have of its inhabitants, `[1.0]` for a municipality. `groups` are the ages to be
-    /// told of, the open one [`AGES`] - 1.
+    /// Begins. `stream` is the municipality's number: its chance is its own, the nation's is common to all. `groups` are the
+    /// ages to be told of, the open one [`AGES`] - 1.
     ///
     /// # Panics
     /// If an array has another length than its doc says.
@@ -60,7 +57,6 @@ impl Paths {
         patterns: Patterns,
         spread: Spread,
         (seed, stream): (u64, u64),
-        parts: impl IntoIterator<Item = f64>,
         groups: Vec<RangeInclusive<usize>>,
     ) -> Self {
         assert!(
@@ -88,13 +84,10 @@ impl Paths {
                 spread.moving_chance * part * patterns.intensity[cell]
             })
             .collect();
-        // Shocks that know nothing of each other partly cancel: their variances add up.
-        let together = parts.into_iter().map(|part| part * part).sum::<f64>().sqrt();
         Self {
             expected,
             patterns,
             spread,
-            together,
             seed,
             stream,
             groups,
@@ -133,7 +126,6 @@ impl Paths {
             expected,
             patterns,
             spread,
-            together,
             groups,
             moving_chance,
             local_mortality,
@@ -143,7 +135,7 @@ impl Paths {
             ..
         } = self;
         let [start, end] = scratch;
-        let mut shocks = Shocks::new(spread, *local_mortality, *together, self.seed, self.stream, path);
+        let mut shocks = Shocks::new(spread, *local_mortality, self.seed, self.stream, path);
         start.copy_from_slice(&expected.start);
         // Persons who came by chance the year before, less those who left.
         let mut passing = 0.0;
@@ -164,7 +156,7 @@ impl Paths {
                     let chance = (living * death + cohort * moving_chance[cell]).max(0.0).sqrt();
                     let chance = chance * shocks.place.rough();
                     if age < OLD {
-                        // Below that age hardly anybody dies.
+                        // Below that age hardly anybody dies: nearly all of it is moving.
                         passing += chance;
                     }
                     end[cell] = living * (1.0 - year.out_rate[cell])
@@ -197,14 +189,14 @@ impl Paths {
 }
 
 impl Shocks {
-    fn new(spread: &Spread, local_mortality: f64, together: f64, seed: u64, stream: u64, path: u64) -> Self {
+    fn new(spread: &Spread, local_mortality: f64, seed: u64, stream: u64, path: u64) -> Self {
         let nation = Draws::new(seed, NATION, path);
         let mut place = Draws::new(seed, stream, path);
         // Of all scales the mean square is one.
         let varies = spread.local_moving_varies;
-        let local_scale = together * libm::exp(varies * place.normal() - varies * varies);
-        let mortality = together * local_mortality * place.normal();
-        let fertility = together * spread.local_fertility * place.normal();
+        let local_scale = libm::exp(varies * place.normal() - varies * varies);
+        let mortality = local_mortality * place.normal();
+        let fertility = spread.local_fertility * place.normal();
         // What is unusual about a place today is unusual from the first year on.
         let local_moving = spread.local_moving * local_scale * place.normal();
         Self { nation, place, national_moving: 0.0, local_moving, local_scale, mortality, fertility }
