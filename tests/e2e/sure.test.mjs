@@ -83,7 +83,7 @@ pageTest("in the view of how sure it is the bands go with the levers at once", a
   await setField(page.locator("#lever-migdom"), 20);
   const [lower, higher] = bounds(await told());
   const living = await page.locator("#living").innerText();
-  const then = number(living.match(/blir vi ([\d\s]+) i 2046/)[1]);
+  const then = number(living.match(/blir\s+vi\s+([\d\s]+)\s+i\s+2046/)[1]);
   assert.ok(lower > low && higher > high && lower < then && then < higher, `${lower} ${then} ${higher}`);
 });
 
