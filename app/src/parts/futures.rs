@@ -1,7 +1,7 @@
 //! How wide the future is: the band around the line of inhabitants, and its words.
 
 use leptos::prelude::*;
-use outlook::{Futures, Indicator, SHOWN_SHARE};
+use outlook::{Fan, Futures, Indicator, SHOWN_SHARE};
 use scenario::{ChartId, HORIZON, Language};
 use text::futures;
 use wasm_split_helpers::wasm_split;
@@ -17,9 +17,9 @@ const AT_REST: i32 = 150;
 /// The page lives again after so long, ms: half of what a visitor could feel.
 const SLICE: f64 = 4.0;
 
-/// Works the futures out, anew whenever the place or what moves its people has changed and come to rest, gives their band to
-/// the place's line, and tells of them.
-pub fn follow(tell: impl Fn(&Futures) + Copy + 'static) {
+/// Works the bands of some figures out, anew whenever the place or what moves its people has changed and come to rest; gives
+/// that of the inhabitants to the place's line, and tells all.
+pub fn follow(figures: &'static [Indicator], tell: impl Fn(Vec<(Indicator, Fan)>) + Copy + 'static) {
     let state = state();
     let place = shown_place();
     let people = Memo::new(move |_| state.levers.get().of_population());
@@ -28,20 +28,29 @@ pub fn follow(tell: impl Fn(&Futures) + Copy + 'static) {
         let (Some(ShownPlace(place)), levers) = (place.get(), people.get()) else { return };
         let id = place.area().id;
         let work = async move |rests: Rests| {
-            let rest = move || rests.ask();
-            Futures::with_rests(&place, &levers, rest).await.ok()?
+            let asked = rests.clone();
+            let futures = Futures::with_rests(&place, &levers, move || asked.ask()).await.ok()??;
+            let mut fans = Vec::with_capacity(figures.len());
+            for figure in figures {
+                if let Some(rest) = rests.ask() {
+                    rest.await;
+                }
+                fans.push((*figure, futures.fan(*figure, SHOWN_SHARE)?));
+            }
+            Some(fans)
         };
         desk.begin(AT_REST, SLICE, work, move |found| {
             // Sums have none.
-            let Done::Ready(futures) = found else { return };
+            let Done::Ready(fans) = found else { return };
             state.explorer.update(|load| {
                 if let Load::Ready(explorer) = load
                     && explorer.area().id == id
                 {
-                    explorer.set_fan(futures.fan(Indicator::Population, SHOWN_SHARE));
+                    let whole = fans.iter().find(|(figure, _)| *figure == Indicator::Population);
+                    explorer.set_fan(whole.map(|(_, fan)| fan.clone()));
                 }
             });
-            tell(&futures);
+            tell(fans);
         });
     });
 }
@@ -55,7 +64,7 @@ pub fn band() -> Fetched<Part> {
 #[component]
 fn Band(language: Language) -> impl IntoView {
     let state = state();
-    follow(|_| ());
+    follow(&[Indicator::Population], |_| ());
     let bounds = explored(|e| e.fan().and_then(|fan| fan.told(HORIZON)));
     let told = said(move || {
         let bounds = bounds.get().flatten();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use atlas::{HORIZONS, Past, Quality, Span};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use outlook::{BANDED, Fan, Futures, Indicator, PlaceRecord, SHOWN_SHARE};
+use outlook::{BANDED, Fan, Indicator, PlaceRecord};
 use scenario::{HORIZON, Language, RAMP_DEFAULT};
 use text::sure::{self, sure_words};
 use text::{figure_words, futures, number, sentence};
@@ -130,10 +130,9 @@ fn record() -> Memo<Option<PlaceRecord>> {
 fn Bands(language: Language) -> impl IntoView {
     let w = sure_words(language);
     let fans = RwSignal::new(None::<Vec<(Indicator, Fan)>>);
-    follow(move |futures: &Futures| {
-        let of = |indicator: &Indicator| Some((*indicator, futures.fan(*indicator, SHOWN_SHARE)?));
+    follow(&BANDED, move |all| {
         // The signal of a view that has gone away in the meantime is disposed: nothing to do then.
-        let _ = fans.try_set(Some(BANDED.iter().filter_map(of).collect()));
+        let _ = fans.try_set(Some(all));
     });
     // While a lever moves they go with it.
     let bands = explored(move |e| {
