@@ -161,3 +161,22 @@ export function env(name) {
   assert.ok(value, `${name} is not set: start this with cargo xtask (e2e, screenshots or bench)`);
   return value;
 }
+
+/**
+ * Counts from now on how long tasks of the page take, ms: gives back what tells the longest of 50 ms and more. Shows first
+ * that the browser does count.
+ */
+export async function longestTask(page) {
+  await page.evaluate(() => {
+    globalThis.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const task of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, task.duration);
+    }).observe({ entryTypes: ["longtask"] });
+  });
+  await page.evaluate(() => setTimeout(() => {
+    for (const began = performance.now(); performance.now() - began < 70; );
+  }));
+  await page.waitForFunction(() => globalThis.longest >= 70);
+  await page.evaluate(() => { globalThis.longest = 0; });
+  return () => page.evaluate(() => globalThis.longest);
+}

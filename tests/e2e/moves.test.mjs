@@ -2,7 +2,7 @@
 // sum to the whole as shown, and packages that close the gap when they are taken over.
 
 import assert from "node:assert/strict";
-import { accessible, open, pageTest, ready, setField } from "./harness.mjs";
+import { accessible, longestTask, open, pageTest, ready, setField } from "./harness.mjs";
 
 const search = (page) => new URL(page.url()).searchParams;
 const number = (text) => Number(text.replace(/[^\d,−-]/g, "").replace("−", "-").replace(",", "."));
@@ -213,18 +213,7 @@ pageTest("counties and the nation: no lever that does not work there, and the pa
     ["norge", 9],
   ]) {
     await open(page, `?kommune=${place}`);
-    await page.evaluate(() => {
-      globalThis.longest = 0;
-      new PerformanceObserver((list) => {
-        for (const task of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, task.duration);
-      }).observe({ entryTypes: ["longtask"] });
-    });
-    // The browser does count.
-    await page.evaluate(() => setTimeout(() => {
-      for (const began = performance.now(); performance.now() - began < 70; );
-    }));
-    await page.waitForFunction(() => globalThis.longest >= 70);
-    await page.evaluate(() => { globalThis.longest = 0; });
+    const longestOf = await longestTask(page);
     await page.locator(MOVES).click();
     await page.locator(".swing").first().waitFor();
     assertSums(await steps(page));
@@ -236,7 +225,7 @@ pageTest("counties and the nation: no lever that does not work there, and the pa
       assert.ok(levers === 10 || !set.includes("migdom"), set);
     }
     // No task takes 50 ms, from where the browser counts; a busy machine stretches each.
-    const longest = await page.evaluate(() => globalThis.longest);
+    const longest = await longestOf();
     assert.ok(longest < 100, `the page stood still for ${longest} ms`);
   }
 });

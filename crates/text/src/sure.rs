@@ -154,16 +154,26 @@ pub fn hit(language: Language, hit: &Hit) -> String {
         (Language::En, _, true) => format!(": {off} too few, {percent} per cent."),
         (Language::En, ..) => ", just what we would have said.".into(),
     };
+    let [old, came] = hit.old.map(|persons| whole(language, persons));
+    told += &match language {
+        Language::Nb => format!(" Av dem ville {old} vært 80 år eller eldre. Det ble {came}."),
+        Language::Nn => format!(" Av dei ville {old} ha vore 80 år eller eldre. Det vart {came}."),
+        Language::En => format!(" Of these, {old} would have been 80 or older. It became {came}."),
+    };
     let bounds = hit.fan.as_ref().and_then(|fan| Some([*fan.low.last()?, *fan.high.last()?]));
     if let (Some(held), Some(bounds)) = (hit.held(), bounds) {
         let [low, high] = bounds.map(|bound| whole(language, bound));
         told += &match (language, held) {
-            (Language::Nb, true) => format!(" Båndet ville vært {low}–{high}, og det holdt."),
-            (Language::Nb, false) => format!(" Båndet ville vært {low}–{high}, og det holdt ikke."),
-            (Language::Nn, true) => format!(" Bandet ville ha vore {low}–{high}, og det heldt."),
-            (Language::Nn, false) => format!(" Bandet ville ha vore {low}–{high}, og det heldt ikkje."),
-            (Language::En, true) => format!(" The band would have been {low}–{high}, and it held."),
-            (Language::En, false) => format!(" The band would have been {low}–{high}, and it did not hold."),
+            (Language::Nb, true) => format!(" Båndet for alle ville vært {low}–{high}, og det holdt."),
+            (Language::Nb, false) => format!(" Båndet for alle ville vært {low}–{high}, og det holdt ikke."),
+            (Language::Nn, true) => format!(" Bandet for alle ville ha vore {low}–{high}, og det heldt."),
+            (Language::Nn, false) => {
+                format!(" Bandet for alle ville ha vore {low}–{high}, og det heldt ikkje.")
+            }
+            (Language::En, true) => format!(" The band for all would have been {low}–{high}, and it held."),
+            (Language::En, false) => {
+                format!(" The band for all would have been {low}–{high}, and it did not hold.")
+            }
         };
     }
     told
