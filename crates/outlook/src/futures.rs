@@ -116,8 +116,7 @@ impl Futures {
         let [member] = place.members() else { return Ok(None) };
         let pause = Pause::new(rest);
         let levers = levers.of_population();
-        let mut flows = CohortFlows::default();
-        member.model.add_cohort_flows(&levers, HORIZON, &mut Projection::new(), &mut flows)?;
+        let flows = member.model.cohort_flows(&levers, HORIZON, &mut Projection::new())?;
         let nation = place.nation();
         let groups: Vec<_> = BANDED.iter().filter_map(|indicator| indicator.group()).collect();
         let path = groups

@@ -371,22 +371,21 @@ impl PlaceModel {
         Ok(())
     }
 
-    /// Projects as [`Self::project`] and adds what happens to each cohort. `flows` is new, or holds other places of the same
-    /// years; `projection` is only worked in.
+    /// Projects as [`Self::project`], the same bit for bit, and tells what happens to each cohort. `projection` is only worked
+    /// in.
     ///
     /// # Errors
     /// Those of [`Self::project`].
-    pub fn add_cohort_flows(
+    pub fn cohort_flows(
         &self,
         levers: &Levers,
         to: u16,
         projection: &mut Projection,
-        flows: &mut CohortFlows,
-    ) -> Result<(), PlaceError> {
+    ) -> Result<CohortFlows, PlaceError> {
         let (projector, _, mut rates) = self.begin(levers, to, projection)?;
-        flows.begin(&self.start, rates.steps);
+        let mut flows = CohortFlows { population: self.start.clone(), ..CohortFlows::default() };
         projector.run(&self.start, &mut rates, |step| flows.add(&step))?;
-        Ok(())
+        Ok(flows)
     }
 
     fn begin<'a>(

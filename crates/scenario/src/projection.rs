@@ -32,7 +32,7 @@ pub struct Flows {
     pub net_moves: Vec<f64>,
 }
 
-/// What happens in each year to each cohort, summed over the municipalities that were added. Arrays are
+/// What happens in each year to each cohort of a municipality. Arrays are
 /// `[year][sex][age at its end]`, flattened; age 0 is the year's newborns.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct CohortFlows {
@@ -49,24 +49,12 @@ pub struct CohortFlows {
 }
 
 impl CohortFlows {
-    /// Room for so many steps.
-    pub(crate) fn begin(&mut self, start: &[f64], steps: usize) {
-        self.population.resize((steps + 1) * CELLS, 0.0);
-        self.births.resize(steps * 2, 0.0);
-        for flows in [&mut self.deaths, &mut self.out_moves, &mut self.in_moves] {
-            flows.resize(steps * CELLS, 0.0);
-        }
-        add(&mut self.population[..CELLS], start);
-    }
-
-    pub(crate) fn add(&mut self, result: &StepResult<'_>) {
-        let StepResult { step, population, births, deaths, out_moves, in_moves, .. } = *result;
-        let cells = step * CELLS..(step + 1) * CELLS;
-        add(&mut self.population[(step + 1) * CELLS..(step + 2) * CELLS], population);
-        add(&mut self.births[step * 2..step * 2 + 2], &births);
-        add(&mut self.deaths[cells.clone()], deaths);
-        add(&mut self.out_moves[cells.clone()], out_moves);
-        add(&mut self.in_moves[cells], in_moves);
+    pub(crate) fn add(&mut self, step: &StepResult<'_>) {
+        self.population.extend_from_slice(step.population);
+        self.births.extend_from_slice(&step.births);
+        self.deaths.extend_from_slice(step.deaths);
+        self.out_moves.extend_from_slice(step.out_moves);
+        self.in_moves.extend_from_slice(step.in_moves);
     }
 }
 
