@@ -15,6 +15,7 @@ mod link;
 mod own;
 mod place;
 mod projection;
+mod scenarios;
 mod view;
 
 pub use held::{Held, Moving, ParseHeldError};
@@ -26,6 +27,7 @@ pub use link::{Language, Link, MODEL_VERSION, Notice, Read};
 pub use own::{OwnError, OwnFigures, OwnId};
 pub use place::{Nation, PlaceError, PlaceModel};
 pub use projection::{CohortFlows, Flows, Projection};
+pub use scenarios::{LONGEST_NAME, MOST_SCENARIOS, Name, Scenario, Scenarios, Slot};
 pub use view::{BORN_FIRST, BORN_LAST, ChartId, Mode, ViewId};
 
 /// Last year that is projected to by default.

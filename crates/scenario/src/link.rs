@@ -11,13 +11,18 @@ use crate::HORIZON;
 use crate::held::Held;
 use crate::levers::{LEVERS, LeverId, Levers, RAMP_START, Setting};
 use crate::own::OwnFigures;
+use crate::scenarios::{MOST_SCENARIOS, Name, Scenario, Scenarios, Slot};
 use crate::view::{BORN_FIRST, BORN_LAST, ChartId, Mode, ViewId};
+
+/// Names of the open scenario's letter and name.
+const OPEN: &str = "open";
+const NAME: &str = "name";
 
 /// Version of the model that links carry: raised when the same levers come to mean other assumptions.
 pub const MODEL_VERSION: u16 = 1;
 
-/// Longest query that is read, in bytes: a state never needs more.
-const LONGEST: usize = 2_000;
+/// Longest query that is read, in bytes: a state never needs more, also with four scenarios of the longest names.
+const LONGEST: usize = 4_000;
 
 /// Languages of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -68,8 +73,10 @@ pub struct Link {
     pub place: Option<PlaceId>,
     /// Language, if one has been chosen.
     pub language: Option<Language>,
-    /// The scenario.
+    /// The scenario that is open.
     pub levers: Levers,
+    /// Its name, and those that are kept beside it.
+    pub scenarios: Scenarios,
     /// Figures of today that the place knows better.
     pub own: OwnFigures,
     /// Year of the pyramid, if another than the last.
@@ -114,6 +121,8 @@ pub enum Notice {
         /// The change that is used.
         used: f64,
     },
+    /// A scenario's name was too long and was cut.
+    NameCut,
     /// A lever that is not offered in this place was left alone.
     NotHere(LeverId),
     /// A year was outside the years that there are and was set to the nearest.
@@ -163,6 +172,16 @@ impl Link {
         if !self.levers.held().is_nothing() {
             put(Held::KEY, &self.levers.held());
         }
+        let name = encoded(self.scenarios.name(self.scenarios.open()));
+        if !name.is_empty() {
+            put(NAME, &name);
+        }
+        if self.scenarios.open() != Slot::default() {
+            put(OPEN, &self.scenarios.open().key());
+        }
+        for (slot, Scenario { name, levers }) in self.scenarios.others() {
+            put(slot.key(), &format_args!("{}~{levers}", encoded(name.as_str())));
+        }
         if !self.own.is_nothing() {
             put(OwnFigures::KEY, &self.own);
         }
@@ -186,8 +205,8 @@ impl Link {
         if self.embed {
             put("embed", &1);
         }
-        if self.mode == Mode::Workshop {
-            put("mode", &Mode::WORKSHOP);
+        if let Some(mode) = self.mode.key() {
+            put("mode", &mode);
         }
         if !self.show.is_empty() {
             let keys: Vec<&str> = self.show.iter().map(|id| id.lever().key).collect();
@@ -196,7 +215,7 @@ impl Link {
         if self.hide_controls {
             put("hideControls", &1);
         }
-        if !(self.levers.is_baseline() && self.own.is_nothing()) {
+        if !(self.levers.is_baseline() && self.own.is_nothing() && !self.scenarios.has_others()) {
             put("v", &MODEL_VERSION);
         }
         query
@@ -212,6 +231,8 @@ impl Link {
         }
         let mut seen: Vec<String> = Vec::new();
         let mut chart = None;
+        let (mut open, mut name) = (Slot::default(), Name::default());
+        let mut kept = <[Option<Scenario>; MOST_SCENARIOS]>::default();
         for part in query.split('&').filter(|part| !part.is_empty()) {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
             let (key, value) = (decode(key), decode(value));
@@ -224,7 +245,15 @@ impl Link {
             }
             match key.as_str() {
                 "chart" => chart = Some(value),
-                _ => read.part(&key, &value),
+                NAME => name = read.name(&value),
+                OPEN => match Slot::from_key(&value) {
+                    Some(slot) => open = slot,
+                    None => read.notices.push(Notice::unreadable(OPEN, &value)),
+                },
+                _ => match Slot::from_key(&key) {
+                    Some(slot) => kept[slot as usize] = read.scenario(slot, &value),
+                    None => read.part(&key, &value),
+                },
             }
             seen.push(key);
         }
@@ -232,6 +261,7 @@ impl Link {
         if let Some(name) = chart {
             read.chart(name);
         }
+        read.open(open, name, kept);
         read.only_what_works_here();
         read
     }
@@ -280,10 +310,46 @@ impl Read {
         }
     }
 
+    /// A scenario that is kept, or a word of what cannot be read.
+    fn scenario(&mut self, slot: Slot, text: &str) -> Option<Scenario> {
+        let Ok((scenario, cut)) = Scenario::read(text) else {
+            self.notices.push(Notice::unreadable(slot.key(), text));
+            return None;
+        };
+        if cut {
+            self.notices.push(Notice::NameCut);
+        }
+        Some(scenario)
+    }
+
+    fn name(&mut self, text: &str) -> Name {
+        let (name, cut) = Name::typed(text);
+        if cut {
+            self.notices.push(Notice::NameCut);
+        }
+        name
+    }
+
+    /// Keeps the scenarios beside the open one, whose levers are the link's own.
+    fn open(&mut self, open: Slot, name: Name, kept: [Option<Scenario>; MOST_SCENARIOS]) {
+        self.link.scenarios.set_open(open, name);
+        for (slot, scenario) in Slot::ALL.into_iter().zip(kept) {
+            match scenario {
+                Some(twice) if slot == open => {
+                    self.notices.push(Notice::unreadable(slot.key(), &twice.to_string()));
+                }
+                Some(scenario) => self.link.scenarios.put(slot, scenario),
+                None => {}
+            }
+        }
+    }
+
     /// The place may stand behind the levers: what does not work in it is known at the end only.
     fn only_what_works_here(&mut self) {
         let Some(place) = self.link.place else { return };
-        self.notices.extend(self.link.levers.only_those_of(place).map(Notice::NotHere));
+        let mut lost = self.link.levers.only_those_of(place);
+        self.link.scenarios.each_other(|levers| lost = levers.only_those_of(place).or(lost));
+        self.notices.extend(lost.map(Notice::NotHere));
     }
 
     fn show(&mut self, keys: &str) -> Option<()> {
@@ -317,6 +383,20 @@ impl Read {
         }
         self.link.born = Some(used);
     }
+}
+
+/// Percent-encoding of what a visitor wrote: all but letters, digits and what no program that passes links on changes.
+fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a string does not fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
 }
 
 fn yes_or_no(value: &str) -> Option<bool> {

@@ -85,14 +85,28 @@ pub enum Mode {
     Page,
     /// For a group before a big screen: large type, a guess first, keys for a remote control.
     Workshop,
+    /// A guess first, by one visitor or each in a class.
+    Guess,
+    /// A path of a few steps through what there is to see.
+    Tour,
 }
 
 impl Mode {
+    /// All forms.
+    pub const ALL: [Self; 4] = [Self::Page, Self::Workshop, Self::Guess, Self::Tour];
+
     /// Its name in links; the page's own has none.
-    pub const WORKSHOP: &'static str = "workshop";
+    pub const fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Page => None,
+            Self::Workshop => Some("workshop"),
+            Self::Guess => Some("guess"),
+            Self::Tour => Some("tour"),
+        }
+    }
 
     /// The form with this name in links.
     pub fn from_key(key: &str) -> Option<Self> {
-        (key == Self::WORKSHOP).then_some(Self::Workshop)
+        Self::ALL.into_iter().find(|mode| mode.key() == Some(key))
     }
 }

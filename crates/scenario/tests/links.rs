@@ -8,7 +8,8 @@ use proptest::prelude::*;
 use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
 use scenario::{
     BORN_FIRST, BORN_LAST, ChartId, HORIZON, Held, LEVERS, Language, Levers, Link, MODEL_VERSION, Mode,
-    Moving, Notice, OwnFigures, OwnId, RAMP_MAX, RAMP_MIN, RAMP_START, ViewId,
+    Moving, Name, Notice, OwnFigures, OwnId, RAMP_MAX, RAMP_MIN, RAMP_START, Scenario, Scenarios, Slot,
+    ViewId,
 };
 
 fn nr(number: u16) -> KommuneNr {
@@ -44,6 +45,7 @@ fn a_link_holds_what_differs() {
         place: Some(nr(301).into()),
         language: Some(Language::Nn),
         levers: levers(&[(Tfr, 0.2, 2036), (Emp, 2.0, 2032)]),
+        scenarios: beside(),
         own: "pupils:190,person_years_care:88.5".parse().expect("own figures"),
         year: Some(2040),
         view: ViewId::Population,
@@ -55,11 +57,56 @@ fn a_link_holds_what_differs() {
         show: vec![Tfr, Emp],
         hide_controls: true,
     };
-    let query = "kommune=0301&tfr=0.2&emp=2@2032&own=pupils:190,person_years_care:88.5&year=2040&chart=ages&born=1996&lang=nn&embed=1&mode=workshop&show=tfr,emp\
+    let query = "kommune=0301&tfr=0.2&emp=2@2032&name=Flere%20barn&open=b&a=~&d=50%25%20hjem~migdom=4,hold=births&own=pupils:190,person_years_care:88.5&year=2040&chart=ages&born=1996&lang=nn&embed=1&mode=workshop&show=tfr,emp\
                  &hideControls=1&v=1";
     assert_eq!(link.write(), query);
     assert_eq!(state(query), link);
     assert_eq!(Link { place: Some(nr(5501).into()), ..Link::default() }.write(), "kommune=5501");
+}
+
+/// Scenarios of which the second is open.
+fn beside() -> Scenarios {
+    let mut scenarios = Scenarios::default();
+    scenarios.set_open(Slot::B, Name::typed("Flere barn").0);
+    scenarios.put(Slot::A, Scenario::default());
+    let mut home = levers(&[(Migdom, 4.0, 2036)]);
+    home.hold(Held { births: true, ..Held::default() });
+    scenarios.put(Slot::D, Scenario { name: Name::typed("50% hjem").0, levers: home });
+    scenarios
+}
+
+#[test]
+fn scenarios_that_a_link_cannot_mean_are_told() {
+    let read = Link::read("b=Flere+barn~tfr=0.2&c=~tfr=9&d=tfr=0.2&open=e");
+    assert_eq!(
+        read.notices,
+        [unreadable("c", "~tfr=9"), unreadable("d", "tfr=0.2"), unreadable("open", "e")]
+    );
+    assert_eq!(
+        read.link.scenarios.others().map(|(slot, it)| (slot, it.name.as_str())).collect::<Vec<_>>(),
+        [(Slot::B, "Flere+barn")]
+    );
+    // The open one's levers are the link's own.
+    let twice = Link::read("tfr=0.1&a=~tfr=0.2");
+    assert_eq!(twice.notices, [unreadable("a", "~tfr=0.2")]);
+    assert_eq!((twice.link.levers.get(Tfr).change, twice.link.scenarios), (0.1, Scenarios::default()));
+    assert_eq!(notices(&format!("name={}", "x".repeat(41))), [Notice::NameCut]);
+    assert_eq!(notices(&format!("c={}~", "x".repeat(41))), [Notice::NameCut]);
+    // What the country cannot have is told once, and gone in all of them.
+    let nation = Link::read("kommune=norge&migdom=1&b=~migdom=2,tfr=0.1");
+    assert_eq!(nation.notices, [Notice::NotHere(Migdom)]);
+    assert_eq!(nation.link.write(), "kommune=norge&b=~tfr=0.1&v=1");
+    // Four with the longest names are no longer than what is read.
+    let mut full = Scenarios::default();
+    let settings = LEVERS.map(|lever| (lever.id, lever.min, RAMP_MIN));
+    let name = Name::typed(&"😀".repeat(40)).0;
+    full.rename(Slot::A, name.clone());
+    for slot in [Slot::B, Slot::C, Slot::D] {
+        full.put(slot, Scenario { name: name.clone(), levers: levers(&settings) });
+    }
+    let link =
+        Link { place: Some(nr(301).into()), levers: levers(&settings), scenarios: full, ..Link::default() };
+    assert_eq!(state(&link.write()), link);
 }
 
 #[test]
@@ -203,7 +250,7 @@ fn another_version_of_the_model_is_said() {
 
 #[test]
 fn what_is_too_long_is_not_read_and_what_strangers_wrote_is_cut() {
-    let long = format!("kommune=5501&x={}", "1".repeat(2_000));
+    let long = format!("kommune=5501&x={}", "1".repeat(4_000));
     let read = Link::read(&long);
     assert_eq!((read.notices, read.link), (vec![Notice::TooLong], Link::default()));
     let cut = format!("{}…", "å".repeat(39));
@@ -289,6 +336,11 @@ fn any_held() -> impl Strategy<Value = Held> {
         .prop_map(|((births, deaths), moving)| Held { births, deaths, moving })
 }
 
+/// The levers as a link writes them.
+fn exact(levers: &Levers) -> Levers {
+    levers.to_string().parse().expect("levers")
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -304,7 +356,8 @@ proptest! {
         figure in prop::option::of("[a-z0-9_]{1,24}"),
         born in prop::option::of(BORN_FIRST..=BORN_LAST),
         own in prop::collection::btree_map(prop::sample::select(OwnId::ALL.to_vec()), 0_u32..1_000_000, 0..4),
-        mode in prop::sample::select(vec![Mode::Page, Mode::Workshop]),
+        mode in prop::sample::select(Mode::ALL.to_vec()),
+        names in prop::collection::vec(prop::option::of("\\PC{0,50}"), 4),
         show in prop::sample::subsequence(LEVERS.map(|lever| lever.id).to_vec(), 0..=LEVERS.len()),
         (embed, hide_controls) in any::<(bool, bool)>(),
     ) {
@@ -319,11 +372,21 @@ proptest! {
         if let Some(place) = place {
             levers.only_those_of(place);
         }
+        // The third is open; its name may stand alone.
+        let mut scenarios = Scenarios::default();
+        for (slot, name) in Slot::ALL.into_iter().zip(&names) {
+            let Some(name) = name else { continue };
+            let name = Name::typed(name).0;
+            match slot {
+                Slot::C => scenarios.set_open(slot, name),
+                _ => scenarios.put(slot, Scenario { name, levers: exact(&levers) }),
+            }
+        }
         // A view keeps the chart of its own kind only.
         let (chart, figure) =
             if view == ViewId::Population { (chart, None) } else { (ChartId::default(), figure) };
         let link =
-            Link { place, language, levers, own, year, view, chart, figure, born, embed, mode, show, hide_controls };
+            Link { place, language, levers, scenarios, own, year, view, chart, figure, born, embed, mode, show, hide_controls };
         let written = link.write();
         let read = Link::read(&written);
         prop_assert_eq!(&read.notices, &[], "{}", written);
@@ -348,7 +411,7 @@ proptest! {
     }
 
     #[test]
-    fn no_link_panics_and_every_state_is_in_bounds(query in "\\PC{0,80}|([a-z]{0,8}=?[-+0-9.@%&=a-fA-F]{0,12}&?){0,12}|(tfr|migdom|migint|e0|ret|emp|hours|health|care|kinder|own|year|v|lang|embed|mode|kommune|hold|view|chart|born|show|hideControls)=[-0-9.@e]{0,8}") {
+    fn no_link_panics_and_every_state_is_in_bounds(query in "\\PC{0,80}|([a-z]{0,8}=?[-+0-9.@%&=a-fA-F]{0,12}&?){0,12}|(tfr|migdom|migint|e0|ret|emp|hours|health|care|kinder|own|year|v|lang|embed|mode|kommune|hold|view|chart|born|show|hideControls|a|b|c|d|open|name)=[-0-9.@e~,=tfrabcd%]{0,12}") {
         let read = Link::read(&query);
         for lever in LEVERS {
             let setting = read.link.levers.get(lever.id);

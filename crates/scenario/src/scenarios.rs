@@ -1,0 +1,265 @@
+//! Scenarios side by side: up to four, one of which is open, that is, moved by the levers.
+
+use std::fmt;
+
+use crate::levers::{Levers, ParseLeversError};
+
+/// Most scenarios that are kept side by side.
+pub const MOST_SCENARIOS: usize = 4;
+
+/// Longest name that a scenario can have, characters.
+pub const LONGEST_NAME: usize = 40;
+
+/// Which of the scenarios: it keeps its letter, colour and dash whatever becomes of the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Slot {
+    /// The first, which is there from the beginning.
+    #[default]
+    A,
+    /// The second.
+    B,
+    /// The third.
+    C,
+    /// The fourth.
+    D,
+}
+
+impl Slot {
+    /// All of them.
+    pub const ALL: [Self; MOST_SCENARIOS] = [Self::A, Self::B, Self::C, Self::D];
+
+    /// Its letter, for readers.
+    pub const fn letter(self) -> &'static str {
+        ["A", "B", "C", "D"][self as usize]
+    }
+
+    /// Its name in links.
+    pub const fn key(self) -> &'static str {
+        ["a", "b", "c", "d"][self as usize]
+    }
+
+    /// The one with this name in links.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|slot| slot.key() == key)
+    }
+}
+
+/// A scenario's name as its maker gave it: one line of at most [`LONGEST_NAME`] characters, empty where it has none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Name(String);
+
+impl Name {
+    /// The name that is meant by what was typed: spaces in a row are one, and what cannot be read is left out. Gives back
+    /// too whether it was too long and had to be cut.
+    pub fn typed(text: &str) -> (Self, bool) {
+        let mut name = String::new();
+        for word in text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty())
+        {
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(word);
+        }
+        let kept = name.char_indices().nth(LONGEST_NAME).map(|(end, _)| end);
+        if let Some(end) = kept {
+            name.truncate(end);
+            // A cut may stand before a space, which a name does not end with.
+            name.truncate(name.trim_end().len());
+        }
+        (Self(name), kept.is_some())
+    }
+
+    /// The name; empty where it has none.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A scenario that is kept while another one is open.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Scenario {
+    /// Its name.
+    pub name: Name,
+    /// Its levers.
+    pub levers: Levers,
+}
+
+/// Writes `Name~tfr=0.2,emp=2@2032`: no levers are written with `~`.
+impl fmt::Display for Scenario {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name.as_str())?;
+        f.write_str("~")?;
+        self.levers.fmt(f)
+    }
+}
+
+impl Scenario {
+    /// Reads what is written so.
+    ///
+    /// # Errors
+    /// [`ParseLeversError`] where what stands behind the last `~` is not a setting of levers.
+    pub fn read(text: &str) -> Result<(Self, bool), ParseLeversError> {
+        let (name, levers) = text.rsplit_once('~').ok_or_else(|| ParseLeversError::Form(text.into()))?;
+        let (name, cut) = Name::typed(name);
+        Ok((Self { name, levers: levers.parse()? }, cut))
+    }
+}
+
+/// The scenarios beside the open one, and the open one's name. Its levers stand elsewhere: they are what is moved.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Scenarios {
+    open: Slot,
+    name: Name,
+    others: [Option<Scenario>; MOST_SCENARIOS],
+}
+
+impl Scenarios {
+    /// The one that is open.
+    pub const fn open(&self) -> Slot {
+        self.open
+    }
+
+    /// The name of one; empty also where there is none.
+    pub fn name(&self, slot: Slot) -> &str {
+        let other = || self.others[slot as usize].as_ref().map_or("", |scenario| scenario.name.as_str());
+        if slot == self.open { self.name.as_str() } else { other() }
+    }
+
+    /// The others, in order.
+    pub fn others(&self) -> impl Iterator<Item = (Slot, &Scenario)> {
+        Slot::ALL.into_iter().zip(&self.others).filter_map(|(slot, other)| Some((slot, other.as_ref()?)))
+    }
+
+    /// Whether there are others.
+    pub fn has_others(&self) -> bool {
+        self.others().next().is_some()
+    }
+
+    /// All that there are, in order.
+    pub fn slots(&self) -> impl Iterator<Item = Slot> {
+        Slot::ALL.into_iter().filter(|slot| *slot == self.open || self.others[*slot as usize].is_some())
+    }
+
+    /// The first that is free.
+    pub fn free(&self) -> Option<Slot> {
+        Slot::ALL.into_iter().find(|slot| !self.slots().any(|taken| taken == *slot))
+    }
+
+    /// Gives one a name.
+    pub fn rename(&mut self, slot: Slot, name: Name) {
+        if slot == self.open {
+            self.name = name;
+        } else if let Some(other) = &mut self.others[slot as usize] {
+            other.name = name;
+        }
+    }
+
+    /// Opens another one: `levers`, those of the one that was open, become its levers. Gives back whether there is such
+    /// a one.
+    pub fn switch(&mut self, slot: Slot, levers: &mut Levers) -> bool {
+        let Some(next) = self.others[slot as usize].take() else { return false };
+        let name = std::mem::replace(&mut self.name, next.name);
+        self.others[self.open as usize] = Some(Scenario { name, levers: *levers });
+        (self.open, *levers) = (slot, next.levers);
+        true
+    }
+
+    /// Keeps the open one as it stands and goes on with a copy of it, which has no name yet. Gives back the copy's
+    /// place; `None` where there is no room for more.
+    pub fn duplicate(&mut self, levers: &Levers) -> Option<Slot> {
+        let slot = self.free()?;
+        let name = std::mem::take(&mut self.name);
+        self.others[self.open as usize] = Some(Scenario { name, levers: *levers });
+        self.open = slot;
+        Some(slot)
+    }
+
+    /// Takes the open one away, and opens the one before it, or the first that there is. Gives back whether there was
+    /// another one to go on with.
+    pub fn remove(&mut self, levers: &mut Levers) -> bool {
+        let rest: Vec<Slot> = self.others().map(|(slot, _)| slot).collect();
+        let before = rest.iter().rfind(|slot| **slot < self.open).or(rest.first()).copied();
+        let Some((slot, next)) = before.and_then(|slot| Some((slot, self.others[slot as usize].take()?)))
+        else {
+            return false;
+        };
+        (self.open, self.name, *levers) = (slot, next.name, next.levers);
+        true
+    }
+
+    /// Puts a scenario beside the open one, in the place of what stands there; not in the open one's own.
+    pub fn put(&mut self, slot: Slot, scenario: Scenario) {
+        if slot != self.open {
+            self.others[slot as usize] = Some(scenario);
+        }
+    }
+
+    /// Says which is open. What stood in its place goes away.
+    pub fn set_open(&mut self, slot: Slot, name: Name) {
+        self.others[slot as usize] = None;
+        (self.open, self.name) = (slot, name);
+    }
+
+    /// Changes the levers of the others.
+    pub fn each_other(&mut self, mut change: impl FnMut(&mut Levers)) {
+        self.others.iter_mut().flatten().for_each(|other| change(&mut other.levers));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::levers::LeverId;
+
+    fn tfr(change: f64) -> Levers {
+        let mut levers = Levers::default();
+        levers.set(LeverId::Tfr, change);
+        levers
+    }
+
+    fn letters(scenarios: &Scenarios) -> String {
+        scenarios.slots().map(Slot::letter).collect()
+    }
+
+    #[test]
+    fn copies_are_made_opened_and_taken_away() {
+        let (mut all, mut levers) = (Scenarios::default(), tfr(0.1));
+        all.rename(Slot::A, Name::typed("Flere barn").0);
+        assert_eq!(all.duplicate(&levers), Some(Slot::B));
+        assert_eq!((letters(&all).as_str(), all.open(), all.name(Slot::B)), ("AB", Slot::B, ""));
+        assert_eq!(all.name(Slot::A), "Flere barn");
+        levers = tfr(0.5);
+        assert!(all.switch(Slot::A, &mut levers));
+        assert_eq!((levers, all.open()), (tfr(0.1), Slot::A));
+        assert_eq!(
+            all.others().map(|(slot, it)| (slot, it.levers)).collect::<Vec<_>>(),
+            [(Slot::B, tfr(0.5))]
+        );
+        assert!(!all.switch(Slot::D, &mut levers) && !all.switch(Slot::A, &mut levers));
+        assert_eq!((all.duplicate(&levers), all.duplicate(&levers)), (Some(Slot::C), Some(Slot::D)));
+        assert_eq!((all.duplicate(&levers), letters(&all).as_str()), (None, "ABCD"));
+        assert!(all.switch(Slot::B, &mut levers) && all.remove(&mut levers));
+        assert_eq!((letters(&all).as_str(), all.open(), levers), ("ACD", Slot::A, tfr(0.1)));
+        assert!(all.remove(&mut levers) && all.remove(&mut levers));
+        assert_eq!((letters(&all).as_str(), all.open()), ("D", Slot::D));
+        assert!(!all.remove(&mut levers), "the last one stays");
+        assert_eq!((all.free(), letters(&all).as_str()), (Some(Slot::A), "D"));
+    }
+
+    #[test]
+    fn names_are_one_line_of_some_length() {
+        assert_eq!(Name::typed("  Unge\n\tkommer   hjem \u{7}"), (Name("Unge kommer hjem".into()), false));
+        let (long, cut) = Name::typed(&"æ".repeat(41));
+        assert_eq!((long.as_str(), cut), (&*"æ".repeat(40), true));
+    }
+
+    #[test]
+    fn a_scenario_reads_as_it_is_written() {
+        for (name, levers) in [("", Levers::default()), ("A ~ b", tfr(0.2)), ("Ålesund & co", tfr(-0.35))] {
+            let scenario = Scenario { name: Name::typed(name).0, levers };
+            assert_eq!(Scenario::read(&scenario.to_string()), Ok((scenario, false)));
+        }
+        assert!(Scenario::read("tfr=0.2").is_err());
+        assert!(Scenario::read("name~sun=1").is_err());
+    }
+}
