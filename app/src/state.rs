@@ -89,8 +89,10 @@ pub struct State {
     pub explorer: RwSignal<Load<Explorer>>,
     /// Which place that is.
     pub chosen: RwSignal<Option<PlaceId>>,
-    /// The levers as they stand.
+    /// The levers as they stand: those of the open scenario.
     pub levers: RwSignal<Levers>,
+    /// Which scenario that is, and those that are kept beside it.
+    pub kept: RwSignal<String>,
     /// Year of the pyramid.
     pub year: RwSignal<u16>,
     /// View that is shown.
@@ -136,6 +138,7 @@ impl State {
             explorer: RwSignal::new(Load::Waiting),
             chosen: RwSignal::new(None),
             levers: RwSignal::new(Levers::default()),
+            kept: RwSignal::new(String::new()),
             year: RwSignal::new(HORIZON),
             view: RwSignal::new(ViewId::default()),
             chart: RwSignal::new(ChartId::default()),
@@ -211,6 +214,7 @@ impl State {
             place: self.chosen.get_untracked(),
             language: self.chosen_language.get_untracked(),
             levers: self.levers.get_untracked(),
+            kept: self.kept.get_untracked(),
             own: self.own.get_value(),
             year: (year != HORIZON).then_some(year),
             view,
@@ -281,6 +285,21 @@ impl State {
         self.levers.set(levers);
         self.project();
         self.step();
+    }
+
+    /// Opens another scenario, or keeps others than before: one can go back from it.
+    pub fn take_scenarios(self, kept: String, levers: Levers) {
+        self.write_pending();
+        self.kept.set(kept);
+        self.levers.set(levers);
+        self.project();
+        self.step();
+    }
+
+    /// Calls the open scenario something else.
+    pub fn rename(self, kept: String) {
+        self.kept.set(kept);
+        self.write_soon();
     }
 
     /// Shows a year in the pyramid.
@@ -402,6 +421,7 @@ impl State {
         self.chosen.set(link.place);
         self.chosen_language.set(link.language);
         self.levers.set(link.levers);
+        self.kept.set(link.kept);
         self.own.set_value(link.own);
         self.year.set(link.year.unwrap_or(HORIZON));
         self.view.set(link.view);

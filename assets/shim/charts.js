@@ -152,6 +152,8 @@ class Chart {
     for (const series of list(option.series)) {
       // The band's parts are no lines that a pointer could be told of.
       if (series.stack === "band") Object.assign(series, { silent: true, tooltip: { show: false } });
+      const dash = SCENARIO_DASHES[series.id?.at(-1)];
+      if (dash) series.lineStyle.type = dash;
     }
     endLabels(option, this.#height);
     for (const tooltip of list(option.tooltip)) {
@@ -179,6 +181,9 @@ class Chart {
     return this.#values.get(name);
   }
 }
+
+/** Dashes of the scenarios beside the first, by the letter that their ids end with: charming knows no such. Styles: `.swatch`. */
+const SCENARIO_DASHES = { b: [10, 5], c: [14, 4, 3, 4], d: [5, 4] };
 
 /** Around the lines, px: the axis's name above, the years below, the lines' names to the right. */
 const MARGINS = { top: 34, right: 104, bottom: 30 };

@@ -140,7 +140,7 @@ pageTest("a starting point moves the levers, says what it is, and gives way to t
   const start = await starts(page);
   const told = page.locator(".presets__told");
   const options = await start.locator("option:not([hidden])").allInnerTexts();
-  assert.equal(options.length, 8, options.join());
+  assert.equal(options.length, 11, options.join());
   assert.equal(await start.inputValue(), "baseline");
   const before = await figure(page, "population");
 

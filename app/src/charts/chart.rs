@@ -7,10 +7,10 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use outlook::{BANDS, Chart, Counts, Explorer, Fan, Indicator, Path, Series};
-use scenario::{ChartId, Language};
+use scenario::{ChartId, Language, MOST_SCENARIOS};
 use serde::Serialize;
 use text::later::{BelowWords, below_words};
-use text::{number, sentence, words};
+use text::{number, scenarios, sentence, words};
 use wasm_split_helpers::wasm_split;
 
 use super::echarts::{ChartError, EChart, ECharts};
@@ -385,7 +385,11 @@ fn has_both(chart: &Chart) -> bool {
 const BAND_COLOURS: [&str; BANDS.len()] =
     ["var(--band-1)", "var(--band-2)", "var(--band-3)", "var(--band-4)", "var(--band-5)"];
 
-fn colour(series: &Series) -> &'static str {
+/// Colours of the scenarios; the first is the visitor's own as long as it is alone.
+const SCENARIO_COLOURS: [&str; MOST_SCENARIOS] =
+    ["var(--line-own)", "var(--scenario-b)", "var(--scenario-c)", "var(--scenario-d)"];
+
+fn colour(chart: &Chart, series: &Series) -> &'static str {
     match (series.counts, series.path) {
         (Counts::Age(group), _) => {
             let i = BANDS.iter().position(|band| *band == group).unwrap_or(0);
@@ -396,7 +400,9 @@ fn colour(series: &Series) -> &'static str {
         (Counts::NetMoves, _) => "var(--moves)",
         (Counts::Inhabitants | Counts::Indicator(_), Path::Official) => "var(--line-official)",
         (Counts::Inhabitants | Counts::Indicator(_), Path::Baseline) => "var(--line-baseline)",
-        (Counts::Inhabitants | Counts::Indicator(_), Path::Own | Path::Past(_)) => "var(--line-own)",
+        (Counts::Inhabitants | Counts::Indicator(_), Path::Own) => SCENARIO_COLOURS[chart.open as usize],
+        (Counts::Inhabitants | Counts::Indicator(_), Path::Kept(slot)) => SCENARIO_COLOURS[slot as usize],
+        (Counts::Inhabitants | Counts::Indicator(_), Path::Past(_)) => "var(--line-own)",
         (Counts::Inhabitants | Counts::Indicator(_), Path::History | Path::HistoryAndOwn) => {
             "var(--line-history)"
         }
@@ -404,12 +410,14 @@ fn colour(series: &Series) -> &'static str {
 }
 
 /// Width and kind of a line: history solid, the official path dotted, the visitor's the thickest.
-fn style(series: &Series, both: bool) -> LineStyle {
-    let style = LineStyle::new().color(colour(series));
+fn style(chart: &Chart, series: &Series, both: bool) -> LineStyle {
+    let style = LineStyle::new().color(colour(chart, series));
     match (series.counts, series.path) {
         (_, Path::Official) => style.type_(LineStyleType::Dotted).width(2.0),
         (Counts::Inhabitants | Counts::Indicator(_), Path::Baseline) => style.width(2.0),
         (Counts::Inhabitants | Counts::Indicator(_), Path::Own) => style.width(4.0),
+        (Counts::Inhabitants | Counts::Indicator(_), Path::Kept(_)) => style.width(2.5),
+        (_, Path::Kept(_)) => style.width(1.5),
         (_, Path::History) => style.width(2.5),
         (_, Path::Past(_)) => style.type_(LineStyleType::Dashed).width(2.0),
         (Counts::Age(_), _) => style.width(1.0),
@@ -420,7 +428,7 @@ fn style(series: &Series, both: bool) -> LineStyle {
 }
 
 /// What ECharts knows a series by: it stays while levers move.
-fn id(series: &Series) -> String {
+fn id(chart: &Chart, series: &Series) -> String {
     let counts = match series.counts {
         Counts::Inhabitants => 0,
         Counts::Births => 1,
@@ -433,11 +441,17 @@ fn id(series: &Series) -> String {
         Path::History => 0,
         Path::Official => 1,
         Path::Baseline => 2,
-        Path::Own => 3,
+        Path::Own | Path::Kept(_) => 3,
         Path::HistoryAndOwn => 4,
         Path::Past(year) => year,
     };
-    format!("{counts}-{path}")
+    // The shim knows a scenario's dash by its letter.
+    let scenario = match series.path {
+        Path::Own => chart.open.key(),
+        Path::Kept(slot) => slot.key(),
+        _ => "",
+    };
+    format!("{counts}-{path}{scenario}")
 }
 
 fn drawn(language: Language, chart: &Chart, series: &Series, both: bool, z: i32) -> ChartLine {
@@ -451,29 +465,35 @@ fn drawn(language: Language, chart: &Chart, series: &Series, both: bool, z: i32)
     let named = match series.path {
         Path::History => false,
         Path::Baseline => matches!(series.counts, Counts::Inhabitants | Counts::Indicator(_)) || !both,
+        // Of what happens in a year there are three lines each: too many to be named.
+        Path::Kept(_) => matches!(series.counts, Counts::Inhabitants | Counts::Indicator(_)),
         Path::Official | Path::Own | Path::HistoryAndOwn | Path::Past(_) => true,
     };
-    let ink = if chart.is_stacked() { "var(--ink)" } else { colour(series) };
+    let stacked = chart.is_stacked() && matches!(series.counts, Counts::Age(_));
+    let ink = if stacked { "var(--ink)" } else { colour(chart, series) };
     let line = ChartLine::new()
-        .id(id(series))
+        .id(id(chart, series))
         .name(sentence::series_name(language, series, both))
         .show_symbol(false)
-        .line_style(style(series, both))
-        .item_style(ItemStyle::new().color(colour(series)))
+        .line_style(style(chart, series, both))
+        .item_style(ItemStyle::new().color(colour(chart, series)))
         // The shim makes it the label at the line's end, which charming does not have.
         .label(
-            Label::new()
-                .show(named)
-                .formatter(Formatter::String(sentence::series_name(language, series, false)))
-                .color(ink),
+            Label::new().show(named).formatter(Formatter::String(beside_line(language, series))).color(ink),
         )
         .z(z + 2)
         .data(points);
-    if chart.is_stacked() {
-        line.stack("all").area_style(AreaStyle::new().color(colour(series)).opacity(1.0))
+    if stacked {
+        line.stack("all").area_style(AreaStyle::new().color(colour(chart, series)).opacity(1.0))
     } else {
         line
     }
+}
+
+/// A series' name at its line's end. The visitor's own names can be too long for it.
+fn beside_line(language: Language, series: &Series) -> String {
+    let name = sentence::series_name(language, series, false);
+    if series.name.is_some() { scenarios::short(&name) } else { name }
 }
 
 /// The band as an area that stands on a line which is not seen. The shim takes both out of what a pointer is told.
@@ -506,7 +526,7 @@ fn columns(chart: &Chart) -> Vec<&Series> {
     let place = |series: &Series| match series.path {
         Path::History | Path::HistoryAndOwn => 0,
         Path::Baseline | Path::Past(_) => 1,
-        Path::Own => 2,
+        Path::Own | Path::Kept(_) => 2,
         Path::Official => 3,
     };
     (0..4).flat_map(|at| chart.series.iter().filter(move |series| place(series) == at)).collect()

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
 use outlook::Pyramid;
-use scenario::{BORN_FIRST, BORN_LAST, HORIZON, Language, RAMP_START};
+use scenario::{BORN_FIRST, BORN_LAST, HORIZON, Language, RAMP_START, Slot};
 use text::later::below_words;
 use text::{number, sentence};
 use wasm_split_helpers::wasm_split;
@@ -91,6 +91,21 @@ fn Ages(
     let women = half(|p| &p.women, false);
     let men_now = half(|p| &p.men_now, true);
     let women_now = half(|p| &p.women_now, false);
+
+    // The scenarios that are kept beside the open one, as outlines.
+    let kept = move |sex: usize, mirrored: bool| {
+        let one = |slot: Slot| {
+            let line = said(move || {
+                let of = |p: &Pyramid| {
+                    let (_, sexes) = p.kept.iter().find(|(of, _)| *of == slot)?;
+                    Some(outline(&sexes[sex], p.axis.max, mirrored))
+                };
+                pyramid.with(|p| p.as_ref().and_then(of)).unwrap_or_default()
+            });
+            view! { <path class="pyramid__kept" data-scenario=slot.key() d=line></path> }
+        };
+        Slot::ALL.map(one).collect_view()
+    };
 
     let summary = said(move || {
         pyramid
@@ -208,6 +223,7 @@ fn Ages(
                     <svg class="pyramid__half" viewBox="-1 0 1 106" preserveAspectRatio="none" aria-hidden="true">
                         <path class="pyramid__bars pyramid__bars--men" d=men></path>
                         <path class="pyramid__now" d=men_now></path>
+                        {kept(1, true)}
                     </svg>
                     <div class="pyramid__ages" aria-hidden="true">
                         {MARKED_AGES
@@ -219,6 +235,7 @@ fn Ages(
                     <svg class="pyramid__half" viewBox="0 0 1 106" preserveAspectRatio="none" aria-hidden="true">
                         <path class="pyramid__bars pyramid__bars--women" d=women></path>
                         <path class="pyramid__now" d=women_now></path>
+                        {kept(0, false)}
                     </svg>
                     <span
                         class="pyramid__cohort"

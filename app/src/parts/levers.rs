@@ -17,7 +17,10 @@ pub fn LeverColumn(language: Language) -> impl IntoView {
     let w = words(language);
     // Where only some levers are offered, a starting point would move others.
     let all = whether(move || state.show.with(Vec::is_empty));
-    let begun = RwSignal::new(state.levers.with_untracked(|levers| !levers.held().is_nothing()));
+    let begun = RwSignal::new(
+        state.levers.with_untracked(|levers| !levers.held().is_nothing())
+            || !state.kept.with_untracked(String::is_empty),
+    );
     let untouched = whether(move || state.levers.with(scenario::Levers::is_baseline));
     view! {
         <section class="levers" aria-labelledby="levers">
@@ -41,7 +44,8 @@ pub fn LeverColumn(language: Language) -> impl IntoView {
             <p class="levers__lead">{w.levers_lead}</p>
             {only_if(all, move || {
                 view! {
-                    // Its code comes when it is opened; what is held fixed by it must not be out of sight.
+                    // Its code comes when it is opened; what is held fixed by it, and other scenarios, must not be out of
+                    // sight.
                     <details class="starts" open=begun.get_untracked() on:toggle=move |_| begun.set(true)>
                         <summary>{w.starting_points}</summary>
                         {only_if(begun.into(), move || later(language, presets))}

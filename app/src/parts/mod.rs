@@ -14,6 +14,7 @@ pub mod own;
 mod picker;
 mod place;
 mod presets;
+mod scenarios;
 mod seen;
 mod standards;
 mod start;

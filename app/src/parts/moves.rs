@@ -2,18 +2,20 @@
 
 use leptos::prelude::*;
 use outlook::{Contributions, Factor, Indicator, Shown, Swing};
-use scenario::{HORIZON, Language, LeverId, Levers};
+use scenario::{HORIZON, Language, LeverId, Levers, keeps_others};
 use text::moves::{self, ask_words, moves_words};
 use text::words;
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::goal::goal;
 use crate::parts::place::{ShownPlace, shown_place};
+use crate::parts::scenarios::compare;
 use crate::parts::work::{Desk, Done};
 use crate::parts::{Fetched, Part, Table, anew, later, only_if, seen, state, try_again, whether};
 use crate::state::focus_on;
 
-/// Two questions about what a view shows. What answers them is fetched and worked out when they are opened.
+/// The scenarios side by side where there are several, and two questions about what a view shows. What answers them is
+/// fetched and worked out when they are opened.
 #[wasm_split(below, fallible)]
 pub fn questions() -> Fetched<Part> {
     Ok(|language| {
@@ -21,8 +23,10 @@ pub fn questions() -> Fetched<Part> {
         let w = ask_words(language);
         // A goal is reached by levers: where only some or none are offered, there is none.
         let levers = whether(move || !state.hide_controls.get() && state.show.with(Vec::is_empty));
+        let several = whether(move || state.kept.with(|kept| keeps_others(kept)));
         view! {
             <section class="questions">
+                {only_if(several, move || later(language, compare))}
                 {question(w.moves, "moves", move || later(language, moves_part))}
                 {only_if(levers, move || question(w.goal, "goal", move || later(language, goal)))}
             </section>

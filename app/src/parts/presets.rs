@@ -6,7 +6,8 @@ use scenario::{Language, Levers};
 use text::presets::{fitted, held, preset_words};
 use wasm_split_helpers::wasm_split;
 
-use crate::parts::{Fetched, Part, said, state, whether};
+use crate::parts::scenarios::{Another, Choice};
+use crate::parts::{Fetched, Part, only_if, said, state, whether};
 
 /// The choice of a starting point, and what is said of the one that is chosen.
 #[wasm_split(presets, fallible)]
@@ -54,7 +55,10 @@ fn StartingPoints(language: Language) -> impl IntoView {
         }),
     });
     let fixed = said(move || held(language, state.levers.get().held()));
+    let several = whether(move || state.kept.with(|kept| scenario::keeps_others(kept)));
+    let alone = whether(move || !several.get());
     view! {
+        {only_if(several, move || view! { <Choice language /> <Another language /> }.into_any())}
         <div class="presets">
             <label class="ds-label" for="presets">{w.begin_from}</label>
             <select class="ds-input" id="presets" aria-describedby="presets-told" on:change=choose>
@@ -76,5 +80,6 @@ fn StartingPoints(language: Language) -> impl IntoView {
             <p class="presets__told" id="presets-told" role="status">{told}</p>
             <p class="presets__held">{fixed}</p>
         </div>
+        {only_if(alone, move || view! { <Another language /> }.into_any())}
     }
 }

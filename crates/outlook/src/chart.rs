@@ -1,7 +1,9 @@
 //! The charts of a place through the years, as series of numbers.
 
 use atlas::AgeGroup;
-use scenario::{ChartId, HORIZON, Projection, RAMP_START};
+use std::sync::Arc;
+
+use scenario::{ChartId, HORIZON, Projection, RAMP_START, Slot};
 
 use crate::axis::Axis;
 use crate::explorer::{Explorer, Line};
@@ -50,6 +52,8 @@ pub enum Path {
     HistoryAndOwn,
     /// What a projection made in this year would have said.
     Past(u16),
+    /// A scenario that is kept beside the visitor's open one.
+    Kept(Slot),
 }
 
 /// One series of a chart.
@@ -59,6 +63,8 @@ pub struct Series {
     pub counts: Counts,
     /// Whose it is.
     pub path: Path,
+    /// What its scenario is called, where there are several.
+    pub name: Option<Arc<str>>,
     /// Its values by year, persons or the indicator's unit.
     pub line: Line,
 }
@@ -76,13 +82,15 @@ pub struct Chart {
     pub decimals: usize,
     /// What its values have been divided by.
     pub scale: Scale,
+    /// Which scenario the visitor's own path is.
+    pub open: Slot,
     stacked: bool,
 }
 
 impl Chart {
     /// A chart of lines that stand for themselves.
     pub(crate) const fn lines(series: Vec<Series>, axis: Axis, decimals: usize) -> Self {
-        Self { series, fan: None, axis, decimals, scale: Scale::One, stacked: false }
+        Self { series, fan: None, axis, decimals, scale: Scale::One, open: Slot::A, stacked: false }
     }
 
     /// The chart, its values having been divided by what the scale says.
@@ -128,22 +136,41 @@ impl Chart {
 impl Explorer {
     /// A chart of the place under the levers as they stand.
     pub fn chart(&self, id: ChartId) -> Chart {
-        match id {
+        let chart = match id {
             ChartId::Inhabitants => self.inhabitants(),
             ChartId::Ages => self.ages(),
             ChartId::Change => self.change(),
+        };
+        self.named(chart)
+    }
+
+    /// The chart, its own path being called what the open scenario is called.
+    pub(crate) fn named(&self, mut chart: Chart) -> Chart {
+        let Some(open) = self.open() else { return chart };
+        chart.open = open.slot;
+        for series in chart.series.iter_mut().filter(|series| series.path == Path::Own) {
+            series.name = Some(open.name.clone());
         }
+        chart
     }
 
     fn inhabitants(&self) -> Chart {
         let lines = self.population_lines();
-        let axis = lines.axis();
+        let kept = self
+            .kept_series(Counts::Inhabitants, &lines.baseline, |kept| kept.paths.whole().totals().collect());
+        let axis = lines.axis_with(kept.iter().map(|series| &series.line));
         let mut series = Vec::new();
-        let mut add = |path, line| series.push(Series { counts: Counts::Inhabitants, path, line });
+        let mut add = |path, line| {
+            series.push(Series { counts: Counts::Inhabitants, path, name: None, line });
+        };
         if let Some(official) = lines.official {
             add(Path::Official, official.line);
         }
         add(Path::Baseline, lines.baseline);
+        series.extend(kept);
+        let mut add = |path, line| {
+            series.push(Series { counts: Counts::Inhabitants, path, name: None, line });
+        };
         if let Some(own) = lines.own {
             add(Path::Own, own);
         }
@@ -154,24 +181,28 @@ impl Explorer {
     fn ages(&self) -> Chart {
         let history = &self.area().history;
         let first_year = history.years().start;
-        let series: Vec<Series> = BANDS
+        let mut series: Vec<Series> = BANDS
             .into_iter()
             .map(|band| {
                 let mut values = history.range(band).unwrap_or_default();
                 // The record ends with the year in which the projection starts.
                 values.extend(self.own().group(band).skip(1));
                 let line = Line { first_year, values };
-                Series { counts: Counts::Age(band), path: Path::HistoryAndOwn, line }
+                Series { counts: Counts::Age(band), path: Path::HistoryAndOwn, name: None, line }
             })
             .collect();
-        let totals = history.total().into_iter().chain(self.own().totals());
-        let most = totals.chain(self.baseline().totals()).fold(0.0, f64::max);
+        // Of the others the sum is shown: what all groups together come up to.
+        let now = Line { first_year: *self.years().start(), values: self.own().totals().collect() };
+        let kept = self.kept_series(Counts::Inhabitants, &now, |kept| kept.paths.whole().totals().collect());
+        let totals = history.total().into_iter().chain(self.own().totals()).chain(self.baseline().totals());
+        let most = totals.chain(kept.iter().flat_map(|s| s.line.values.iter().copied())).fold(0.0, f64::max);
+        series.extend(kept);
         Chart { stacked: true, ..Chart::lines(series, Axis::from_zero(most), 0) }
     }
 
     fn change(&self) -> Chart {
         let mut series = Vec::new();
-        let mut add = |path, projection: &Projection| {
+        let mut add = |path, name: Option<&Arc<str>>, projection: &Projection| {
             let Some(flows) = projection.flows() else { return };
             let lines = [
                 (Counts::Deaths, &flows.deaths[..]),
@@ -180,12 +211,15 @@ impl Explorer {
             ];
             for (counts, values) in lines {
                 let line = Line { first_year: *self.years().start(), values: values.to_vec() };
-                series.push(Series { counts, path, line });
+                series.push(Series { counts, path, name: name.cloned(), line });
             }
         };
-        add(Path::Baseline, self.baseline());
+        add(Path::Baseline, None, self.baseline());
+        for kept in self.kept().iter().filter(|kept| kept.levers.moves_population()) {
+            add(Path::Kept(kept.slot), Some(&kept.name), kept.paths.whole());
+        }
         if let Some(own) = self.own_flows() {
-            add(Path::Own, &own);
+            add(Path::Own, None, &own);
         }
         let values = series.iter().flat_map(|s| s.line.values.iter().copied());
         let axis = Axis::around_zero(values);

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use atlas::{AGES, AgeGroup, Alternative, Past};
-use scenario::{HORIZON, LeverId, Levers, PlaceError, PlaceModel, Projection, Setting};
+use scenario::{HORIZON, LeverId, Levers, PlaceError, PlaceModel, Projection, Setting, Slot};
 
 use crate::area::Area;
 use crate::axis::Axis;
 use crate::futures::Fan;
 use crate::indicator::{Figure, Figures, Indicator};
+use crate::kept::{Beside, Kept, Open};
 use crate::place::{Member, Place};
 use crate::reckoning::{Given, Rules, labour_change, service_change};
 use crate::record::PlaceRecord;
@@ -28,6 +29,8 @@ pub struct Explorer {
     fan: Option<Fan>,
     /// How past projections would have hit, once that is here.
     past: Option<Arc<Past>>,
+    /// Scenarios that are kept beside the own path, once there are any.
+    beside: Option<Arc<dyn Beside>>,
 }
 
 /// A projection of each member, and their sum where there is more than one.
@@ -39,7 +42,7 @@ pub(crate) struct Paths {
 
 impl Paths {
     /// Paths of so many members, to be filled.
-    fn new(members: usize) -> Self {
+    pub(crate) fn new(members: usize) -> Self {
         Self { members: vec![Projection::new(); members], sum: (members != 1).then(Projection::new) }
     }
 
@@ -54,7 +57,7 @@ impl Paths {
     }
 
     /// Projects each member and sums.
-    fn project(
+    pub(crate) fn project(
         &mut self,
         members: &[Member],
         project: impl Fn(&PlaceModel, &mut Projection) -> Result<(), PlaceError>,
@@ -115,6 +118,11 @@ impl Lines {
 
     /// The axis that holds all lines.
     pub fn axis(&self) -> Axis {
+        self.axis_with(std::iter::empty())
+    }
+
+    /// The axis that holds all lines, and further ones.
+    pub(crate) fn axis_with<'a>(&'a self, further: impl Iterator<Item = &'a Line>) -> Axis {
         let lines = [
             Some(&self.history),
             self.official.as_ref().map(|path| &path.line),
@@ -122,7 +130,8 @@ impl Lines {
             self.own.as_ref(),
         ];
         let fan = self.fan.iter().flat_map(|fan| fan.low.iter().chain(&fan.high));
-        Axis::holding(lines.into_iter().flatten().flat_map(|line| &line.values).chain(fan).copied())
+        let lines = lines.into_iter().flatten().chain(further);
+        Axis::holding(lines.flat_map(|line| &line.values).chain(fan).copied())
     }
 }
 
@@ -139,7 +148,9 @@ pub struct Pyramid {
     pub women_now: Vec<f64>,
     /// Men in the base year.
     pub men_now: Vec<f64>,
-    /// The axis that all years share: the most persons of one sex and age on the own path or the baseline.
+    /// Women and men in the scenarios that are kept beside the open one.
+    pub kept: Vec<(Slot, [Vec<f64>; 2])>,
+    /// The axis that all years share: the most persons of one sex and age on any of the paths.
     pub axis: Axis,
 }
 
@@ -188,6 +199,7 @@ impl Explorer {
             alone: Vec::new(),
             fan: None,
             past: None,
+            beside: None,
         })
     }
 
@@ -374,8 +386,10 @@ impl Explorer {
         };
         let (women, men) = halves(self.own().population(year)?);
         let (women_now, men_now) = self.area().by_sex();
+        let kept = || self.kept().iter().map(|kept| (kept.slot, kept.paths.whole()));
         let most = [self.own(), self.baseline()]
             .into_iter()
+            .chain(kept().map(|(_, path)| path))
             .flat_map(|path| path.years().filter_map(|y| path.population(y)))
             .flatten()
             .copied()
@@ -386,6 +400,12 @@ impl Explorer {
             men,
             women_now: women_now.to_vec(),
             men_now: men_now.to_vec(),
+            kept: kept()
+                .filter_map(|(slot, path)| {
+                    let (women, men) = halves(path.population(year)?);
+                    Some((slot, [women, men]))
+                })
+                .collect(),
             axis: Axis::from_zero(most),
         })
     }
@@ -439,6 +459,20 @@ impl Explorer {
     /// What money and dementia are reckoned by; `None` before it has been given.
     pub(crate) fn rules(&self) -> Option<&Rules> {
         self.rules.as_deref().map(Given::rules)
+    }
+
+    /// Which scenario the own path is, and what it is called, where others are kept.
+    pub(crate) fn open(&self) -> Option<&Open> {
+        Some(&self.beside.as_deref()?.all().open)
+    }
+
+    /// The scenarios that are kept beside it.
+    pub(crate) fn kept(&self) -> &[Kept] {
+        self.beside.as_deref().map_or(&[], |beside| &beside.all().kept)
+    }
+
+    pub(crate) fn set_beside(&mut self, beside: Option<Arc<dyn Beside>>) {
+        self.beside = beside;
     }
 
     pub(crate) fn set_rules(&mut self, rules: Rules) {

@@ -24,6 +24,12 @@ pub enum PresetId {
     Replacement,
     /// The rates of the base year in all years.
     Frozen,
+    /// More come home, as far as is realistic.
+    YoungHome,
+    /// More work, and longer, as far as was judged realistic.
+    AllWork,
+    /// Longer lives and better health at high age, as far as is realistic.
+    HealthyOld,
 }
 
 /// What kind of future a starting point is.
@@ -39,11 +45,14 @@ pub enum Nature {
 
 impl PresetId {
     /// All starting points, in the order in which they are offered.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::TenYears,
         Self::OfficialMain,
         Self::OfficialLow,
         Self::OfficialHigh,
+        Self::YoungHome,
+        Self::AllWork,
+        Self::HealthyOld,
         Self::Replacement,
         Self::NoMoving,
         Self::Frozen,
@@ -59,6 +68,9 @@ impl PresetId {
             Self::NoMoving => "no-moving",
             Self::Replacement => "replacement",
             Self::Frozen => "frozen",
+            Self::YoungHome => "young-home",
+            Self::AllWork => "all-work",
+            Self::HealthyOld => "healthy-old",
         }
     }
 
@@ -71,7 +83,7 @@ impl PresetId {
     pub const fn nature(self) -> Nature {
         match self {
             Self::TenYears | Self::OfficialMain | Self::OfficialLow | Self::OfficialHigh => Nature::Forecast,
-            Self::Replacement => Nature::Goal,
+            Self::Replacement | Self::YoungHome | Self::AllWork | Self::HealthyOld => Nature::Goal,
             Self::NoMoving | Self::Frozen => Nature::ThoughtExperiment,
         }
     }
@@ -142,7 +154,11 @@ impl Explorer {
             .into_iter()
             .filter(|preset| match preset.alternative() {
                 Some(_) => self.official_from_now().is_some(),
-                None => *preset != PresetId::Replacement || self.replacement().is_some(),
+                None => match preset {
+                    PresetId::Replacement => self.replacement().is_some(),
+                    PresetId::YoungHome => self.to_the_top(&[LeverId::Migdom]).is_some(),
+                    _ => true,
+                },
             })
             .collect()
     }
@@ -158,6 +174,9 @@ impl Explorer {
             PresetId::NoMoving => plain(held(Held { moving: Moving::None, ..Held::default() })),
             PresetId::Frozen => plain(held(Held { births: true, deaths: true, moving: Moving::Today })),
             PresetId::Replacement => self.replacement().and_then(plain),
+            PresetId::YoungHome => self.to_the_top(&[LeverId::Migdom]).and_then(plain),
+            PresetId::AllWork => self.to_the_top(&[LeverId::Ret, LeverId::Emp]).and_then(plain),
+            PresetId::HealthyOld => self.to_the_top(&[LeverId::E0, LeverId::Health]).and_then(plain),
             PresetId::OfficialMain | PresetId::OfficialLow | PresetId::OfficialHigh => {
                 let Some((path, alternative)) = self.official_from_now().zip(preset.alternative()) else {
                     return Ok(None);
@@ -204,6 +223,19 @@ impl Explorer {
         let mut levers = Levers::default();
         let limited = set(&mut levers, LeverId::Tfr, change, RAMP_DEFAULT);
         (!limited && !levers.is_baseline()).then_some(levers)
+    }
+
+    /// Goals as far as is realistic: each of the levers at the step nearest to the upper end of its realistic range.
+    /// `None` where one of them is not offered, or none of them need move.
+    fn to_the_top(&self, ids: &[LeverId]) -> Option<Levers> {
+        let mut levers = Levers::default();
+        for id in ids {
+            if !id.works_in(self.area().id) {
+                return None;
+            }
+            set(&mut levers, *id, self.place().realistic(*id).high.max(0.0), RAMP_DEFAULT);
+        }
+        (!levers.is_baseline()).then_some(levers)
     }
 
     /// Changes that bring the place near an official path: least squares in relative persons. For the main alternative

@@ -163,7 +163,12 @@ impl Explorer {
         self.all_of(self.paths()[0], levers, last..=last).pop().unwrap_or_default()
     }
 
-    fn all_of(&self, paths: &Paths, levers: &Levers, years: std::ops::RangeInclusive<u16>) -> Vec<Figures> {
+    pub(crate) fn all_of(
+        &self,
+        paths: &Paths,
+        levers: &Levers,
+        years: std::ops::RangeInclusive<u16>,
+    ) -> Vec<Figures> {
         let (first, whole) = (*self.years().start(), paths.whole());
         // The same on every path: levers begin later.
         let now = self.baseline_figures(first).unwrap_or_default();

@@ -148,11 +148,16 @@ impl Explorer {
         let fan = hits.first().and_then(|hit| hit.fan.clone());
         let mut series: Vec<Series> = hits
             .into_iter()
-            .map(|hit| Series { counts: Counts::Inhabitants, path: Path::Past(hit.base), line: hit.line })
+            .map(|hit| Series {
+                counts: Counts::Inhabitants,
+                path: Path::Past(hit.base),
+                name: None,
+                line: hit.line,
+            })
             .collect();
         let line = Line { first_year: history.years().start, values: history.total() };
         if !series.is_empty() {
-            series.push(Series { counts: Counts::Inhabitants, path: Path::History, line });
+            series.push(Series { counts: Counts::Inhabitants, path: Path::History, name: None, line });
         }
         let bounds = fan.iter().flat_map(|fan| fan.low.iter().chain(&fan.high));
         let axis = Axis::holding(series.iter().flat_map(|s| &s.line.values).chain(bounds).copied());

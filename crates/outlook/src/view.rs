@@ -128,11 +128,17 @@ impl Explorer {
             figures.iter().map_while(|figures| figures.get(indicator)).collect()
         };
         let paths = [self.all_baseline_figures(), self.all_figures()].map(|figures| path(&figures));
-        let greatest = paths.iter().flatten().fold(0.0, |most: f64, value| most.max(value.abs()));
+        let others =
+            self.kept().iter().map(|kept| path(&self.all_of(&kept.paths, &kept.levers, self.years())));
+        let others: Vec<Vec<f64>> = others.collect();
+        let all = paths.iter().chain(&others).flatten();
+        let greatest = all.fold(0.0, |most: f64, value| most.max(value.abs()));
         let scale = Scale::of(indicator.measure(), greatest);
-        let [baseline, own] = paths.map(|values| {
-            let values = values.into_iter().map(|value| scale.shown(value)).collect();
-            Line { first_year, values }
+        let shown = |values: &[f64]| values.iter().map(|value| scale.shown(*value)).collect();
+        let [baseline, own] = paths.map(|values| Line { first_year, values: shown(&values) });
+        let mut others = others.iter();
+        let kept = self.kept_series(Counts::Indicator(indicator), &baseline, |_| {
+            others.next().map(|values| shown(values)).unwrap_or_default()
         });
         let record = &self.area().history;
         let history = indicator
@@ -142,19 +148,20 @@ impl Explorer {
         let moved = own != baseline;
         let lines =
             [(Path::Baseline, Some(baseline)), (Path::Own, moved.then_some(own)), (Path::History, history)];
-        let series: Vec<Series> = lines
-            .into_iter()
-            .filter_map(|(path, line)| Some((path, line?)))
-            // Before what a figure needs is here, there is nothing to draw.
-            .filter(|(_, line)| !line.values.is_empty())
-            .map(|(path, line)| Series { counts: Counts::Indicator(indicator), path, line })
-            .collect();
+        let series = lines.into_iter().filter_map(|(path, line)| {
+            Some(Series { counts: Counts::Indicator(indicator), path, name: None, line: line? })
+        });
+        // The baseline behind all, the others before it.
+        let mut series: Vec<Series> = series.collect();
+        series.splice(1..1, kept);
+        // Before what a figure needs is here, there is nothing to draw.
+        series.retain(|series| !series.line.values.is_empty());
         let values = || series.iter().flat_map(|s| s.line.values.iter().copied());
         let less = values().any(|value| value < 0.0);
         let axis = if less { Axis::around_zero(values()) } else { Axis::holding(values()) };
         // Where few are counted, whole persons would make steps of a line that has none.
         let decimals = indicator.decimals().max(usize::from(axis.max < FEW));
-        Chart::lines(series, axis, decimals).in_scale(scale)
+        self.named(Chart::lines(series, axis, decimals).in_scale(scale))
     }
 }
 

@@ -287,6 +287,7 @@ fn of_100_inhabitants_the_parts_sum_to_100() {
             men: nobody.clone(),
             women_now: nobody.clone(),
             men_now: nobody,
+            kept: Vec::new(),
             axis: outlook::Axis::from_zero(1.0),
         }
     };
@@ -589,10 +590,14 @@ fn a_starting_point_is_offered_where_it_can_be() {
     let offered = |place: &Explorer| place.presets();
     // Vardø is among the 97, Oslo is not; a county's official path begins in another year.
     assert_eq!(offered(&explorer(5634)), PresetId::ALL);
-    let without = [PresetId::TenYears, PresetId::Replacement, PresetId::NoMoving, PresetId::Frozen];
+    let fitted = [PresetId::OfficialMain, PresetId::OfficialLow, PresetId::OfficialHigh];
+    let without: Vec<PresetId> = PresetId::ALL.into_iter().filter(|id| !fitted.contains(id)).collect();
     assert_eq!(offered(&fixture::explorer("fylke:56")), without);
     assert_eq!(explorer(301).preset(PresetId::OfficialMain), Ok(None));
-    assert_eq!(offered(&fixture::explorer("norge")), PresetId::ALL);
+    // Within the nation nobody comes home from elsewhere in it.
+    let mut nation = PresetId::ALL.to_vec();
+    nation.retain(|id| *id != PresetId::YoungHome);
+    assert_eq!(offered(&fixture::explorer("norge")), nation);
     for place in DATA.country.kommuner.iter().map(|k| explorer(k.nr.get())) {
         for id in place.presets() {
             let Preset { levers, misfit } = preset(&place, id);
@@ -679,6 +684,30 @@ fn as_the_last_ten_years_has_their_moving_and_births() {
     let nation = fixture::explorer("norge");
     let Preset { levers, .. } = preset(&nation, PresetId::TenYears);
     assert!((nation.place().tfr(&levers, 2036) - DATA.core.fertility.usual_tfr).abs() <= 0.026);
+}
+
+#[test]
+fn goals_go_as_far_as_is_realistic() {
+    for place in DATA.country.kommuner.iter().map(|k| explorer(k.nr.get())) {
+        for (id, levers) in [
+            (PresetId::YoungHome, &[LeverId::Migdom][..]),
+            (PresetId::AllWork, &[LeverId::Ret, LeverId::Emp]),
+            (PresetId::HealthyOld, &[LeverId::E0, LeverId::Health]),
+        ] {
+            let Some(goal) = place.preset(id).expect("projected") else {
+                assert_eq!(id, PresetId::YoungHome, "only where nothing more is realistic");
+                assert!(place.place().realistic(LeverId::Migdom).high < 0.25);
+                continue;
+            };
+            assert!(goal.levers.held().is_nothing());
+            for (lever, setting) in goal.levers.moved() {
+                assert!(levers.contains(&lever), "{id:?} {lever:?}");
+                let high = place.place().realistic(lever).high.min(lever.lever().max);
+                assert!((setting.change - high).abs() <= 0.5 * lever.lever().step + 1e-9, "{id:?} {lever:?}");
+                assert!(setting.change > 0.0);
+            }
+        }
+    }
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub use link::{Language, Link, MODEL_VERSION, Notice, Read};
 pub use own::{OwnError, OwnFigures, OwnId};
 pub use place::{Nation, PlaceError, PlaceModel};
 pub use projection::{CohortFlows, Flows, Projection};
-pub use scenarios::{LONGEST_NAME, MOST_SCENARIOS, Name, Scenario, Scenarios, Slot};
+pub use scenarios::{LONGEST_NAME, MOST_SCENARIOS, Name, Scenario, Scenarios, Slot, keeps_others};
 pub use view::{BORN_FIRST, BORN_LAST, ChartId, Mode, ViewId};
 
 /// Last year that is projected to by default.

@@ -11,12 +11,8 @@ use crate::HORIZON;
 use crate::held::Held;
 use crate::levers::{LEVERS, LeverId, Levers, RAMP_START, Setting};
 use crate::own::OwnFigures;
-use crate::scenarios::{MOST_SCENARIOS, Name, Scenario, Scenarios, Slot};
+use crate::scenarios::is_about_scenarios;
 use crate::view::{BORN_FIRST, BORN_LAST, ChartId, Mode, ViewId};
-
-/// Names of the open scenario's letter and name.
-const OPEN: &str = "open";
-const NAME: &str = "name";
 
 /// Version of the model that links carry: raised when the same levers come to mean other assumptions.
 pub const MODEL_VERSION: u16 = 1;
@@ -75,8 +71,8 @@ pub struct Link {
     pub language: Option<Language>,
     /// The scenario that is open.
     pub levers: Levers,
-    /// Its name, and those that are kept beside it.
-    pub scenarios: Scenarios,
+    /// Which of the scenarios it is, and those that are kept beside it, as the link writes it: [`crate::Scenarios`] reads it.
+    pub kept: String,
     /// Figures of today that the place knows better.
     pub own: OwnFigures,
     /// Year of the pyramid, if another than the last.
@@ -172,15 +168,8 @@ impl Link {
         if !self.levers.held().is_nothing() {
             put(Held::KEY, &self.levers.held());
         }
-        let name = encoded(self.scenarios.name(self.scenarios.open()));
-        if !name.is_empty() {
-            put(NAME, &name);
-        }
-        if self.scenarios.open() != Slot::default() {
-            put(OPEN, &self.scenarios.open().key());
-        }
-        for (slot, Scenario { name, levers }) in self.scenarios.others() {
-            put(slot.key(), &format_args!("{}~{levers}", encoded(name.as_str())));
+        if let Some((key, rest)) = self.kept.split_once('=') {
+            put(key, &rest);
         }
         if !self.own.is_nothing() {
             put(OwnFigures::KEY, &self.own);
@@ -215,7 +204,7 @@ impl Link {
         if self.hide_controls {
             put("hideControls", &1);
         }
-        if !(self.levers.is_baseline() && self.own.is_nothing() && !self.scenarios.has_others()) {
+        if !(self.levers.is_baseline() && self.own.is_nothing() && self.kept.is_empty()) {
             put("v", &MODEL_VERSION);
         }
         query
@@ -231,10 +220,9 @@ impl Link {
         }
         let mut seen: Vec<String> = Vec::new();
         let mut chart = None;
-        let (mut open, mut name) = (Slot::default(), Name::default());
-        let mut kept = <[Option<Scenario>; MOST_SCENARIOS]>::default();
         for part in query.split('&').filter(|part| !part.is_empty()) {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
+            let raw = value;
             let (key, value) = (decode(key), decode(value));
             if is_tracking(&key) {
                 continue;
@@ -245,15 +233,15 @@ impl Link {
             }
             match key.as_str() {
                 "chart" => chart = Some(value),
-                NAME => name = read.name(&value),
-                OPEN => match Slot::from_key(&value) {
-                    Some(slot) => open = slot,
-                    None => read.notices.push(Notice::unreadable(OPEN, &value)),
-                },
-                _ => match Slot::from_key(&key) {
-                    Some(slot) => kept[slot as usize] = read.scenario(slot, &value),
-                    None => read.part(&key, &value),
-                },
+                key if is_about_scenarios(key) => {
+                    if !read.link.kept.is_empty() {
+                        read.link.kept.push('&');
+                    }
+                    read.link.kept.push_str(key);
+                    read.link.kept.push('=');
+                    read.link.kept.push_str(raw);
+                }
+                _ => read.part(&key, &value),
             }
             seen.push(key);
         }
@@ -261,7 +249,6 @@ impl Link {
         if let Some(name) = chart {
             read.chart(name);
         }
-        read.open(open, name, kept);
         read.only_what_works_here();
         read
     }
@@ -310,46 +297,10 @@ impl Read {
         }
     }
 
-    /// A scenario that is kept, or a word of what cannot be read.
-    fn scenario(&mut self, slot: Slot, text: &str) -> Option<Scenario> {
-        let Ok((scenario, cut)) = Scenario::read(text) else {
-            self.notices.push(Notice::unreadable(slot.key(), text));
-            return None;
-        };
-        if cut {
-            self.notices.push(Notice::NameCut);
-        }
-        Some(scenario)
-    }
-
-    fn name(&mut self, text: &str) -> Name {
-        let (name, cut) = Name::typed(text);
-        if cut {
-            self.notices.push(Notice::NameCut);
-        }
-        name
-    }
-
-    /// Keeps the scenarios beside the open one, whose levers are the link's own.
-    fn open(&mut self, open: Slot, name: Name, kept: [Option<Scenario>; MOST_SCENARIOS]) {
-        self.link.scenarios.set_open(open, name);
-        for (slot, scenario) in Slot::ALL.into_iter().zip(kept) {
-            match scenario {
-                Some(twice) if slot == open => {
-                    self.notices.push(Notice::unreadable(slot.key(), &twice.to_string()));
-                }
-                Some(scenario) => self.link.scenarios.put(slot, scenario),
-                None => {}
-            }
-        }
-    }
-
     /// The place may stand behind the levers: what does not work in it is known at the end only.
     fn only_what_works_here(&mut self) {
         let Some(place) = self.link.place else { return };
-        let mut lost = self.link.levers.only_those_of(place);
-        self.link.scenarios.each_other(|levers| lost = levers.only_those_of(place).or(lost));
-        self.notices.extend(lost.map(Notice::NotHere));
+        self.notices.extend(self.link.levers.only_those_of(place).map(Notice::NotHere));
     }
 
     fn show(&mut self, keys: &str) -> Option<()> {
@@ -385,20 +336,6 @@ impl Read {
     }
 }
 
-/// Percent-encoding of what a visitor wrote: all but letters, digits and what no program that passes links on changes.
-fn encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
-            out.push(char::from(byte));
-        } else {
-            // Writing to a string does not fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
-}
-
 fn yes_or_no(value: &str) -> Option<bool> {
     match value {
         "1" => Some(true),
@@ -424,7 +361,7 @@ fn shorten(text: &str) -> String {
 
 /// Percent-decoding; a sequence that is not valid UTF-8 becomes replacement characters. A plus is a plus, as in `tfr=+0.2`:
 /// nothing in a link has spaces that it could stand for.
-fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut i = 0;

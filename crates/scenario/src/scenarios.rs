@@ -1,8 +1,29 @@
 //! Scenarios side by side: up to four, one of which is open, that is, moved by the levers.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
+
+use atlas::PlaceId;
 
 use crate::levers::{Levers, ParseLeversError};
+use crate::link::{Notice, decode};
+
+/// What a link says of scenarios beside the open one's levers stands in it as text, the parts of the link with these keys:
+/// which scenario is open, what it is called, and the others by their letters. [`Scenarios::read`] reads it where it is
+/// needed, so that a page without it goes without the code.
+const KEYS: [&str; 2 + MOST_SCENARIOS] = [OPEN, NAME, "a", "b", "c", "d"];
+const OPEN: &str = "open";
+const NAME: &str = "name";
+
+/// Whether a part of a link is about scenarios.
+pub(crate) fn is_about_scenarios(key: &str) -> bool {
+    KEYS.contains(&key)
+}
+
+/// Whether a link's text about scenarios says that there are others beside the open one.
+pub fn keeps_others(kept: &str) -> bool {
+    // Their keys alone are one letter long.
+    kept.split('&').any(|part| part.as_bytes().get(1) == Some(&b'='))
+}
 
 /// Most scenarios that are kept side by side.
 pub const MOST_SCENARIOS: usize = 4;
@@ -35,7 +56,7 @@ impl Slot {
 
     /// Its name in links.
     pub const fn key(self) -> &'static str {
-        ["a", "b", "c", "d"][self as usize]
+        KEYS[2 + self as usize]
     }
 
     /// The one with this name in links.
@@ -114,6 +135,62 @@ pub struct Scenarios {
 }
 
 impl Scenarios {
+    /// Reads what a link says, for a place. What cannot be meant is told and left out, as is what the place does not have;
+    /// the open one's levers are the link's own.
+    pub fn read(kept: &str, place: Option<PlaceId>) -> (Self, Vec<Notice>) {
+        let (mut scenarios, mut notices) = (Self::default(), Vec::new());
+        let find = |key: &str| {
+            let parts = kept.split('&').filter_map(|part| part.split_once('='));
+            parts.into_iter().find(|(of, _)| *of == key).map(|(_, text)| decode(text))
+        };
+        if let Some(key) = find(OPEN) {
+            match Slot::from_key(&key) {
+                Some(slot) => scenarios.open = slot,
+                None => notices.push(Notice::unreadable(OPEN, &key)),
+            }
+        }
+        let (name, mut cut) = Name::typed(&find(NAME).unwrap_or_default());
+        scenarios.name = name;
+        let mut lost = None;
+        for slot in Slot::ALL {
+            let Some(text) = find(slot.key()) else { continue };
+            match Scenario::read(&text) {
+                Ok((mut scenario, long)) if slot != scenarios.open => {
+                    cut |= long;
+                    lost = place.and_then(|place| scenario.levers.only_those_of(place)).or(lost);
+                    scenarios.others[slot as usize] = Some(scenario);
+                }
+                _ => notices.push(Notice::unreadable(slot.key(), &text)),
+            }
+        }
+        notices.extend(cut.then_some(Notice::NameCut));
+        notices.extend(lost.map(Notice::NotHere));
+        (scenarios, notices)
+    }
+
+    /// Writes what a link says.
+    pub fn write(&self) -> String {
+        let mut kept = String::new();
+        let mut put = |key: &str, text: &str| {
+            if !kept.is_empty() {
+                kept.push('&');
+            }
+            kept.push_str(key);
+            kept.push('=');
+            encode(text, &mut kept);
+        };
+        if self.open != Slot::default() {
+            put(OPEN, self.open.key());
+        }
+        if !self.name.0.is_empty() {
+            put(NAME, &self.name.0);
+        }
+        for (slot, scenario) in self.others() {
+            put(slot.key(), &scenario.to_string());
+        }
+        kept
+    }
+
     /// The one that is open.
     pub const fn open(&self) -> Slot {
         self.open
@@ -186,23 +263,18 @@ impl Scenarios {
         (self.open, self.name, *levers) = (slot, next.name, next.levers);
         true
     }
+}
 
-    /// Puts a scenario beside the open one, in the place of what stands there; not in the open one's own.
-    pub fn put(&mut self, slot: Slot, scenario: Scenario) {
-        if slot != self.open {
-            self.others[slot as usize] = Some(scenario);
+/// Percent-encoding of what a visitor wrote: all but letters, digits, what levers are written with, and no plus: some
+/// programs take it for a space.
+fn encode(text: &str, out: &mut String) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~=,@".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a string does not fail.
+            let _ = write!(out, "%{byte:02X}");
         }
-    }
-
-    /// Says which is open. What stood in its place goes away.
-    pub fn set_open(&mut self, slot: Slot, name: Name) {
-        self.others[slot as usize] = None;
-        (self.open, self.name) = (slot, name);
-    }
-
-    /// Changes the levers of the others.
-    pub fn each_other(&mut self, mut change: impl FnMut(&mut Levers)) {
-        self.others.iter_mut().flatten().for_each(|other| change(&mut other.levers));
     }
 }
 
@@ -251,6 +323,37 @@ mod tests {
         assert_eq!(Name::typed("  Unge\n\tkommer   hjem \u{7}"), (Name("Unge kommer hjem".into()), false));
         let (long, cut) = Name::typed(&"æ".repeat(41));
         assert_eq!((long.as_str(), cut), (&*"æ".repeat(40), true));
+    }
+
+    #[test]
+    fn what_a_link_cannot_mean_is_told() {
+        let read = |kept: &str| Scenarios::read(kept, Some(PlaceId::Nation));
+        let unreadable = Notice::unreadable;
+        let (all, notices) = read("b=Flere+barn~tfr=0.2&c=~tfr=9&d=tfr=0.2&open=e");
+        let told = [unreadable(OPEN, "e"), unreadable("c", "~tfr=9"), unreadable("d", "tfr=0.2")];
+        assert_eq!(
+            (notices.as_slice(), letters(&all).as_str(), all.name(Slot::B)),
+            (&told[..], "AB", "Flere+barn")
+        );
+        // The open one's levers stand elsewhere.
+        let (all, notices) = read("a=~tfr=0.2");
+        assert_eq!((notices, all), (vec![unreadable("a", "~tfr=0.2")], Scenarios::default()));
+        let long = "x".repeat(41);
+        assert_eq!(read(&format!("name={long}&c={long}~")).1, [Notice::NameCut]);
+        // What the country cannot have is gone in all of them, and told once.
+        let (all, notices) = read("b=%7Emigdom=2,tfr=0.1&c=~migdom=1");
+        assert_eq!(notices, [Notice::NotHere(LeverId::Migdom)]);
+        assert_eq!(all.write(), "b=~tfr=0.1&c=~");
+        assert_eq!(Scenarios::read(&all.write(), None), (all, vec![]));
+    }
+
+    #[test]
+    fn a_link_tells_at_a_glance_whether_there_are_others() {
+        for (kept, others) in
+            [("", false), ("open=b&name=a", false), ("name=x&d=~", true), ("a=~tfr=0.2", true)]
+        {
+            assert_eq!(keeps_others(kept), others, "{kept}");
+        }
     }
 
     #[test]

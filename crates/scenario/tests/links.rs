@@ -8,8 +8,7 @@ use proptest::prelude::*;
 use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
 use scenario::{
     BORN_FIRST, BORN_LAST, ChartId, HORIZON, Held, LEVERS, Language, Levers, Link, MODEL_VERSION, Mode,
-    Moving, Name, Notice, OwnFigures, OwnId, RAMP_MAX, RAMP_MIN, RAMP_START, Scenario, Scenarios, Slot,
-    ViewId,
+    Moving, Name, Notice, OwnFigures, OwnId, RAMP_MAX, RAMP_MIN, RAMP_START, Scenarios, Slot, ViewId,
 };
 
 fn nr(number: u16) -> KommuneNr {
@@ -45,7 +44,7 @@ fn a_link_holds_what_differs() {
         place: Some(nr(301).into()),
         language: Some(Language::Nn),
         levers: levers(&[(Tfr, 0.2, 2036), (Emp, 2.0, 2032)]),
-        scenarios: beside(),
+        kept: beside().write(),
         own: "pupils:190,person_years_care:88.5".parse().expect("own figures"),
         year: Some(2040),
         view: ViewId::Population,
@@ -57,7 +56,7 @@ fn a_link_holds_what_differs() {
         show: vec![Tfr, Emp],
         hide_controls: true,
     };
-    let query = "kommune=0301&tfr=0.2&emp=2@2032&name=Flere%20barn&open=b&a=~&d=50%25%20hjem~migdom=4,hold=births&own=pupils:190,person_years_care:88.5&year=2040&chart=ages&born=1996&lang=nn&embed=1&mode=workshop&show=tfr,emp\
+    let query = "kommune=0301&tfr=0.2&emp=2@2032&open=b&name=Flere%20barn&a=~&d=50%25%20hjem~migdom=4,hold=births&own=pupils:190,person_years_care:88.5&year=2040&chart=ages&born=1996&lang=nn&embed=1&mode=workshop&show=tfr,emp\
                  &hideControls=1&v=1";
     assert_eq!(link.write(), query);
     assert_eq!(state(query), link);
@@ -66,46 +65,27 @@ fn a_link_holds_what_differs() {
 
 /// Scenarios of which the second is open.
 fn beside() -> Scenarios {
-    let mut scenarios = Scenarios::default();
-    scenarios.set_open(Slot::B, Name::typed("Flere barn").0);
-    scenarios.put(Slot::A, Scenario::default());
     let mut home = levers(&[(Migdom, 4.0, 2036)]);
     home.hold(Held { births: true, ..Held::default() });
-    scenarios.put(Slot::D, Scenario { name: Name::typed("50% hjem").0, levers: home });
+    let (mut scenarios, mut open) = (Scenarios::default(), Levers::default());
+    assert!([Slot::B, Slot::C, Slot::D].into_iter().all(|slot| scenarios.duplicate(&open) == Some(slot)));
+    open = home;
+    scenarios.rename(Slot::D, Name::typed("50% hjem").0);
+    assert!(scenarios.switch(Slot::C, &mut open) && scenarios.remove(&mut open));
+    scenarios.rename(scenarios.open(), Name::typed("Flere barn").0);
     scenarios
 }
 
 #[test]
-fn scenarios_that_a_link_cannot_mean_are_told() {
-    let read = Link::read("b=Flere+barn~tfr=0.2&c=~tfr=9&d=tfr=0.2&open=e");
-    assert_eq!(
-        read.notices,
-        [unreadable("c", "~tfr=9"), unreadable("d", "tfr=0.2"), unreadable("open", "e")]
-    );
-    assert_eq!(
-        read.link.scenarios.others().map(|(slot, it)| (slot, it.name.as_str())).collect::<Vec<_>>(),
-        [(Slot::B, "Flere+barn")]
-    );
-    // The open one's levers are the link's own.
-    let twice = Link::read("tfr=0.1&a=~tfr=0.2");
-    assert_eq!(twice.notices, [unreadable("a", "~tfr=0.2")]);
-    assert_eq!((twice.link.levers.get(Tfr).change, twice.link.scenarios), (0.1, Scenarios::default()));
-    assert_eq!(notices(&format!("name={}", "x".repeat(41))), [Notice::NameCut]);
-    assert_eq!(notices(&format!("c={}~", "x".repeat(41))), [Notice::NameCut]);
-    // What the country cannot have is told once, and gone in all of them.
-    let nation = Link::read("kommune=norge&migdom=1&b=~migdom=2,tfr=0.1");
-    assert_eq!(nation.notices, [Notice::NotHere(Migdom)]);
-    assert_eq!(nation.link.write(), "kommune=norge&b=~tfr=0.1&v=1");
-    // Four with the longest names are no longer than what is read.
-    let mut full = Scenarios::default();
-    let settings = LEVERS.map(|lever| (lever.id, lever.min, RAMP_MIN));
-    let name = Name::typed(&"😀".repeat(40)).0;
-    full.rename(Slot::A, name.clone());
-    for slot in [Slot::B, Slot::C, Slot::D] {
-        full.put(slot, Scenario { name: name.clone(), levers: levers(&settings) });
+fn four_scenarios_with_the_longest_names_are_no_longer_than_what_is_read() {
+    let settings = levers(&LEVERS.map(|lever| (lever.id, lever.min, RAMP_MIN)));
+    let mut scenarios = Scenarios::default();
+    while scenarios.duplicate(&settings).is_some() {}
+    for slot in Slot::ALL {
+        scenarios.rename(slot, Name::typed(&"😀".repeat(40)).0);
     }
-    let link =
-        Link { place: Some(nr(301).into()), levers: levers(&settings), scenarios: full, ..Link::default() };
+    let (kept, place) = (scenarios.write(), Some(nr(301).into()));
+    let link = Link { place, levers: settings, kept, ..Link::default() };
     assert_eq!(state(&link.write()), link);
 }
 
@@ -372,21 +352,20 @@ proptest! {
         if let Some(place) = place {
             levers.only_those_of(place);
         }
-        // The third is open; its name may stand alone.
-        let mut scenarios = Scenarios::default();
-        for (slot, name) in Slot::ALL.into_iter().zip(&names) {
+        // Another than the first is open.
+        let (mut scenarios, mut open) = (Scenarios::default(), exact(&levers));
+        for name in &names {
             let Some(name) = name else { continue };
-            let name = Name::typed(name).0;
-            match slot {
-                Slot::C => scenarios.set_open(slot, name),
-                _ => scenarios.put(slot, Scenario { name, levers: exact(&levers) }),
-            }
+            scenarios.rename(scenarios.open(), Name::typed(name).0);
+            scenarios.duplicate(&open);
         }
+        scenarios.switch(Slot::B, &mut open);
+        let kept = scenarios.write();
         // A view keeps the chart of its own kind only.
         let (chart, figure) =
             if view == ViewId::Population { (chart, None) } else { (ChartId::default(), figure) };
         let link =
-            Link { place, language, levers, scenarios, own, year, view, chart, figure, born, embed, mode, show, hide_controls };
+            Link { place, language, levers, kept, own, year, view, chart, figure, born, embed, mode, show, hide_controls };
         let written = link.write();
         let read = Link::read(&written);
         prop_assert_eq!(&read.notices, &[], "{}", written);
@@ -396,6 +375,7 @@ proptest! {
             prop_assert_eq!(setting.reached, was.reached, "{}", written);
         }
         prop_assert_eq!(read.link.levers.held(), held);
+        prop_assert_eq!(Scenarios::read(&read.link.kept, place), (scenarios, vec![]));
         prop_assert_eq!(Link { levers: Levers::default(), ..read.link.clone() }, Link { levers: Levers::default(), ..link });
         // Read and written again, it does not change any more.
         prop_assert_eq!(read.link.write(), written.clone());

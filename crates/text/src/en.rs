@@ -12,7 +12,7 @@ pub(crate) static WORDS: Words = Words {
 
     levers: "What if …",
     levers_lead: "Move a lever and see what changes.",
-    starting_points: "Ready-made starting points",
+    starting_points: "Scenarios and starting points",
     reset: "Reset",
     reset_all: "Reset all",
     todays_course: "today’s course",

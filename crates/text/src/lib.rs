@@ -6,6 +6,7 @@
 //! - [`acting`]: who can move each lever, and what has been tried.
 //! - [`presets`]: the words about starting points, loaded later.
 //! - [`embed`]: the lines with which another site shows the page.
+//! - [`scenarios`]: the words about scenarios side by side, loaded later.
 //! - [`views`]: the words of the views beside that of the population.
 //! - [`moves`]: what moves a figure, and what a goal would take.
 //! - [`number`]: numbers as the language writes them.
@@ -26,6 +27,7 @@ mod nn;
 pub mod number;
 pub mod own;
 pub mod presets;
+pub mod scenarios;
 pub mod sentence;
 pub mod sure;
 pub mod views;

@@ -12,7 +12,7 @@ pub(crate) static WORDS: Words = Words {
 
     levers: "Hva om …",
     levers_lead: "Dra i en spak og se hva som endrer seg.",
-    starting_points: "Ferdige utgangspunkt",
+    starting_points: "Scenarioer og utgangspunkt",
     reset: "Nullstill",
     reset_all: "Nullstill alle",
     todays_course: "dagens kurs",

@@ -12,7 +12,7 @@ pub(crate) static WORDS: Words = Words {
 
     levers: "Kva om …",
     levers_lead: "Dra i ein spak og sjå kva som endrar seg.",
-    starting_points: "Ferdige utgangspunkt",
+    starting_points: "Scenario og utgangspunkt",
     reset: "Nullstill",
     reset_all: "Nullstill alle",
     todays_course: "kursen i dag",

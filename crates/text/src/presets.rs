@@ -31,6 +31,9 @@ pub struct PresetsWords {
     pub no_moving: PresetWords,
     pub replacement: PresetWords,
     pub frozen: PresetWords,
+    pub young_home: PresetWords,
+    pub all_work: PresetWords,
+    pub healthy_old: PresetWords,
 }
 
 impl PresetsWords {
@@ -44,6 +47,9 @@ impl PresetsWords {
             PresetId::NoMoving => &self.no_moving,
             PresetId::Replacement => &self.replacement,
             PresetId::Frozen => &self.frozen,
+            PresetId::YoungHome => &self.young_home,
+            PresetId::AllWork => &self.all_work,
+            PresetId::HealthyOld => &self.healthy_old,
         }
     }
 
@@ -175,6 +181,18 @@ static NB: PresetsWords = PresetsWords {
         name: "Alt som i dag",
         meaning: "Fødsler, levealder og flytting blir som nå i alle år. Det viser hva alderen vår alene fører til.",
     },
+    young_home: PresetWords {
+        name: "De unge kommer hjem",
+        meaning: "Så mange flere flytter hit fra resten av landet som steder lik dette har opplevd i gode år. Da må det finnes jobber, boliger og en grunn til å bli.",
+    },
+    all_work: PresetWords {
+        name: "Alle som kan, jobber",
+        meaning: "Flere i arbeid og lenger i jobb, så langt vi mener er realistisk. Da må flere slippe til, og jobbene må passe for flere.",
+    },
+    healthy_old: PresetWords {
+        name: "Eldre med god helse",
+        meaning: "Vi lever lenger og trenger hjelp senere i livet. Da må det lønne seg å forebygge, og hverdagen må være lett å mestre.",
+    },
 };
 
 static NN: PresetsWords = PresetsWords {
@@ -211,6 +229,18 @@ static NN: PresetsWords = PresetsWords {
     frozen: PresetWords {
         name: "Alt som i dag",
         meaning: "Fødslar, levealder og flytting blir som no i alle år. Det viser kva alderen vår åleine fører til.",
+    },
+    young_home: PresetWords {
+        name: "Dei unge kjem heim",
+        meaning: "Så mange fleire flyttar hit frå resten av landet som stader lik denne har opplevd i gode år. Då må det finnast jobbar, bustader og ein grunn til å bli.",
+    },
+    all_work: PresetWords {
+        name: "Alle som kan, arbeider",
+        meaning: "Fleire i arbeid og lenger i jobb, så langt vi meiner er realistisk. Då må fleire sleppe til, og jobbane må passe for fleire.",
+    },
+    healthy_old: PresetWords {
+        name: "Gamle med god helse",
+        meaning: "Vi lever lenger og treng hjelp seinare i livet. Då må det løne seg å førebygge, og kvardagen må vere lett å meistre.",
     },
 };
 
@@ -251,5 +281,17 @@ static EN: PresetsWords = PresetsWords {
     frozen: PresetWords {
         name: "Everything as today",
         meaning: "Births, life expectancy and moving stay as now in all years. It shows what our ages alone lead to.",
+    },
+    young_home: PresetWords {
+        name: "The young come home",
+        meaning: "As many more move here from the rest of the country as places like this have seen in good years. It takes jobs, homes and a reason to stay.",
+    },
+    all_work: PresetWords {
+        name: "Everyone who can, works",
+        meaning: "More people in work, and longer, as far as we judge realistic. It takes doors that open, and jobs that suit more of us.",
+    },
+    healthy_old: PresetWords {
+        name: "Growing old in health",
+        meaning: "We live longer and need help later in life. It takes prevention that pays off, and everyday life that is easy to manage.",
     },
 };

@@ -388,7 +388,15 @@ pub fn series_name(language: Language, series: &Series, both: bool) -> String {
         Path::Official => w.official,
         Path::Baseline => w.baseline,
         Path::Own | Path::HistoryAndOwn => w.own,
+        // A scenario has a name.
+        Path::Kept(_) => "",
     };
+    if let Some(called) = &series.name {
+        return match name {
+            None => called.to_string(),
+            Some(name) => [name, ", ", called].concat(),
+        };
+    }
     match name {
         None => whose.to_owned(),
         Some(name) if both => format!("{name}, {}", lower_first(whose)),
@@ -694,6 +702,9 @@ pub fn notice(language: Language, notice: &Notice) -> String {
         (Language::En, Notice::NotHere(lever)) => {
             format!("{}: no lever for the whole country, since what one place gains another loses.", w.lever(*lever))
         }
+        (Language::Nb, Notice::NameCut) => "Navnet på et scenario var for langt, og er kortet ned.".into(),
+        (Language::Nn, Notice::NameCut) => "Namnet på eit scenario var for langt, og er korta ned.".into(),
+        (Language::En, Notice::NameCut) => "The name of a scenario was too long and was cut.".into(),
         (_, Notice::Limited { lever, used }) => {
             let (name, value) = used_change(lever, *used);
             match language {
