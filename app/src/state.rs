@@ -51,7 +51,8 @@ pub enum Telling {
     OldKommune(String, Vec<String>),
 }
 
-/// How far a workshop has come: the group guesses before it sees, and sees before it changes anything.
+/// How far a form of the page has come that begins with a guess: in a workshop the group guesses before it sees, and sees
+/// before it changes anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     /// The group guesses.
@@ -107,7 +108,7 @@ pub struct State {
     pub embed: RwSignal<bool>,
     /// The form that the page takes.
     pub mode: RwSignal<Mode>,
-    /// How far a workshop has come.
+    /// How far that form has come.
     pub stage: RwSignal<Stage>,
     /// Levers that are offered; empty for all.
     pub show: RwSignal<Vec<LeverId>>,
@@ -201,9 +202,9 @@ impl State {
         }
     }
 
-    /// The stage of the workshop, if there is one: it tells what is hidden still.
-    pub fn workshop(self) -> Option<Stage> {
-        (self.mode.get() == Mode::Workshop).then(|| self.stage.get())
+    /// How far a form of the page that begins with a guess has come, if it is shown in one: it tells what is hidden still.
+    pub fn staged(self) -> Option<Stage> {
+        (self.mode.get() != Mode::Page).then(|| self.stage.get())
     }
 
     /// The state as a link.
@@ -306,6 +307,20 @@ impl State {
     pub fn show_year(self, year: u16) {
         self.year.set(year);
         self.write_soon();
+    }
+
+    /// Shows the page in another form, from its beginning.
+    pub fn take_form(self, mode: Mode) {
+        self.write_pending();
+        self.stage.set(Stage::Guess);
+        self.mode.set(mode);
+        self.step();
+    }
+
+    /// Goes on with the page itself.
+    pub fn leave_form(self) {
+        self.take_form(Mode::Page);
+        focus_main();
     }
 
     /// Shows a view, and in it its first figure's chart.

@@ -57,7 +57,7 @@ pageTest("the type is large", BIG, async (page) => {
   const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
   await open(page, "?kommune=5501");
   const before = await size();
-  await page.getByRole("link", { name: "Bruk i et verksted: stor skjerm, gjett først" }).click();
+  await page.getByRole("link", { name: "Verksted på stor skjerm" }).click();
   await page.getByLabel("Anslaget deres").waitFor();
   assert.ok((await size()) >= before * 1.3, `${await size()} px`);
   const { scroll, client } = await page.evaluate(() => ({

@@ -254,14 +254,19 @@ fn Foot(language: Language) -> impl IntoView {
             ..state.link()
         })
     });
-    let workshop = said(move || {
-        state.explorer.track();
-        state.levers.track();
-        state.chosen.track();
-        state.view.track();
-        state.figure.track();
-        address::relative(&Link { mode: Mode::Workshop, ..state.link() })
-    });
+    let form = move |mode: Mode| {
+        said(move || {
+            state.explorer.track();
+            state.levers.track();
+            state.kept.track();
+            state.chosen.track();
+            state.view.track();
+            state.figure.track();
+            address::relative(&Link { mode, ..state.link() })
+        })
+    };
+    let forms =
+        [(Mode::Guess, w.guess_start), (Mode::Tour, w.tour_start), (Mode::Workshop, w.workshop_start)];
     view! {
         <footer class="foot">
             <p class="foot__line">
@@ -276,10 +281,10 @@ fn Foot(language: Language) -> impl IntoView {
                         <summary>{w.sources}</summary>
                         {only_if(opened.into(), move || later(language, sources))}
                     </details>
-                    <p class="foot__line">
-                        <a class="ds-link" href=workshop hidden=whether(move || state.chosen.get().is_none())>
-                            {w.workshop_start}
-                        </a>
+                    <p class="foot__line foot__forms" hidden=whether(move || state.chosen.get().is_none())>
+                        {forms
+                            .map(|(mode, told)| view! { <a class="ds-link" href=form(mode)>{told}</a> })
+                            .collect_view()}
                     </p>
                     <EmbedBuilder language />
                     <p class="foot__line">{w.privacy}</p>

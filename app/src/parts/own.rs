@@ -49,7 +49,7 @@ pub fn Own(language: Language) -> impl IntoView {
     let title = said(move || own::own_title(language, given()));
     // Where levers cannot be moved nothing else can be changed either.
     let offered =
-        whether(move || !state.hide_controls.get() && state.workshop().is_none_or(|s| s == Stage::Levers));
+        whether(move || !state.hide_controls.get() && state.staged().is_none_or(|s| s == Stage::Levers));
     only_if(offered, move || {
         view! {
             <details class="ds-details own" id="own" on:toggle=move |_| opened.set(true)>

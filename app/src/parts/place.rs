@@ -4,15 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use outlook::{Explorer, Place};
-use scenario::{HORIZON, Language, ViewId};
+use scenario::{HORIZON, Language, Mode, ViewId};
 use text::sentence;
 use wasm_split_helpers::wasm_split;
 
 use crate::charts::{AgePyramid, PlaceChart, PlaceChartInWords};
 use crate::parts::figures::KeyFigures;
+use crate::parts::guess::guess;
 use crate::parts::levers::LeverColumn;
 use crate::parts::moves::questions;
 use crate::parts::sure::{sure, sure_below};
+use crate::parts::tour::tour;
 use crate::parts::views::{answer, answer_below, choice_of_views};
 use crate::parts::workshop::workshop;
 use crate::parts::{Fetched, Part, anew, later, only_if, said, state, whether};
@@ -59,12 +61,17 @@ pub fn PlaceView(language: Language) -> impl IntoView {
         sentence::living(language, &now, &then, changed.then_some(&baseline), HORIZON)
     });
     let kind = move || state.of_place(|core, id| text::kind_of(language, core, id)).unwrap_or_default();
-    // In a workshop the group guesses before it sees, and sees before it changes anything.
+    // In some forms one guesses before one sees, and sees before one changes anything.
     let controls =
-        whether(move || !state.hide_controls.get() && state.workshop().is_none_or(|s| s == Stage::Levers));
-    let seen = whether(move || state.workshop() != Some(Stage::Guess));
+        whether(move || !state.hide_controls.get() && state.staged().is_none_or(|s| s == Stage::Levers));
+    let seen = whether(move || state.staged() != Some(Stage::Guess));
     let unseen = whether(move || !seen.get());
-    let in_workshop = whether(move || state.workshop().is_some());
+    let form = move || match state.mode.get_untracked() {
+        Mode::Tour => later(language, tour),
+        Mode::Guess => later(language, guess),
+        Mode::Workshop | Mode::Page => later(language, workshop),
+    };
+    let formed = whether(move || state.staged().is_some());
     let view = Memo::new(move |_| state.view.get());
     // What is asked of figures is not asked of how sure they are.
     let asked = whether(move || seen.get() && view.get() != ViewId::Sure);
@@ -88,7 +95,7 @@ pub fn PlaceView(language: Language) -> impl IntoView {
             <div class="place__title">
                 <p class="place__county">{said(kind)}</p>
                 <h1 class="ds-heading title" data-size="xl">{question}</h1>
-                {only_if(in_workshop, move || later(language, workshop))}
+                {only_if(formed, form)}
             </div>
             // Also before it has come, its room is kept.
             <div class="place__views" hidden=unseen>{only_if(seen, move || later(language, choice_of_views))}</div>

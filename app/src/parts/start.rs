@@ -9,6 +9,7 @@ use wasm_split_helpers::wasm_split;
 
 use crate::address;
 use crate::parts::picker::Picker;
+use crate::parts::tour::BeginTour;
 use crate::parts::{Fetched, Part, state};
 
 /// Municipalities that are offered as examples: a city, a town in the north, one that shrinks, the smallest.
@@ -36,6 +37,9 @@ fn StartView(language: Language) -> impl IntoView {
         counties.sort_by_cached_key(|county| atlas::collation(&county.whole.name));
         (examples, counties)
     });
+    // A link that carries a state has its own beginning.
+    let fresh = untrack(|| state.link())
+        == Link { language: state.link().language, mode: state.mode.get_untracked(), ..Link::default() };
     let nation = Named { id: PlaceId::Nation, name: w.whole_country.into() };
     view! {
         <div class="start">
@@ -48,6 +52,7 @@ fn StartView(language: Language) -> impl IntoView {
                     {examples.into_iter().map(|place| view! { <PlaceLink place /> }).collect_view()}
                     <PlaceLink place=nation />
                 </p>
+                {fresh.then(|| view! { <BeginTour language /> })}
             </div>
             <ul class="promises">
                 {w

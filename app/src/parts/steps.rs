@@ -26,7 +26,7 @@ pub fn Steps(language: Language, indicator: Indicator) -> impl IntoView {
     };
     // Where no lever can be moved, they are told all the same.
     let still = whether(move || {
-        state.hide_controls.get() || state.workshop().is_some_and(|stage| stage != Stage::Levers)
+        state.hide_controls.get() || state.staged().is_some_and(|stage| stage != Stage::Levers)
     });
     // A row for each, that stays when what is in it changes: the focus stays with it.
     let rows = (0..SHOWN).map(|i| {

@@ -4,9 +4,11 @@
 //! - [`indicator_words`] and [`later`]: those that the page needs later, in the same way, in structs of their own.
 //! - [`sentence`]: sentences with figures in them.
 //! - [`acting`]: who can move each lever, and what has been tried.
+//! - [`guess`]: the words of guesses, loaded later.
 //! - [`presets`]: the words about starting points, loaded later.
 //! - [`embed`]: the lines with which another site shows the page.
 //! - [`scenarios`]: the words about scenarios side by side, loaded later.
+//! - [`tour`]: the words of the path in five steps, loaded later.
 //! - [`views`]: the words of the views beside that of the population.
 //! - [`moves`]: what moves a figure, and what a goal would take.
 //! - [`number`]: numbers as the language writes them.
@@ -19,6 +21,7 @@ mod consequences;
 pub mod embed;
 mod en;
 pub mod futures;
+pub mod guess;
 mod indicators;
 pub mod later;
 pub mod moves;
@@ -30,6 +33,7 @@ pub mod presets;
 pub mod scenarios;
 pub mod sentence;
 pub mod sure;
+pub mod tour;
 pub mod views;
 mod words;
 

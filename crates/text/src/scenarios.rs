@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use outlook::{Basis, Compared, Figure, Whose};
-use scenario::{HORIZON, Language, Levers, RAMP_START, Slot};
+use scenario::{HORIZON, Language, LeverId, Levers, RAMP_START, Setting, Slot};
 
 use crate::number::decimal;
 use crate::{indicator_words, sentence, words};
@@ -63,13 +63,16 @@ pub fn head(language: Language, whose: &Whose) -> String {
     }
 }
 
+/// A lever and its value.
+pub fn lever_moved(language: Language, id: LeverId, setting: Setting) -> String {
+    let value = sentence::lever_value(language, id.lever(), setting, None);
+    [words(language).lever(id), " ", &value].concat()
+}
+
 /// What a scenario has moved: its levers with their values, and what it holds fixed.
 pub fn moved(language: Language, levers: &Levers) -> String {
-    let lever = |(id, setting): (scenario::LeverId, scenario::Setting)| {
-        let value = sentence::lever_value(language, id.lever(), setting, None);
-        [words(language).lever(id), " ", &value].concat()
-    };
-    let mut told: Vec<String> = levers.moved().map(lever).collect();
+    let mut told: Vec<String> =
+        levers.moved().map(|(id, setting)| lever_moved(language, id, setting)).collect();
     let held = crate::presets::held(language, levers.held());
     let held = held.trim_end_matches('.');
     if !held.is_empty() {
