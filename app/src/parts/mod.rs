@@ -1,5 +1,6 @@
 //! The parts of the page.
 
+mod beside;
 mod detail;
 mod economy;
 mod embed;
@@ -9,6 +10,7 @@ mod futures;
 mod goal;
 mod later;
 mod levers;
+pub mod map;
 mod moves;
 pub mod own;
 mod picker;

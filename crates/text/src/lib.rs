@@ -7,6 +7,7 @@
 //! - [`presets`]: the words about starting points, loaded later.
 //! - [`embed`]: the lines with which another site shows the page.
 //! - [`views`]: the words of the views beside that of the population.
+//! - [`map`]: the words of the map.
 //! - [`moves`]: what moves a figure, and what a goal would take.
 //! - [`number`]: numbers as the language writes them.
 //!
@@ -20,6 +21,7 @@ mod en;
 pub mod futures;
 mod indicators;
 pub mod later;
+pub mod map;
 pub mod moves;
 mod nb;
 mod nn;
