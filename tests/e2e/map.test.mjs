@@ -23,8 +23,9 @@ const steps = (page) =>
   page.locator(".map__place").evaluateAll((all) => all.map((one) => one.getAttribute("data-c")).join(""));
 
 /** A point on the screen that lies in a municipality. */
-const inside = (page, nr) =>
-  page.locator(`.map__place[data-nr="${nr}"]`).evaluate((path) => {
+const inside = async (page, nr) => {
+  await page.locator("#map").scrollIntoViewIfNeeded();
+  return page.locator(`.map__place[data-nr="${nr}"]`).evaluate((path) => {
     const { x, y, width, height } = path.getBoundingClientRect();
     for (let i = 1; i < 40; i++) {
       for (let j = 1; j < 40; j++) {
@@ -34,6 +35,7 @@ const inside = (page, nr) =>
     }
     return [x + width / 2, y + height / 2];
   });
+};
 
 for (const [nr, name] of Object.entries(PLACES)) {
   pageTest(`${name}: the place is told, outlined and held against others`, async (page) => {
@@ -71,6 +73,7 @@ pageTest("a municipality tells its figure under the pointer, and is chosen by a 
 
 pageTest("Utsira, two pixels wide, is found by a pointer that is near", async (page) => {
   await openMap(page, "kommune=5634");
+  await page.locator("#map").scrollIntoViewIfNeeded();
   const { x, y, width, height } = await page.locator('.map__place[data-nr="1151"]').boundingBox();
   assert.ok(width < 12 && height < 12, "it is small");
   await page.mouse.move(x + width / 2 - 8, y + height / 2);

@@ -65,6 +65,7 @@ pub fn Drawing(
         ready.model.numbers().map(path).collect_view()
     });
     let counties = with_ready(|ready| ready.map.borders_between(|nr| PlaceId::Kommune(nr).county()));
+    let coast = with_ready(|ready| ready.map.outline(|_| true));
 
     // The colours: only of those whose class is another one now.
     Effect::new(move || {
@@ -136,8 +137,8 @@ pub fn Drawing(
             <circle
                 class=class
                 hidden=whether(move || at.get().is_none())
-                cx=said(move || at.get().map(|[x, _]| plain(x, 0)).unwrap_or_default())
-                cy=said(move || at.get().map(|[_, y]| plain(y, 0)).unwrap_or_default())
+                cx=said(move || plain(at.get().map_or(0.0, |[x, _]| x), 0))
+                cy=said(move || plain(at.get().map_or(0.0, |[_, y]| y), 0))
                 r=said(move || {
                     let frame = frame.get();
                     let r = RING * frame.height.max(frame.width);
@@ -246,6 +247,7 @@ pub fn Drawing(
                 }
             >
                 <g class="map__places">{places}</g>
+                <path class="map__coast" d=coast.unwrap_or_default()></path>
                 <path class="map__counties" d=counties.unwrap_or_default()></path>
                 <path class="map__home" d=home></path>
                 <path class="map__picked" d=said(move || outline(shown.picked.get()))></path>

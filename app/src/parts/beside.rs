@@ -6,7 +6,7 @@ use std::sync::Arc;
 use atlas::{KommuneNr, PlaceId, collation, search};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use outlook::{Spread, shown_on_map};
+use outlook::{Indicator, Mapped, Spread, shown_on_map};
 use scenario::{Language, MOST_BESIDE};
 use text::map as words;
 use text::map::{MapWords, map_words};
@@ -92,7 +92,7 @@ fn Groups(language: Language, w: &'static MapWords, shown: Shown) -> impl IntoVi
         .flatten()
         .unwrap_or((0.0, 1.0))
     });
-    let row = move |place: PlaceId, main: bool| row(language, w, state, values, axis, place, main);
+    let row = move |place: PlaceId, main: bool| row(language, state, values, axis, place, main);
     let list = move |members: Vec<KommuneNr>| {
         let own = place.get().map(|place| row(place, true));
         let others = members.into_iter().map(|nr| row(nr.into(), false));
@@ -109,8 +109,8 @@ fn Groups(language: Language, w: &'static MapWords, shown: Shown) -> impl IntoVi
         })
     };
     let heads = move || {
-        let (year, change) = values.with(|v| v.as_ref().map_or((0, false), |v| (v.year, v.change)));
-        head(language, year, change)
+        let shown = values.with(|v| v.as_ref().map(|v| (v.figure, v.year, v.change)));
+        shown.map_or_else(|| ().into_any(), |(figure, year, change)| head(language, figure, year, change))
     };
     let one = move |group: Group| {
         let members = if group.span_only { Vec::new() } else { group.members.clone() };
@@ -144,7 +144,7 @@ fn Groups(language: Language, w: &'static MapWords, shown: Shown) -> impl IntoVi
 }
 
 /// The heads of a table of municipalities.
-fn head(language: Language, year: u16, change: bool) -> AnyView {
+fn head(language: Language, figure: Indicator, year: u16, change: bool) -> AnyView {
     let w = map_words(language);
     let [now, then, by] = words::heads(language, year);
     let shown = if change { by } else { then };
@@ -152,7 +152,7 @@ fn head(language: Language, year: u16, change: bool) -> AnyView {
         <th scope="col">{w.name}</th>
         <td aria-hidden="true"></td>
         <th scope="col">{shown}</th>
-        <th scope="col">{now}</th>
+        {(Mapped::of(figure) != Mapped::Growth).then(|| view! { <th scope="col">{now}</th> })}
     }
     .into_any()
 }
@@ -160,7 +160,6 @@ fn head(language: Language, year: u16, change: bool) -> AnyView {
 /// A place on the scale that all share, and in numbers.
 fn row(
     language: Language,
-    _w: &'static MapWords,
     state: State,
     values: Memo<Option<Arc<Values>>>,
     axis: Memo<(f64, f64)>,
@@ -188,6 +187,9 @@ fn row(
             words::number(language, figure, change && !level, value.get())
         })
     };
+    // Of growth there is nothing in the base year.
+    let growth =
+        whether(move || values.with(|v| v.as_ref().is_none_or(|v| Mapped::of(v.figure) == Mapped::Growth)));
     let name = name(state, language, place);
     view! {
         <tr data-nr=place.to_string() class:beside__main=main>
@@ -204,7 +206,7 @@ fn row(
                 <span class="beside__dot" style=("--at", at)></span>
             </td>
             <td>{number(shown, false)}</td>
-            <td>{number(now, true)}</td>
+            <td hidden=growth>{number(now, true)}</td>
         </tr>
     }
     .into_any()
@@ -400,7 +402,7 @@ fn Rows(language: Language, w: &'static MapWords, shown: Shown) -> impl IntoView
     let figure = Memo::new(move |_| values.with(|v| v.as_ref().map(|v| (v.figure, v.year))));
     let body = move || {
         let Some((figure, _)) = figure.get() else { return ().into_any() };
-        let growth = outlook::Mapped::of(figure) == outlook::Mapped::Growth;
+        let growth = Mapped::of(figure) == Mapped::Growth;
         let row = |line: Line| {
             let number = |changed, value| words::number(language, figure, changed, value);
             let place = PlaceId::Kommune(line.nr);
@@ -429,7 +431,7 @@ fn Rows(language: Language, w: &'static MapWords, shown: Shown) -> impl IntoView
     let heads = move || {
         let Some((figure, year)) = figure.get() else { return ().into_any() };
         let [now, then, change] = words::heads(language, year);
-        let growth = outlook::Mapped::of(figure) == outlook::Mapped::Growth;
+        let growth = Mapped::of(figure) == Mapped::Growth;
         let all = [
             (Column::Name, w.name.to_owned()),
             (Column::County, w.county.to_owned()),
