@@ -31,6 +31,7 @@ pub fn choice_of_views() -> Fetched<Part> {
                 state.view.track();
                 state.chart.track();
                 state.figure.track();
+                state.map();
                 let figure = state.link().figure.filter(|_| state.view.get_untracked() == view);
                 address::relative(&Link { view, figure, ..state.link() })
             });

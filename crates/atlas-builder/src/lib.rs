@@ -132,7 +132,8 @@ pub fn build(folder: &Path) -> Result<DataSet> {
     let standards = standards::standards(&Sources::new(folder)?, &core.places, &nation, &groups)?;
     let past = past::past(&statistics, &core.places)?;
     let map = map::map(&Sources::new(folder)?, &core.places)?;
-    let files = Files::encode(&core, &country, &standards, &numbers, &past, &map, &history, &nation_record)?;
+    let files =
+        Files::encode(&core, &country, &standards, &numbers, &past, &map, (&history, &nation_record))?;
     Ok(DataSet { core, country, standards, map, fit, files })
 }
 
@@ -228,8 +229,7 @@ impl Files {
         numbers: &OldNumbers,
         past: &Past,
         map: &Map,
-        history: &History,
-        nation: &NationRecord,
+        (history, nation): (&History, &NationRecord),
     ) -> Result<Self> {
         let [archive, nation] = [compress(&history.encode()?)?, compress(&nation.encode()?)?];
         let all = |vintage: &str| -> Result<BTreeMap<String, Vec<u8>>> {

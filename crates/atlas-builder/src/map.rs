@@ -34,6 +34,10 @@ const HAIR: i32 = 2;
 /// Rounds in which borders that cross are put right.
 const ROUNDS: usize = 60;
 
+/// Points of a stretch of border on the grid, and all stretches.
+type Line = Vec<[i32; 2]>;
+type Lines = Vec<Line>;
+
 #[derive(Deserialize)]
 struct Topology {
     objects: Objects,
@@ -99,7 +103,7 @@ pub(crate) fn map(sources: &Sources, places: &[Place]) -> Result<Map> {
 }
 
 /// The points on the grid, x to the east and y to the south, and the grid's size.
-fn on_grid(arcs: &[Vec<[f64; 2]>]) -> Result<(Vec<Vec<[i32; 2]>>, [u16; 2])> {
+fn on_grid(arcs: &[Vec<[f64; 2]>]) -> Result<(Lines, [u16; 2])> {
     let plane: Vec<Vec<[f64; 2]>> =
         arcs.iter().map(|arc| arc.iter().map(|[lon, lat]| utm33(*lon, *lat)).collect()).collect();
     let points = || plane.iter().flatten();
@@ -111,7 +115,7 @@ fn on_grid(arcs: &[Vec<[f64; 2]>]) -> Result<(Vec<Vec<[i32; 2]>>, [u16; 2])> {
     )]
     let units = |metres: f64| (metres / f64::from(UNIT)).round() as i32 + MARGIN;
     let mut size = [0; 2];
-    let mut arcs: Vec<Vec<[i32; 2]>> = plane
+    let mut arcs: Lines = plane
         .iter()
         .map(|arc| arc.iter().map(|[x, y]| [units(x - west), units(north - y)]).collect())
         .collect();
@@ -133,7 +137,7 @@ fn on_grid(arcs: &[Vec<[f64; 2]>]) -> Result<(Vec<Vec<[i32; 2]>>, [u16; 2])> {
 
 /// Borders of which none crosses another. Those of the table do on some coasts, as they have been simplified before: there
 /// the point that is least astray moves to the side that it belongs to, some ten metres.
-fn untangled(mut arcs: Vec<Vec<[i32; 2]>>) -> Result<Vec<Vec<[i32; 2]>>> {
+fn untangled(mut arcs: Lines) -> Result<Lines> {
     for _ in 0..ROUNDS {
         let crossings = crossings(&arcs);
         if crossings.is_empty() {
@@ -189,9 +193,9 @@ fn over([point, from, c, d]: [[i32; 2]; 4]) -> (f64, [i32; 2]) {
 }
 
 /// Simplified borders, none of which crosses another.
-fn simplified(arcs: &[Vec<[i32; 2]>], places: &[MapPlace]) -> Result<Vec<Vec<[i32; 2]>>> {
+fn simplified(arcs: &[Line], places: &[MapPlace]) -> Result<Lines> {
     let mut least = vec![LEAST; arcs.len()];
-    let whole = |arcs: &[Vec<[i32; 2]>], ring: &[i32]| -> Vec<[i32; 2]> {
+    let whole = |arcs: &[Line], ring: &[i32]| -> Vec<[i32; 2]> {
         let walked = ring.iter().flat_map(|arc| {
             let points = &arcs[index(*arc)];
             let last = points.len() - 1;
@@ -207,7 +211,7 @@ fn simplified(arcs: &[Vec<[i32; 2]>], places: &[MapPlace]) -> Result<Vec<Vec<[i3
         }
     }
     for _ in 0..ROUNDS {
-        let simple: Vec<Vec<[i32; 2]>> =
+        let simple: Lines =
             arcs.iter().zip(&least).map(|(arc, least)| without_small_bends(arc, *least)).collect();
         let mut wrong: Vec<usize> = crossings(&simple).into_iter().flatten().map(|(arc, _)| arc).collect();
         for ring in places.iter().flat_map(|place| &place.rings) {
@@ -269,10 +273,10 @@ fn without_small_bends(line: &[[i32; 2]], least: f64) -> Vec<[i32; 2]> {
 type Segment = ((usize, usize), [i32; 2], [i32; 2]);
 
 /// The pairs of stretches that cross or run over one another: of each the line, and where in it its first point is.
-fn crossings(arcs: &[Vec<[i32; 2]>]) -> Vec<[(usize, usize); 2]> {
+fn crossings(arcs: &[Line]) -> Vec<[(usize, usize); 2]> {
     const CELL: i32 = 128;
     let stretches = |(k, arc)| {
-        let arc: &Vec<[i32; 2]> = arc;
+        let arc: &Line = arc;
         arc.windows(2).enumerate().map(move |(i, ends)| ((k, i), ends[0], ends[1]))
     };
     let segments: Vec<Segment> = arcs.iter().enumerate().flat_map(stretches).collect();
