@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use atlas::{AtlasError, Core, Country, Kommune, OldNumbers, Past, PlaceId, Standards};
+use atlas::{AtlasError, Core, Country, Kommune, Map, OldNumbers, Past, PlaceId, Standards};
 use leptos::prelude::window;
 use outlook::{Explorer, Place};
 use scenario::{Language, Nation, PlaceError};
@@ -127,6 +127,24 @@ pub async fn standards(base: &Base) -> Result<Standards, Why> {
 pub async fn past(base: &Base) -> Result<Past, Why> {
     let name = "past.bin";
     Ok(Past::read(name, &base.vintage, &fetch(name).await?)?)
+}
+
+/// Fetches the boundaries of all municipalities.
+///
+/// # Errors
+/// What the network or the reader said.
+pub async fn map(base: &Base) -> Result<Map, Why> {
+    let name = "map.bin";
+    Ok(Map::read(name, &base.vintage, &fetch(name).await?)?)
+}
+
+/// Fetches all municipalities.
+///
+/// # Errors
+/// What the network or the reader said.
+pub async fn country(base: &Base) -> Result<Country, Why> {
+    let name = "country.bin";
+    Ok(Country::read(name, &base.vintage, &fetch(name).await?)?)
 }
 
 /// Fetches the table of old municipality numbers.

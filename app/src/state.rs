@@ -7,7 +7,10 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use outlook::{Explorer, Indicator, Place};
-use scenario::{ChartId, HORIZON, Language, LeverId, Levers, Link, Mode, Notice, OwnFigures, Read, ViewId};
+use scenario::{
+    ChartId, HORIZON, Language, LeverId, Levers, Link, MOST_BESIDE, MapChoice, Mode, Notice, OwnFigures,
+    Read, ViewId,
+};
 use text::acting::Acting;
 
 use crate::address::{self, Step};
@@ -94,7 +97,7 @@ pub struct State {
     pub levers: RwSignal<Levers>,
     /// Which scenario that is, and those that are kept beside it.
     pub kept: RwSignal<String>,
-    /// Year of the pyramid.
+    /// Year of the pyramid and the map.
     pub year: RwSignal<u16>,
     /// View that is shown.
     pub view: RwSignal<ViewId>,
@@ -102,6 +105,11 @@ pub struct State {
     pub chart: RwSignal<ChartId>,
     /// Figure whose chart is shown in another view.
     pub figure: RwSignal<Option<Indicator>>,
+    /// What the map shows: of kinds that there are already, as each kind of signal is code of its own in the first file.
+    map_change: RwSignal<bool>,
+    map_baseline: RwSignal<bool>,
+    map_county: RwSignal<Option<u16>>,
+    map_beside: [RwSignal<Option<u16>>; MOST_BESIDE],
     /// Year of birth of those who are followed in the pyramid.
     pub born: RwSignal<Option<u16>>,
     /// Whether the page is shown without its frame.
@@ -144,6 +152,10 @@ impl State {
             view: RwSignal::new(ViewId::default()),
             chart: RwSignal::new(ChartId::default()),
             figure: RwSignal::new(None),
+            map_change: RwSignal::new(false),
+            map_baseline: RwSignal::new(false),
+            map_county: RwSignal::new(None),
+            map_beside: std::array::from_fn(|_| RwSignal::new(None)),
             born: RwSignal::new(None),
             embed: RwSignal::new(false),
             mode: RwSignal::new(Mode::Page),
@@ -221,6 +233,7 @@ impl State {
             view,
             chart: self.chart.get_untracked(),
             figure: figure.map(|figure| figure.key().to_owned()),
+            map: untrack(|| self.map()),
             born: self.born.get_untracked(),
             embed: self.embed.get_untracked(),
             mode: self.mode.get_untracked(),
@@ -303,7 +316,7 @@ impl State {
         self.write_soon();
     }
 
-    /// Shows a year in the pyramid.
+    /// Shows a year in the pyramid and on the map.
     pub fn show_year(self, year: u16) {
         self.year.set(year);
         self.write_soon();
@@ -349,6 +362,33 @@ impl State {
     pub fn show_figure(self, figure: Indicator) {
         self.figure.set(Some(figure));
         self.write_soon();
+    }
+
+    /// Shows something else on the map.
+    pub fn show_on_map(self, choose: impl FnOnce(&mut MapChoice)) {
+        let mut map = untrack(|| self.map());
+        choose(&mut map);
+        self.set_map(map);
+        self.write_soon();
+    }
+
+    /// What the map shows.
+    pub fn map(self) -> MapChoice {
+        MapChoice {
+            change: self.map_change.get(),
+            baseline: self.map_baseline.get(),
+            county: self.map_county.get().and_then(|nr| u8::try_from(nr).ok()),
+            beside: self.map_beside.map(|nr| nr.get().and_then(KommuneNr::new)),
+        }
+    }
+
+    fn set_map(self, MapChoice { change, baseline, county, beside }: MapChoice) {
+        self.map_change.set(change);
+        self.map_baseline.set(baseline);
+        self.map_county.set(county.map(u16::from));
+        for (slot, nr) in self.map_beside.iter().zip(beside) {
+            slot.set(nr.map(KommuneNr::get));
+        }
     }
 
     /// Follows those born in a year through the pyramid, or no one.
@@ -442,6 +482,7 @@ impl State {
         self.view.set(link.view);
         self.chart.set(link.chart);
         self.figure.set(figure);
+        self.set_map(link.map);
         self.born.set(link.born);
         self.embed.set(link.embed);
         self.mode.set(link.mode);

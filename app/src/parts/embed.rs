@@ -52,6 +52,7 @@ fn Builder(language: Language) -> impl IntoView {
         state.chosen.track();
         state.chart.track();
         state.figure.track();
+        state.map();
         state.born.track();
         let view = view.get();
         let figure = state.link().figure.filter(|_| view == state.view.get());

@@ -245,6 +245,7 @@ fn Foot(language: Language) -> impl IntoView {
         state.chosen.track();
         state.view.track();
         state.figure.track();
+        state.map();
         let mode = Mode::default();
         address::relative(&Link {
             embed: false,
@@ -262,6 +263,7 @@ fn Foot(language: Language) -> impl IntoView {
             state.chosen.track();
             state.view.track();
             state.figure.track();
+            state.map();
             address::relative(&Link { mode, ..state.link() })
         })
     };

@@ -1,5 +1,6 @@
 //! The parts of the page.
 
+mod beside;
 mod detail;
 mod economy;
 mod embed;
@@ -10,6 +11,7 @@ mod goal;
 mod guess;
 mod later;
 mod levers;
+pub mod map;
 mod moves;
 pub mod own;
 mod picker;

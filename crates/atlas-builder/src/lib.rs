@@ -2,6 +2,7 @@
 
 mod baseline;
 mod employment;
+mod map;
 mod official;
 mod past;
 mod places;
@@ -19,7 +20,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use atlas::{
-    AGES, CELLS, Core, Country, FertilityPath, History, Kommune, KommuneNr, LocalBaseline, LocalRecord,
+    AGES, CELLS, Core, Country, FertilityPath, History, Kommune, KommuneNr, LocalBaseline, LocalRecord, Map,
     MigrationPath, MortalityPath, Mover, NationRecord, OldNumbers, Past, PlaceId, Sources as Provenance,
     Span, Standards, Sum,
 };
@@ -38,6 +39,8 @@ pub struct DataSet {
     pub country: Country,
     /// What is needed only once services and money are looked at.
     pub standards: Standards,
+    /// The boundaries of the municipalities.
+    pub map: Map,
     /// The baseline as estimated, before its numbers are rounded for the files.
     pub fit: LongRunFit,
     /// The files, encoded.
@@ -128,8 +131,10 @@ pub fn build(folder: &Path) -> Result<DataSet> {
     // Tables that only this file needs are its own sources, not those of the core.
     let standards = standards::standards(&Sources::new(folder)?, &core.places, &nation, &groups)?;
     let past = past::past(&statistics, &core.places)?;
-    let files = Files::encode(&core, &country, &standards, &numbers, &past, &history, &nation_record)?;
-    Ok(DataSet { core, country, standards, fit, files })
+    let map = map::map(&Sources::new(folder)?, &core.places)?;
+    let files =
+        Files::encode(&core, &country, &standards, &numbers, &past, &map, (&history, &nation_record))?;
+    Ok(DataSet { core, country, standards, map, fit, files })
 }
 
 /// The nation, the counties and the economic regions.
@@ -223,8 +228,8 @@ impl Files {
         standards: &Standards,
         numbers: &OldNumbers,
         past: &Past,
-        history: &History,
-        nation: &NationRecord,
+        map: &Map,
+        (history, nation): (&History, &NationRecord),
     ) -> Result<Self> {
         let [archive, nation] = [compress(&history.encode()?)?, compress(&nation.encode()?)?];
         let all = |vintage: &str| -> Result<BTreeMap<String, Vec<u8>>> {
@@ -234,6 +239,7 @@ impl Files {
             files.insert("numbers.bin".into(), numbers.write(vintage)?);
             files.insert("services.bin".into(), standards.write(vintage)?);
             files.insert("past.bin".into(), past.write(vintage)?);
+            files.insert("map.bin".into(), map.write(vintage)?);
             files.insert("history.bin".into(), History::seal(vintage, &archive)?);
             files.insert("nation.bin".into(), NationRecord::seal(vintage, &nation)?);
             for kommune in &country.kommuner {

@@ -24,10 +24,12 @@ const GROUPS: [(&str, AgeGroup); 7] = [
 /// # Errors
 /// What of the data set cannot be read back or projected.
 pub fn print(data: &DataSet) -> Result<()> {
-    let DataSet { core, country, standards, fit, files } = data;
+    let DataSet { core, country, standards, map, fit, files } = data;
     println!("data set {}", files.vintage);
     println!("\n{:<22}{:>10}{:>10}", "file", "bytes", "brotli");
-    for name in ["core.bin", "country.bin", "numbers.bin", "services.bin", "history.bin", "nation.bin"] {
+    for name in
+        ["core.bin", "country.bin", "numbers.bin", "services.bin", "map.bin", "history.bin", "nation.bin"]
+    {
         let bytes = &files.files[name];
         println!("{name:<22}{:>10}{:>10}", bytes.len(), compress(bytes)?.len());
     }
@@ -39,6 +41,9 @@ pub fn print(data: &DataSet) -> Result<()> {
     sizes.sort_unstable();
     let (largest, nr) = *sizes.last().context("no municipalities")?;
     println!("{:<22}{:>10}{largest:>10}", format!("largest: {}", crate::name(core, nr)), "");
+
+    let points: usize = map.arcs.iter().map(Vec::len).sum();
+    println!("map: {points} points in {} borders, {} m apart", map.arcs.len(), map.unit);
 
     println!("\n{:<22}{:>10}{:>10}", "inhabitants from", "low", "high");
     for class in &standards.by_size {

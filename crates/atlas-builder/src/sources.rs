@@ -222,6 +222,16 @@ table!(
     "Siterte tall"
 );
 
+table!(
+    BOUNDARIES,
+    "geo/Kommuner-S.topojson",
+    Geography,
+    "Kartverket",
+    "Administrative enheter kommuner, klippet mot kysten",
+    "2024",
+    CC_BY
+);
+
 /// Day on which the tables were gathered.
 const RETRIEVED: &str = "2026-11-23";
 

@@ -8,7 +8,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use atlas::{AGES, CELLS, Core, Country};
+use atlas::{AGES, CELLS, Core, Country, KommuneNr};
 use atlas_builder::{DataSet, build};
 use scenario::{HORIZON, Levers, Nation, PlaceModel, Projection};
 
@@ -37,9 +37,66 @@ fn the_same_tables_give_the_same_bytes() {
         assert!(there == *bytes, "assets/data/{name} is not what the tables give: run 'cargo xtask data'");
     }
     let entries = |folder: &Path| std::fs::read_dir(folder).expect("a folder").count();
-    // Seven files and the folder of municipalities; nothing is left over from an earlier data set.
-    assert_eq!((entries(&committed), entries(&committed.join("kommune"))), (8, 357));
-    assert_eq!(built.files.files.len(), 7 + 357);
+    // Eight files and the folder of municipalities; nothing is left over from an earlier data set.
+    assert_eq!((entries(&committed), entries(&committed.join("kommune"))), (9, 357));
+    assert_eq!(built.files.files.len(), 8 + 357);
+}
+
+/// Areas of the table itself, on the sphere: the map must have every municipality, as large as it is there.
+#[test]
+fn the_map_has_every_municipality_as_large_as_in_the_table() {
+    let Some(built) = &*BUILT else { return };
+    let table = tables().expect("there a moment ago").join("geo/Kommuner-S.topojson");
+    let table: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(table).expect("boundaries")).expect("JSON");
+    let point = |point: &serde_json::Value| [0, 1].map(|i| point[i].as_f64().expect("degrees"));
+    let arcs: Vec<Vec<[f64; 2]>> = table["arcs"]
+        .as_array()
+        .expect("arcs")
+        .iter()
+        .map(|arc| arc.as_array().expect("points").iter().map(point).collect())
+        .collect();
+    let ring_area = |ring: &serde_json::Value| {
+        let mut area = 0.0;
+        for arc in ring.as_array().expect("a ring") {
+            let arc = arc.as_i64().expect("an arc");
+            let at = usize::try_from(if arc < 0 { !arc } else { arc }).expect("an arc");
+            // Cylindrical equal-area: along a parallel and the sine of the latitude.
+            let equal = |[lon, lat]: [f64; 2]| [lon.to_radians(), lat.to_radians().sin()];
+            let walked: f64 = arcs[at]
+                .windows(2)
+                .map(|w| {
+                    let ([a, b], [c, d]) = (equal(w[0]), equal(w[1]));
+                    (a - c) * (b + d) / 2.0
+                })
+                .sum();
+            area += if arc < 0 { -walked } else { walked };
+        }
+        area * 6_371.0 * 6_371.0
+    };
+    let geometries = table["objects"]["Kommuner"]["geometries"].as_array().expect("municipalities");
+    assert_eq!((geometries.len(), built.map.places.len()), (357, 357));
+    for geometry in geometries {
+        let nr: KommuneNr =
+            geometry["properties"]["kommunenummer"].as_str().expect("a number").parse().expect("a number");
+        let lands = geometry["arcs"].as_array().expect("rings");
+        let expected: f64 = match geometry["type"].as_str() {
+            Some("Polygon") => lands.iter().map(&ring_area).sum(),
+            _ => lands.iter().flat_map(|land| land.as_array().expect("rings")).map(&ring_area).sum(),
+        };
+        // A point of UTM 33 is drawn up to 3 % larger in Finnmark than it is; the sphere and the simplification do the rest.
+        let ratio = built.map.area(nr) / expected.abs();
+        assert!((0.97..1.05).contains(&ratio), "{nr}: {} km² of {expected}", built.map.area(nr));
+    }
+    let brotli = compressed(&built.files.files["map.bin"]);
+    assert!(brotli < 120_000, "map.bin: {brotli} bytes with brotli");
+}
+
+fn compressed(bytes: &[u8]) -> usize {
+    let mut out = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams::default();
+    brotli::BrotliCompress(&mut &*bytes, &mut out, &params).expect("compressed");
+    out.len()
 }
 
 /// The page's path from the files (`scenario`, `demography`) against the estimation's own small kernel on the numbers

@@ -32,6 +32,8 @@ pub enum Kind {
     NationRecord,
     /// `past.bin`
     Past,
+    /// `map.bin`
+    Map,
 }
 
 impl Kind {
@@ -45,6 +47,7 @@ impl Kind {
             Self::Standards => 6,
             Self::NationRecord => 7,
             Self::Past => 8,
+            Self::Map => 9,
         }
     }
 
@@ -58,6 +61,7 @@ impl Kind {
             Self::Standards => "services",
             Self::NationRecord => "nation",
             Self::Past => "past",
+            Self::Map => "map",
         }
     }
 }

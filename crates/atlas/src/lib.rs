@@ -11,6 +11,7 @@
 //! | `numbers.bin` | old municipality numbers ([`OldNumbers`]) | when a link names an unknown one |
 //! | `services.bin` | cost keys, costs, dementia ([`Standards`]) | when services or money are looked at |
 //! | `past.bin` | how past projections would have hit ([`Past`]) | when one asks how sure a projection is |
+//! | `map.bin` | the boundaries of all municipalities ([`Map`]) | when the map is looked at |
 //! | `history.bin` | single-age history of all municipalities ([`History`]) | by the analysts' program |
 //! | `nation.bin` | what the nation has seen ([`NationRecord`]) | likewise |
 //!
@@ -27,6 +28,7 @@ pub mod file;
 mod groups;
 mod history;
 mod kommune;
+mod map;
 mod nation_record;
 mod numbers;
 mod official;
@@ -47,6 +49,7 @@ pub use crate::history::History;
 pub use crate::kommune::{
     Employment, EmploymentBasis, Kommune, KommuneNr, LocalBaseline, LocalRecord, ParseKommuneNrError,
 };
+pub use crate::map::{Direction, Frame, Map, MapPlace};
 pub use crate::nation_record::{NationRecord, YearTable};
 pub use crate::numbers::OldNumbers;
 pub use crate::official::{Alternative, OfficialGroup, OfficialPath};

@@ -3,9 +3,9 @@
 mod common;
 
 use atlas::{
-    AtlasError, CELLS, Core, Country, Fault, GroupHistory, History, Kommune, OldNumbers, Span, Standards,
+    AtlasError, CELLS, Core, Country, Fault, GroupHistory, History, Kommune, Map, OldNumbers, Span, Standards,
 };
-use common::{VINTAGE, core, country, history, kommune, nr, numbers, official, place, standards};
+use common::{VINTAGE, core, country, history, kommune, map, nr, numbers, official, place, standards};
 use proptest::prelude::*;
 
 type Reader = fn(&[u8]) -> Result<(), AtlasError>;
@@ -27,6 +27,7 @@ fn files() -> Vec<(&'static str, Vec<u8>, Reader)> {
         ("services.bin", standards().write(VINTAGE).expect("standards"), |b| {
             Standards::read("services.bin", VINTAGE, b).map(drop)
         }),
+        ("map.bin", map().write(VINTAGE).expect("map"), |b| Map::read("map.bin", VINTAGE, b).map(drop)),
         (
             "history.bin",
             History::seal(VINTAGE, &history().encode().expect("history")).expect("archive"),
@@ -62,6 +63,9 @@ fn what_is_written_is_read_back() {
 
     let bytes = standards().write(VINTAGE).expect("standards");
     assert_eq!(Standards::read("s", VINTAGE, &bytes), Ok(standards()));
+
+    let bytes = map().write(VINTAGE).expect("map");
+    assert_eq!(Map::read("m", VINTAGE, &bytes), Ok(map()));
 
     let bytes = History::seal(VINTAGE, &history().encode().expect("history")).expect("archive");
     let content = History::open("h", VINTAGE, &bytes).expect("header");
@@ -430,6 +434,8 @@ fn a_huge_length_takes_no_memory() {
         assert!(matches!(result.expect_err("huge").fault, Fault::Undecodable(_)));
     };
     use atlas::file::Kind;
+    let unit_and_size_then = [&[25, 10, 10][..], &huge].concat();
+    is_undecodable(Map::read("m", VINTAGE, &seal(Kind::Map, &unit_and_size_then)).map(drop));
     is_undecodable(OldNumbers::read("n", VINTAGE, &seal(Kind::Numbers, &huge)).map(drop));
     is_undecodable(Country::read("c", VINTAGE, &seal(Kind::Country, &huge)).map(drop));
     is_undecodable(History::decode("h", &huge).map(drop));
@@ -445,7 +451,8 @@ proptest! {
     fn random_bytes_never_panic(content in prop::collection::vec(any::<u8>(), 0..600)) {
         for ((_, _, read), kind) in files().into_iter().zip([
             atlas::file::Kind::Core, atlas::file::Kind::Kommune, atlas::file::Kind::Country,
-            atlas::file::Kind::Numbers, atlas::file::Kind::History,
+            atlas::file::Kind::Numbers, atlas::file::Kind::Standards, atlas::file::Kind::Map,
+            atlas::file::Kind::History,
         ]) {
             prop_assert!(read(&content).is_err());
             let _ = read(&atlas::file::seal(kind, VINTAGE, &content).expect("sealed"));
@@ -459,7 +466,8 @@ proptest! {
     ) {
         for ((_, bytes, read), kind) in files().into_iter().zip([
             atlas::file::Kind::Core, atlas::file::Kind::Kommune, atlas::file::Kind::Country,
-            atlas::file::Kind::Numbers, atlas::file::Kind::History,
+            atlas::file::Kind::Numbers, atlas::file::Kind::Standards, atlas::file::Kind::Map,
+            atlas::file::Kind::History,
         ]) {
             let mut content = bytes[16 + VINTAGE.len()..].to_vec();
             for (at, byte) in &damage {
@@ -524,4 +532,62 @@ fn standards_know_places_and_sizes() {
     for (inhabitants, range) in [(0.0, small), (4999.9, small), (5000.0, large), (7e5, large)] {
         assert_eq!(standards.range_by_size(inhabitants), range, "{inhabitants}");
     }
+}
+
+#[test]
+fn a_map_that_cannot_be_is_named() {
+    type Case = (&'static str, fn(&mut Map));
+    let cases: [Case; 8] = [
+        ("unit of the map", |m| m.unit = 0),
+        ("points of a border", |m| m.arcs[0].truncate(1)),
+        ("border, x", |m| m.arcs[0][1][0] = 101),
+        ("rings of a municipality", |m| m.places[0].rings.clear()),
+        ("border of a ring", |m| m.places[0].rings[0][0] = 9),
+        ("open ends of a ring", |m| m.places[0].rings[0][0] = !0),
+        ("open ends of a ring", |m| m.arcs[1][0] = [7, 7]),
+        ("sides of a border", |m| {
+            let ring = m.places[0].rings[0].clone();
+            m.places[0].rings.extend([ring.clone(), ring]);
+        }),
+    ];
+    for (field, damage) in cases {
+        let mut map = map();
+        damage(&mut map);
+        match map.write(VINTAGE).expect_err(field) {
+            Fault::OutOfRange { field: found, .. } | Fault::Length { field: found, .. } => {
+                assert_eq!(found, field);
+            }
+            other => panic!("{field}: {other}"),
+        }
+    }
+    let mut twice = map();
+    twice.places[1].nr = twice.places[0].nr;
+    assert_eq!(twice.write(VINTAGE), Err(Fault::UnknownKommune(301)));
+    // Steps that lead out of the map are found while they are read.
+    let mut out = map();
+    out.arcs[0][0] = [-1, 0];
+    let bytes = sealed(atlas::file::Kind::Map, &out);
+    let error = Map::read("map.bin", VINTAGE, &bytes).expect_err("out of the map");
+    assert!(matches!(error.fault, Fault::Undecodable(_)), "{error}");
+}
+
+#[test]
+fn a_map_knows_who_lies_beside_whom() {
+    use atlas::Direction::{East, North, South, West};
+    let map = map();
+    assert_eq!((map.neighbours(nr(301)), map.neighbours(nr(303))), (vec![nr(302)], vec![]));
+    assert_eq!(map.nearest(nr(303), 1), [nr(302)]);
+    // Two squares of 40 x 40 units side by side, and an island of 10 x 10; 100 m to a unit.
+    assert_eq!([301, 302, 303].map(|number| map.area(nr(number))), [16.0, 16.0, 1.0]);
+    assert_eq!(map.middle(nr(301)), Some([20.0, 20.0]));
+    let beside = |number, direction| map.beside(nr(number), direction);
+    assert_eq!((beside(301, East), beside(302, West)), (Some(nr(302)), Some(nr(301))));
+    assert_eq!((beside(302, South), beside(303, North)), (Some(nr(303)), Some(nr(302))));
+    assert_eq!(beside(301, West), None);
+    assert_eq!(map.path(nr(303)), "M60 60l10 0 0 10 -10 0 z");
+    assert_eq!(map.borders_between(|nr| nr), "M40 0l0 40 ");
+    let both = map.frame(|one| one != nr(303));
+    assert_eq!((both.x, both.y, both.width, both.height), (0.0, 0.0, 80.0, 40.0));
+    assert_eq!(map.frame(|_| false).width, 100.0);
+    assert!(!map.outline(|one| one != nr(303)).contains("M40 0l0 40 "), "a border within is none");
 }

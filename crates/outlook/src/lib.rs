@@ -6,6 +6,7 @@
 //! - [`money`]: expenditure need and net costs. [`units`]: users in classes, groups and rooms.
 //! - [`Course`] and [`Reckoner`]: all figures of a place, or of a sum of places, under levers.
 //! - [`Simulator`]: one figure in one year under many levers: what contributes, what matters most, what it would take.
+//! - [`MapModel`]: one figure in one year of all municipalities, for the map.
 //! - [`Indicator`]: the figures, each with unit, basis and source.
 //! - [`Explorer`]: one place, a municipality or a sum of them, with its baseline and the visitor's own path, and the figures of both.
 //!
@@ -14,6 +15,7 @@
 mod area;
 mod axis;
 mod chart;
+mod classes;
 mod contributions;
 mod decided;
 pub mod dementia;
@@ -24,6 +26,7 @@ mod guess;
 mod indicator;
 mod kept;
 pub mod labour;
+mod map;
 pub mod money;
 mod pause;
 mod place;
@@ -44,6 +47,7 @@ mod view;
 pub use area::Area;
 pub use axis::Axis;
 pub use chart::{BANDS, Chart, Counts, Path, Series};
+pub use classes::{Classes, Spread};
 pub use contributions::{Contributions, Factor, Shown};
 pub use decided::Decided;
 pub use explorer::{Explorer, Line, Lines, Official, Pyramid};
@@ -52,6 +56,7 @@ pub use goal::{GOALS, Goal, Package, PackageKind, first_goal, goal_of_view, meet
 pub use guess::{GUESS_YEARS, Guess, GuessScale};
 pub use indicator::{Basis, Figure, Figures, Indicator, Measure};
 pub use kept::{Compared, Keep, Whose};
+pub use map::{Asked, MAPPED, MapModel, Mapped, Parts, shown_on_map};
 pub use pause::Rest;
 pub use place::{OutOfReach, Place, Range, RangeBasis, own_indicator};
 pub use presets::{Nature, Preset, PresetId};

@@ -7,6 +7,7 @@ use crate::axis::Axis;
 use crate::chart::{Chart, Counts, Path, Series};
 use crate::explorer::{Explorer, Line};
 use crate::indicator::{Basis, Figure, Figures, Indicator};
+use crate::map::MAPPED;
 use crate::money::Costs;
 use crate::scale::Scale;
 
@@ -48,6 +49,7 @@ pub const fn view_figures(view: ViewId) -> &'static [Indicator] {
             Indicator::NetCostPerEmployed,
             Indicator::Employed,
         ],
+        ViewId::Map => &MAPPED,
     }
 }
 

@@ -5,17 +5,20 @@
 
 use std::fmt::Write as _;
 
-use atlas::PlaceId;
+use atlas::{KommuneNr, PlaceId};
 
 use crate::HORIZON;
 use crate::held::Held;
 use crate::levers::{LEVERS, LeverId, Levers, RAMP_START, Setting};
 use crate::own::OwnFigures;
 use crate::scenarios::is_about_scenarios;
-use crate::view::{BORN_FIRST, BORN_LAST, ChartId, Mode, ViewId};
+use crate::view::{BORN_FIRST, BORN_LAST, ChartId, MapChoice, Mode, ViewId};
 
 /// Version of the model that links carry: raised when the same levers come to mean other assumptions.
 pub const MODEL_VERSION: u16 = 1;
+
+/// What `as` says when the map shows the change since the base year.
+const AS_CHANGE: &str = "change";
 
 /// Longest query that is read, in bytes: a state never needs more, also with four scenarios of the longest names.
 const LONGEST: usize = 4_000;
@@ -75,7 +78,7 @@ pub struct Link {
     pub kept: String,
     /// Figures of today that the place knows better.
     pub own: OwnFigures,
-    /// Year of the pyramid, if another than the last.
+    /// Year of the pyramid and the map, if another than the last.
     pub year: Option<u16>,
     /// View that is shown.
     pub view: ViewId,
@@ -84,6 +87,8 @@ pub struct Link {
     /// Figure whose chart is shown in another view, if not that view's first: a name of `outlook`, which knows whether
     /// there is one.
     pub figure: Option<String>,
+    /// What the map shows.
+    pub map: MapChoice,
     /// Year of birth of those who are followed in the pyramid.
     pub born: Option<u16>,
     /// Whether the page is shown without its frame, to be embedded.
@@ -185,6 +190,21 @@ impl Link {
             (ViewId::Population, _) | (_, None) => {}
             (_, Some(figure)) => put("chart", figure),
         }
+        if self.view == ViewId::Map {
+            let MapChoice { change, baseline, county, beside } = &self.map;
+            if *change {
+                put("as", &AS_CHANGE);
+            }
+            if *baseline {
+                put("all", &0);
+            }
+            if let Some(county) = county {
+                put("zoom", &PlaceId::County(*county));
+            }
+            if beside[0].is_some() {
+                put("with", &Numbers(beside));
+            }
+        }
         if let Some(born) = self.born {
             put("born", &born);
         }
@@ -266,6 +286,13 @@ impl Read {
             "mode" => Mode::from_key(value).map(|mode| self.link.mode = mode),
             "show" => self.show(value),
             "year" => value.parse().ok().map(|year| self.year(year)),
+            "as" => (value == AS_CHANGE).then(|| self.link.map.change = true),
+            "all" => yes_or_no(value).map(|yes| self.link.map.baseline = !yes),
+            "zoom" => match value.parse() {
+                Ok(PlaceId::County(nr)) => keep(&mut self.link.map.county, Some(nr)),
+                _ => None,
+            },
+            "with" => self.beside(value),
             "view" => ViewId::from_key(value).map(|view| self.link.view = view),
             "born" => value.parse().ok().map(|year| self.born(year)),
             "v" => value.parse().ok().map(|version: u16| {
@@ -310,6 +337,15 @@ impl Read {
         Some(())
     }
 
+    fn beside(&mut self, numbers: &str) -> Option<()> {
+        let mut map = self.link.map;
+        for number in numbers.split(',') {
+            map.add(number.parse().ok()?)?;
+        }
+        self.link.map = map;
+        Some(())
+    }
+
     fn lever(&mut self, id: LeverId, setting: Setting) {
         if self.link.levers.set(id, setting.change) {
             self.notices.push(Notice::Limited { lever: id, used: self.link.levers.get(id).change });
@@ -333,6 +369,21 @@ impl Read {
             self.notices.push(Notice::YearLimited { used });
         }
         self.link.born = Some(used);
+    }
+}
+
+/// Municipality numbers parted by commas.
+struct Numbers<'a>(&'a [Option<KommuneNr>]);
+
+impl std::fmt::Display for Numbers<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (i, nr) in self.0.iter().flatten().enumerate() {
+            if i > 0 {
+                f.write_str(",")?;
+            }
+            nr.fmt(f)?;
+        }
+        Ok(())
     }
 }
 

@@ -300,6 +300,19 @@ impl PlaceModel {
         sum(&self.start)
     }
 
+    /// Persons who would leave such a population during a year, if net domestic moving took one more in 1,000 (*Net domestic
+    /// moving*, METHOD.md): less than a thousandth where it has become older than the start population.
+    pub fn leaving(&self, population: &[f64]) -> f64 {
+        let rates = self.out_rate.chunks_exact(AGES).zip(self.loss_per_thousand.chunks_exact(AGES));
+        let mut leave = 0.0;
+        for (people, (out, part)) in population.chunks_exact(AGES).zip(rates) {
+            // They leave at the age that they have at the end of the year; those to be born are about as many as the youngest.
+            let cohorts = people.first().into_iter().chain(people);
+            leave += cohorts.zip(out).zip(part).map(|((n, out), part)| n * (1.0 - out) * part).sum::<f64>();
+        }
+        leave
+    }
+
     /// Women in the base year, each counted by the part of all children that women have at her age: what a place weighs
     /// in the births of a sum.
     pub fn mothers(&self) -> f64 {
@@ -350,7 +363,23 @@ impl PlaceModel {
     /// # Errors
     /// [`PlaceError::Horizon`] where the assumptions do not reach `to`, or a kernel error.
     pub fn project(&self, levers: &Levers, to: u16, projection: &mut Projection) -> Result<(), PlaceError> {
+        self.project_drawn(levers, None, to, projection)
+    }
+
+    /// As [`Self::project`]; where `domestic` is given, net domestic moving per 1,000 inhabitants follows it, by calendar
+    /// year from the base year, and not the lever.
+    ///
+    /// # Errors
+    /// Those of [`Self::project`].
+    pub fn project_drawn(
+        &self,
+        levers: &Levers,
+        domestic: Option<&[f64]>,
+        to: u16,
+        projection: &mut Projection,
+    ) -> Result<(), PlaceError> {
         let (projector, keep, mut rates) = self.begin(levers, to, projection)?;
+        rates.domestic = domestic;
         // Under these timings no cell can turn negative: there is nothing to warn of.
         projector.run_population(&self.start, &mut rates, |step| keep.population(&step))?;
         Ok(())
@@ -404,7 +433,14 @@ impl PlaceModel {
         Ok((
             projector,
             keep,
-            PlaceRates { place: self, levers, steps, longer: self.longer_lives(levers), scratch },
+            PlaceRates {
+                place: self,
+                levers,
+                domestic: None,
+                steps,
+                longer: self.longer_lives(levers),
+                scratch,
+            },
         ))
     }
 }
@@ -434,6 +470,8 @@ impl Scratch {
 struct PlaceRates<'a> {
     place: &'a PlaceModel,
     levers: &'a Levers,
+    /// Net domestic moving by step instead of the lever's.
+    domestic: Option<&'a [f64]>,
     steps: usize,
     longer: Option<LongerLives>,
     scratch: &'a mut Scratch,
@@ -469,7 +507,8 @@ impl Rates for PlaceRates<'_> {
         }
 
         // Net domestic moving and Net immigration (METHOD.md).
-        let domestic = self.levers.get(LeverId::Migdom).in_year(year);
+        let lever = self.levers.get(LeverId::Migdom);
+        let domestic = self.domestic.map_or_else(|| lever.in_year(year), |path| at(path, step));
         let abroad = self.levers.get(LeverId::Migint).in_year(year);
         let thousands = if domestic > 0.0 || abroad != 0.0 { sum(population) / 1000.0 } else { 0.0 };
         // Fewer immigrants first means that fewer come; only what is lost beyond that moves out.

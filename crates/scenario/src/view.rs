@@ -1,5 +1,7 @@
 //! What of a place is looked at: a part of links, and the page's choice of charts.
 
+use atlas::KommuneNr;
+
 use crate::HORIZON;
 use crate::levers::RAMP_START;
 
@@ -21,13 +23,16 @@ pub enum ViewId {
     Services,
     /// What the population means for money.
     Economy,
+    /// The place among all municipalities.
+    Map,
     /// How sure all of it is.
     Sure,
 }
 
 impl ViewId {
     /// All views, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Population, Self::Work, Self::Services, Self::Economy, Self::Sure];
+    pub const ALL: [Self; 6] =
+        [Self::Population, Self::Work, Self::Services, Self::Economy, Self::Map, Self::Sure];
 
     /// Its name in links.
     pub const fn key(self) -> &'static str {
@@ -36,6 +41,7 @@ impl ViewId {
             Self::Work => "work",
             Self::Services => "services",
             Self::Economy => "economy",
+            Self::Map => "map",
             Self::Sure => "sure",
         }
     }
@@ -43,6 +49,48 @@ impl ViewId {
     /// The view with this name in links.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.key() == key)
+    }
+}
+
+/// Most municipalities of the visitor's own choice that a place is held against.
+pub const MOST_BESIDE: usize = 4;
+
+/// What the map shows beside its figure and year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct MapChoice {
+    /// Whether the change since the base year is shown, not the level.
+    pub change: bool,
+    /// Whether today's course is shown, whatever the levers say.
+    pub baseline: bool,
+    /// County that fills the map, by its number; the whole country without one.
+    pub county: Option<u8>,
+    /// Municipalities that the place is held against, each once, the empty places last.
+    pub beside: [Option<KommuneNr>; MOST_BESIDE],
+}
+
+impl MapChoice {
+    /// The municipalities that the place is held against.
+    pub fn beside(&self) -> impl Iterator<Item = KommuneNr> + '_ {
+        self.beside.iter().flatten().copied()
+    }
+
+    /// Adds a municipality that the place is held against; `None` where it is there already, or no more can be.
+    pub fn add(&mut self, nr: KommuneNr) -> Option<()> {
+        if self.beside().any(|one| one == nr) {
+            return None;
+        }
+        let slot = self.beside.iter_mut().find(|slot| slot.is_none())?;
+        *slot = Some(nr);
+        Some(())
+    }
+
+    /// Takes one of them away.
+    pub fn take_away(&mut self, nr: KommuneNr) {
+        let mut left = Self { beside: [None; MOST_BESIDE], ..*self };
+        for one in self.beside().filter(|one| *one != nr) {
+            left.add(one);
+        }
+        *self = left;
     }
 }
 

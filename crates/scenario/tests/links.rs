@@ -7,8 +7,8 @@ use common::levers;
 use proptest::prelude::*;
 use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
 use scenario::{
-    BORN_FIRST, BORN_LAST, ChartId, HORIZON, Held, LEVERS, Language, Levers, Link, MODEL_VERSION, Mode,
-    Moving, Name, Notice, OwnFigures, OwnId, RAMP_MAX, RAMP_MIN, RAMP_START, Scenarios, Slot, ViewId,
+    BORN_FIRST, BORN_LAST, ChartId, HORIZON, Held, LEVERS, Language, Levers, Link, MODEL_VERSION, MapChoice,
+    Mode, Moving, Name, Notice, OwnFigures, OwnId, RAMP_MAX, RAMP_MIN, RAMP_START, Scenarios, Slot, ViewId,
 };
 
 fn nr(number: u16) -> KommuneNr {
@@ -50,6 +50,7 @@ fn a_link_holds_what_differs() {
         view: ViewId::Population,
         chart: ChartId::Ages,
         figure: None,
+        map: MapChoice::default(),
         born: Some(1996),
         embed: true,
         mode: Mode::Workshop,
@@ -98,6 +99,44 @@ fn levers_to_show_stand_in_the_tables_order_and_each_once() {
 }
 
 #[test]
+fn the_map_is_restored_from_its_link() {
+    let link = state(
+        "kommune=5634&year=2036&view=map&chart=hands_ratio&as=change&all=0&zoom=fylke:56&with=5501,1804",
+    );
+    let map = link.map;
+    assert_eq!((map.change, map.baseline, map.county), (true, true, Some(56)));
+    assert_eq!(map.beside().collect::<Vec<_>>(), [nr(5501), nr(1804)]);
+    assert_eq!(
+        link.write(),
+        "kommune=5634&year=2036&view=map&chart=hands_ratio&as=change&all=0&zoom=fylke:56&with=5501,1804"
+    );
+    assert_eq!(state("view=map&all=1").write(), "view=map");
+    // Whatever order they stand in.
+    assert_eq!(state("with=5501&view=map").write(), "view=map&with=5501");
+    for (key, value) in [
+        ("as", "level"),
+        ("all", "no"),
+        ("zoom", "5501"),
+        ("zoom", "norge"),
+        ("with", ""),
+        ("with", "5501,"),
+        ("with", "5501,5501"),
+        ("with", "5501,1804,0301,1103,4601"),
+        ("with", "fylke:56"),
+    ] {
+        assert_eq!(notices(&format!("view=map&{key}={value}")), [unreadable(key, value)]);
+    }
+    let mut map = MapChoice::default();
+    for number in [5501, 1804, 301, 1103] {
+        assert_eq!(map.add(nr(number)), Some(()));
+    }
+    assert_eq!((map.add(nr(4601)), map.add(nr(301))), (None, None));
+    map.take_away(nr(1804));
+    assert_eq!(map.add(nr(4601)), Some(()));
+    assert_eq!(map.beside().collect::<Vec<_>>(), [nr(5501), nr(301), nr(1103), nr(4601)]);
+}
+
+#[test]
 fn years_of_birth_are_those_that_someone_in_the_pyramid_has() {
     assert_eq!((BORN_FIRST, BORN_LAST), (1921, HORIZON - 1));
     assert_eq!(state("born=1921").born, Some(1921));
@@ -127,7 +166,7 @@ fn a_view_has_charts_of_its_own() {
     assert_eq!(notices("view=work&chart="), [unreadable("chart", "")]);
     assert_eq!(notices("view=work&chart=Sun"), [unreadable("chart", "Sun")]);
     assert_eq!(notices("chart=labour_input"), [unreadable("chart", "labour_input")]);
-    assert_eq!(notices("view=map"), [unreadable("view", "map")]);
+    assert_eq!(notices("view=stars"), [unreadable("view", "stars")]);
     assert_eq!(notices("view=work&view=services"), [Notice::Repeated("view".into())]);
 }
 
@@ -340,6 +379,9 @@ proptest! {
         names in prop::collection::vec(prop::option::of("\\PC{0,50}"), 4),
         show in prop::sample::subsequence(LEVERS.map(|lever| lever.id).to_vec(), 0..=LEVERS.len()),
         (embed, hide_controls) in any::<(bool, bool)>(),
+        (change, baseline) in any::<(bool, bool)>(),
+        county in prop::option::of(1_u8..=99),
+        beside in prop::collection::btree_set(101_u16..=9999, 0..=4),
     ) {
         let mut levers = levers(&settings);
         levers.hold(held);
@@ -364,8 +406,14 @@ proptest! {
         // A view keeps the chart of its own kind only.
         let (chart, figure) =
             if view == ViewId::Population { (chart, None) } else { (ChartId::default(), figure) };
+        let mut map = MapChoice { change, baseline, county, ..MapChoice::default() };
+        for number in beside {
+            prop_assert_eq!(map.add(nr(number)), Some(()));
+        }
+        // Only the map's own links tell what it shows.
+        let map = if view == ViewId::Map { map } else { MapChoice::default() };
         let link =
-            Link { place, language, levers, kept, own, year, view, chart, figure, born, embed, mode, show, hide_controls };
+            Link { place, language, levers, kept, own, year, view, chart, figure, map, born, embed, mode, show, hide_controls };
         let written = link.write();
         let read = Link::read(&written);
         prop_assert_eq!(&read.notices, &[], "{}", written);

@@ -10,6 +10,7 @@
 //! - [`scenarios`]: the words about scenarios side by side, loaded later.
 //! - [`tour`]: the words of the path in five steps, loaded later.
 //! - [`views`]: the words of the views beside that of the population.
+//! - [`map`]: the words of the map.
 //! - [`moves`]: what moves a figure, and what a goal would take.
 //! - [`number`]: numbers as the language writes them.
 //!
@@ -24,6 +25,7 @@ pub mod futures;
 pub mod guess;
 mod indicators;
 pub mod later;
+pub mod map;
 pub mod moves;
 mod nb;
 mod nn;

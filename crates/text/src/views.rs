@@ -121,6 +121,8 @@ pub const fn view_name(language: Language, view: ViewId) -> &'static str {
         (ViewId::Services, Language::En) => "Services",
         (ViewId::Economy, Language::Nb | Language::Nn) => "Økonomi",
         (ViewId::Economy, Language::En) => "Economy",
+        (ViewId::Map, Language::Nb | Language::Nn) => "Kart",
+        (ViewId::Map, Language::En) => "Map",
         (ViewId::Sure, Language::Nb) => "Hvor sikkert?",
         (ViewId::Sure, Language::Nn) => "Kor sikkert?",
         (ViewId::Sure, Language::En) => "How sure?",

@@ -6,6 +6,7 @@ use text::later::{
     below_words, builder_words, detail_words, frame_words, picker_words, source_words, start_words,
     workshop_words,
 };
+use text::map::map_words;
 use text::moves::{ask_words, moves_words};
 use text::own::own_words;
 use text::presets::preset_words;
@@ -19,9 +20,10 @@ fn all(language: Language) -> Vec<String> {
     let figures = Indicator::ALL.map(|indicator| figure_words(language, indicator));
     let names = [&names[..], &[choose_view(language), embedded_view(language)]].concat();
     let printed = format!(
-        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{names:?}{figures:?}",
+        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{names:?}{figures:?}",
         words(language),
         indicator_words(language),
+        map_words(language),
         below_words(language),
         builder_words(language),
         detail_words(language),

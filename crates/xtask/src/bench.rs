@@ -29,6 +29,8 @@ struct InBrowser {
     #[serde(flatten)]
     speed: Speed,
     frames: Frames,
+    /// On the map: until all municipalities are recoloured.
+    map: LeverToFrame,
     flags: Vec<String>,
     bytes: Bytes,
 }
@@ -115,7 +117,7 @@ fn printed<T: DeserializeOwned>(command: &mut Command) -> Result<T> {
 
 fn print_table(native: &Speed, browser: &InBrowser) {
     let row = |what: &str, native: &str, chromium: &str, goal: &str| {
-        println!("{what:<38} {native:>10} {chromium:>12}   {goal}");
+        println!("{what:<40} {native:>10} {chromium:>12}   {goal}");
     };
     let micro = |time: f64| format!("{time:.2} µs");
     let milli = |time: f64| format!("{:.2} ms", time / 1000.0);
@@ -149,6 +151,8 @@ fn print_table(native: &Speed, browser: &InBrowser) {
         let goal = if slower == 1 { "16.7 ms" } else { "" };
         row(&what("p95"), "", &format!("{:.1} ms", times.p95), goal);
     }
+    row("lever to all colours of the map, median", "", &format!("{:.1} ms", browser.map.median), "");
+    row("lever to all colours of the map, p95", "", &format!("{:.1} ms", browser.map.p95), "16.7 ms");
     row("bytes to the first live lever", "", &kilo(browser.bytes.live), "160 kB");
     row("bytes at first, in all", "", &kilo(browser.bytes.all), "360 kB");
     row("time to the first live lever", "", &format!("{:.0} ms", browser.bytes.live_ms), "");

@@ -5,9 +5,9 @@
 use atlas::{
     AGES, AgeGroup, CELLS, CareRates, Category, Core, CostSector, Country, County, Dementia, Employment,
     EmploymentBasis, EmploymentProfile, FertilityPath, GROUPS, GroupHistory, HealthRates, History,
-    KindergartenRates, Kommune, KommuneNr, LIFE_TABLE_AGES, LocalBaseline, LocalRecord, MigrationPath,
-    MortalityPath, Mover, OfficialGroup, OfficialPath, OldNumbers, Place, PlaceId, Quality, Region, SEXES,
-    SchoolRates, ServiceRates, SizeRange, Source, Sources, Span, Standards, Sum,
+    KindergartenRates, Kommune, KommuneNr, LIFE_TABLE_AGES, LocalBaseline, LocalRecord, Map, MapPlace,
+    MigrationPath, MortalityPath, Mover, OfficialGroup, OfficialPath, OldNumbers, Place, PlaceId, Quality,
+    Region, SEXES, SchoolRates, ServiceRates, SizeRange, Source, Sources, Span, Standards, Sum,
 };
 
 pub(crate) const VINTAGE: &str = "2026-test";
@@ -172,4 +172,21 @@ pub(crate) fn history() -> History {
     let years = 3;
     let population = (0..2 * years * CELLS).map(|i| (i * 13 % 97) as u32 + (i / AGES) as u32).collect();
     History { kommuner: vec![nr(301), nr(302)], first_year: 2024, years, population }
+}
+
+/// Two squares that share a border, and an island.
+pub(crate) fn map() -> Map {
+    let place = |number, ring: &[i32]| MapPlace { nr: nr(number), rings: vec![ring.to_vec()] };
+    Map {
+        unit: 100,
+        size: [100, 100],
+        arcs: vec![
+            vec![[40, 0], [40, 40]],
+            vec![[40, 40], [0, 40], [0, 0], [40, 0]],
+            vec![[40, 40], [80, 40], [80, 0], [40, 0]],
+            vec![[60, 60], [70, 60], [70, 70], [60, 70], [60, 60]],
+        ],
+        places: vec![place(301, &[0, 1]), place(302, &[0, 2]), place(303, &[3])],
+        sources: sources(Category::Geography, "Kommuner"),
+    }
 }
