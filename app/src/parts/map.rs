@@ -259,8 +259,6 @@ fn MapView(language: Language) -> impl IntoView {
                 Done::Failed => try_again(language, fetch),
                 Done::Ready(()) => ().into_any(),
             })}
-            {only_if(ready, move || view! { <Summary language shown /> }.into_any())}
-            {only_if(ready, move || view! { <Picked language shown /> }.into_any())}
         </section>
         <section class="lines mapping" aria-labelledby="map-title">
             <h2 class="ds-heading chart__title" data-size="sm" id="map-title">
@@ -270,7 +268,16 @@ fn MapView(language: Language) -> impl IntoView {
                 {only_if(ready, move || view! { <Drawing language shown looked marked /> }.into_any())}
                 <Years language w />
             </div>
-            {only_if(ready, move || view! { <Legend language w shown marked /> }.into_any())}
+            {only_if(ready, move || {
+                view! {
+                    <div class="mapping__aside">
+                        <Summary language shown />
+                        <Picked language shown />
+                        <Legend language w shown marked />
+                    </div>
+                }
+                .into_any()
+            })}
         </section>
     }
 }
