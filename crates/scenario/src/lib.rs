@@ -26,7 +26,7 @@ pub use link::{Language, Link, MODEL_VERSION, Notice, Read};
 pub use own::{OwnError, OwnFigures, OwnId};
 pub use place::{Nation, PlaceError, PlaceModel};
 pub use projection::{CohortFlows, Flows, Projection};
-pub use view::{BORN_FIRST, BORN_LAST, ChartId, Mode, ViewId};
+pub use view::{BORN_FIRST, BORN_LAST, ChartId, FIRST_SEED, Mode, ViewId};
 
 /// Last year that is projected to by default.
 pub const HORIZON: u16 = 2046;

@@ -21,13 +21,16 @@ pub enum ViewId {
     Services,
     /// What the population means for money.
     Economy,
+    /// People who are made up, in a future that is reckoned.
+    Stories,
     /// How sure all of it is.
     Sure,
 }
 
 impl ViewId {
     /// All views, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Population, Self::Work, Self::Services, Self::Economy, Self::Sure];
+    pub const ALL: [Self; 6] =
+        [Self::Population, Self::Work, Self::Services, Self::Economy, Self::Stories, Self::Sure];
 
     /// Its name in links.
     pub const fn key(self) -> &'static str {
@@ -36,6 +39,7 @@ impl ViewId {
             Self::Work => "work",
             Self::Services => "services",
             Self::Economy => "economy",
+            Self::Stories => "stories",
             Self::Sure => "sure",
         }
     }
@@ -45,6 +49,9 @@ impl ViewId {
         Self::ALL.into_iter().find(|view| view.key() == key)
     }
 }
+
+/// The people whom one meets first in the stories; other numbers give others.
+pub const FIRST_SEED: u64 = 1;
 
 /// A chart of the population.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -7,6 +7,7 @@
 //! - [`presets`]: the words about starting points, loaded later.
 //! - [`embed`]: the lines with which another site shows the page.
 //! - [`views`]: the words of the views beside that of the population.
+//! - [`stories`]: people who are made up, in a scenario's future.
 //! - [`moves`]: what moves a figure, and what a goal would take.
 //! - [`number`]: numbers as the language writes them.
 //!
@@ -27,6 +28,7 @@ pub mod number;
 pub mod own;
 pub mod presets;
 pub mod sentence;
+pub mod stories;
 pub mod sure;
 pub mod views;
 mod words;
