@@ -1,7 +1,5 @@
 //! Stories (METHOD.md): who is told of, when, and by which figures. The people are made up; what they meet is a scenario's.
 
-use std::cmp::Ordering;
-
 use atlas::{KommuneNr, PlaceId};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
@@ -98,7 +96,7 @@ pub const NAMES: usize = 20;
 pub const OPENINGS: usize = 3;
 
 /// How many ways there are to end it.
-pub const ENDINGS: usize = 2;
+pub const ENDINGS: usize = 3;
 
 /// Where the young have moved to: municipalities, and towns abroad.
 pub const TOWNS: [Option<u16>; 8] =
@@ -145,9 +143,30 @@ pub enum Standing {
     Nobody,
     /// There is one.
     One,
-    /// There are several: beside the base year fewer, as many, or more.
-    Several(Ordering),
+    /// There are several.
+    Several(Trend),
 }
+
+/// A figure beside that of the base year, as both are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trend {
+    /// Lower.
+    Less,
+    /// Nearly the same.
+    Alike,
+    /// The same.
+    Same,
+    /// Higher.
+    More,
+}
+
+impl Trend {
+    /// All of them, in the order in which they are declared.
+    pub const ALL: [Self; 4] = [Self::Less, Self::Alike, Self::Same, Self::More];
+}
+
+/// Figures that differ by no more than this share of the former are nearly the same.
+const ALIKE: f64 = 0.015;
 
 /// A story in figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -184,9 +203,15 @@ impl Tale {
         }
     }
 
-    /// A figure beside the base year, as both are shown.
-    pub fn trend(&self, indicator: Indicator) -> Ordering {
-        shown(indicator, self.then(indicator)).total_cmp(&shown(indicator, self.now(indicator)))
+    /// How a figure stands beside that of the base year.
+    pub fn trend(&self, indicator: Indicator) -> Trend {
+        let [then, now] = [self.then(indicator), self.now(indicator)].map(|value| shown(indicator, value));
+        match then - now {
+            0.0 => Trend::Same,
+            apart if apart.abs() <= ALIKE * now => Trend::Alike,
+            apart if apart < 0.0 => Trend::Less,
+            _ => Trend::More,
+        }
     }
 
     /// Whether so few are counted that they know each other.
@@ -202,10 +227,10 @@ impl Tale {
         match self.cast.role {
             Role::Child | Role::Young | Role::Family => {
                 let standing = self.standing();
-                matches!(standing, Standing::Nobody | Standing::Several(Ordering::Less))
+                matches!(standing, Standing::Nobody | Standing::Several(Trend::Less))
             }
             Role::Carer => shown(Indicator::HandsGap, self.then(Indicator::HandsGap)) > 0.0,
-            Role::Old => self.trend(Indicator::WorkingAgePer80Plus) == Ordering::Less,
+            Role::Old => self.trend(Indicator::WorkingAgePer80Plus) == Trend::Less,
         }
     }
 }

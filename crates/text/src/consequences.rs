@@ -239,10 +239,7 @@ static NB: ConsequenceWords = ConsequenceWords {
         name: "I tjueårene",
         meaning: "Bosatte fra 20 til 29 år. Studenter som bor et annet sted, regnes ofte med der de kommer fra.",
     },
-    age_85: IndicatorWords {
-        name: "85 år",
-        meaning: "Bosatte som er 85 år 1. januar.",
-    },
+    age_85: IndicatorWords { name: "85 år", meaning: "Bosatte som er 85 år 1. januar." },
 };
 
 static NN: ConsequenceWords = ConsequenceWords {
@@ -383,10 +380,7 @@ static NN: ConsequenceWords = ConsequenceWords {
         name: "I tjueåra",
         meaning: "Busette frå 20 til 29 år. Studentar som bur ein annan stad, blir ofte rekna med der dei kjem frå.",
     },
-    age_85: IndicatorWords {
-        name: "85 år",
-        meaning: "Busette som er 85 år 1. januar.",
-    },
+    age_85: IndicatorWords { name: "85 år", meaning: "Busette som er 85 år 1. januar." },
 };
 
 static EN: ConsequenceWords = ConsequenceWords {
@@ -527,8 +521,5 @@ static EN: ConsequenceWords = ConsequenceWords {
         name: "In their twenties",
         meaning: "Residents aged 20 to 29. Students who live elsewhere are often counted where they come from.",
     },
-    age_85: IndicatorWords {
-        name: "Aged 85",
-        meaning: "Residents who are 85 on 1 January.",
-    },
+    age_85: IndicatorWords { name: "Aged 85", meaning: "Residents who are 85 on 1 January." },
 };

@@ -1,6 +1,7 @@
 //! Stories (METHOD.md) in words: people who are made up, told by templates whose numbers are a scenario's.
 //!
-//! A template is a sentence or more with names in braces: `{name}` and `{he}` for people, `{in}` and `{to}` for the place,
+//! A template is a sentence or more with names in braces: `{name}` and `{he}` for people, `{in}`, `{inside}` and `{to}` for
+//! the place,
 //! `{year}` and `{now}` for the story's and the base year, and `{a}`, `{b}` and `{c}` for the role's figures, with `0`
 //! behind it for the base year's. `{a|child|children}` is the number with the word that goes with it; nothing is written
 //! as a word.
@@ -10,17 +11,15 @@ mod names;
 mod nb;
 mod nn;
 
-use std::cmp::Ordering;
-
 use atlas::{Core, PlaceId};
-use outlook::stories::{ENDINGS, OPENINGS, Person, Role, Sex, Standing, Tale, shown};
+use outlook::stories::{ENDINGS, OPENINGS, Person, Role, Sex, Standing, Tale, Trend, shown};
 use outlook::{Basis, Indicator};
 use scenario::Language;
 
 use crate::number::decimal;
 use crate::{indicator_words, name_of};
 
-/// The fixed words of the view of stories, and how each of the stories is told.
+/// The fixed words of the view of stories.
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "each field is the words it names")]
 pub struct StoryWords {
@@ -38,46 +37,51 @@ pub struct StoryWords {
     pub(crate) measured: &'static str,
     pub(crate) met: &'static str,
     pub(crate) none: &'static str,
-    pub(crate) she: Pronouns,
-    pub(crate) he: Pronouns,
-    pub(crate) child: Templates,
-    pub(crate) young: Templates,
-    pub(crate) carer: Templates,
-    pub(crate) family: Templates,
-    pub(crate) old: Templates,
+}
+
+/// How stories are told in a language.
+#[derive(Debug, Clone, Copy)]
+struct Telling {
+    she: Pronouns,
+    he: Pronouns,
+    child: Templates,
+    young: Templates,
+    carer: Templates,
+    family: Templates,
+    old: Templates,
 }
 
 /// The pronouns of a person.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Pronouns {
-    pub(crate) he: &'static str,
-    pub(crate) him: &'static str,
-    pub(crate) his: &'static str,
+struct Pronouns {
+    he: &'static str,
+    him: &'static str,
+    his: &'static str,
 }
 
 /// How the stories of a role are told.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Templates {
+struct Templates {
     /// Headings, one for each opening.
-    pub(crate) titles: [&'static str; OPENINGS],
+    titles: [&'static str; OPENINGS],
     /// Who it is, when and where.
-    pub(crate) openings: [&'static str; OPENINGS],
+    openings: [&'static str; OPENINGS],
     /// Where nobody is counted in the role's first figure.
-    pub(crate) nobody: &'static str,
+    nobody: &'static str,
     /// Where one is.
-    pub(crate) one: &'static str,
-    /// Where there are several: fewer than in the base year, as many, more.
-    pub(crate) several: [&'static str; 3],
-    /// The second figure: lower than in the base year, the same, higher. Left out where there is none.
-    pub(crate) second: [&'static str; 3],
+    one: &'static str,
+    /// Where there are several, one for each [`Trend`].
+    several: [&'static str; Trend::ALL.len()],
+    /// The second figure, likewise. Left out where there is none.
+    second: [&'static str; Trend::ALL.len()],
     /// In care: hands are missing, or there are enough. Empty for the others.
-    pub(crate) hands: [&'static str; 2],
+    hands: [&'static str; 2],
     /// The end where so few are counted that they know each other.
-    pub(crate) few: [&'static str; ENDINGS],
+    few: [&'static str; ENDINGS],
     /// The end where there is less to share among more.
-    pub(crate) harder: [&'static str; ENDINGS],
+    harder: [&'static str; ENDINGS],
     /// The end elsewhere.
-    pub(crate) easier: [&'static str; ENDINGS],
+    easier: [&'static str; ENDINGS],
 }
 
 /// The words of a language.
@@ -89,7 +93,15 @@ pub const fn story_words(language: Language) -> &'static StoryWords {
     }
 }
 
-impl StoryWords {
+const fn telling(language: Language) -> &'static Telling {
+    match language {
+        Language::Nb => &nb::TELLING,
+        Language::Nn => &nn::TELLING,
+        Language::En => &en::TELLING,
+    }
+}
+
+impl Telling {
     const fn templates(&self, role: Role) -> &Templates {
         match role {
             Role::Child => &self.child,
@@ -154,32 +166,76 @@ pub struct Whereabouts {
     pub name: String,
     /// The name behind the preposition that goes with it: `i Tromsø`, `på Utsira`.
     pub inside: String,
+    /// Where in it a person is: the same in a municipality, somewhere in what is larger.
+    pub somewhere: String,
 }
 
 /// A place in running text; `None` where the data set has no such place.
 pub fn whereabouts(language: Language, core: &Core, id: PlaceId) -> Option<Whereabouts> {
     let name = name_of(language, core, id)?;
     // As others say of it, whichever of its names they use: the islands, and the places inland that are spoken of so.
-    let any = |list: &[&str]| matches!(id, PlaceId::Kommune(_)) && name.split(" – ").any(|n| list.contains(&n));
+    let any =
+        |list: &[&str]| matches!(id, PlaceId::Kommune(_)) && name.split(" – ").any(|n| list.contains(&n));
     let preposition = match language {
         Language::Nb | Language::Nn if any(&ISLANDS) || any(&UPON) => "på",
         Language::Nb | Language::Nn => "i",
         Language::En if any(&ISLANDS) => "on",
         Language::En => "in",
     };
-    Some(Whereabouts { inside: [preposition, " ", &name].concat(), name })
+    let inside = [preposition, " ", &name].concat();
+    let somewhere = match (id, language) {
+        (PlaceId::Kommune(_), _) => inside.clone(),
+        (_, Language::Nb) => ["et sted ", &inside].concat(),
+        (_, Language::Nn) => ["ein stad ", &inside].concat(),
+        (_, Language::En) => ["somewhere ", &inside].concat(),
+    };
+    Some(Whereabouts { name, inside, somewhere })
 }
 
 /// Municipalities that are an island, or have the name of one.
 const ISLANDS: [&str; 27] = [
-    "Askøy", "Averøy", "Bømlo", "Dønna", "Fedje", "Frøya", "Hareid", "Hitra", "Hvaler", "Karmøy", "Kvitsøy", "Leka",
-    "Osterøy", "Røst", "Senja", "Skjervøy", "Smøla", "Stord", "Sula", "Træna", "Tysnes", "Utsira", "Vega", "Vestvågøy",
-    "Værøy", "Lurøy", "Giske",
+    "Askøy",
+    "Averøy",
+    "Bømlo",
+    "Dønna",
+    "Fedje",
+    "Frøya",
+    "Hareid",
+    "Hitra",
+    "Hvaler",
+    "Karmøy",
+    "Kvitsøy",
+    "Leka",
+    "Osterøy",
+    "Røst",
+    "Senja",
+    "Skjervøy",
+    "Smøla",
+    "Stord",
+    "Sula",
+    "Træna",
+    "Tysnes",
+    "Utsira",
+    "Vega",
+    "Vestvågøy",
+    "Værøy",
+    "Lurøy",
+    "Giske",
 ];
 
 /// Other municipalities that Norwegian says `på` of.
 const UPON: [&str; 12] = [
-    "Frosta", "Gol", "Inderøy", "Kongsberg", "Nesna", "Nesodden", "Notodden", "Ringerike", "Røros", "Sortland", "Tynset",
+    "Frosta",
+    "Gol",
+    "Inderøy",
+    "Kongsberg",
+    "Nesna",
+    "Nesodden",
+    "Notodden",
+    "Ringerike",
+    "Røros",
+    "Sortland",
+    "Tynset",
     "Voss",
 ];
 
@@ -188,8 +244,7 @@ pub const UPON_COUNT: usize = ISLANDS.len() + UPON.len();
 
 /// Tells a tale.
 pub fn story(language: Language, place: &Whereabouts, tale: &Tale) -> Story {
-    let words = story_words(language);
-    let templates = words.templates(tale.cast.role);
+    let templates = telling(language).templates(tale.cast.role);
     let cast = &tale.cast;
     let mut teller = Teller { language, place, tale, pieces: Vec::new(), facts: Vec::new() };
     teller.tell(templates.titles[cast.opening]);
@@ -204,12 +259,12 @@ pub fn story(language: Language, place: &Whereabouts, tale: &Tale) -> Story {
     teller.sentence(match tale.standing() {
         Standing::Nobody => templates.nobody,
         Standing::One => templates.one,
-        Standing::Several(trend) => of(&templates.several, trend),
+        Standing::Several(trend) => templates.several[trend as usize],
     });
     let figures = cast.role.figures();
     // A pupil who is alone, or work that nobody does, tells nothing more.
     if shown(figures[1], tale.then(figures[1])) > 1.0 {
-        teller.sentence(of(&templates.second, tale.trend(figures[1])));
+        teller.sentence(templates.second[tale.trend(figures[1]) as usize]);
     }
     if let Some(hands) = figures.get(2).filter(|hands| tale.then(**hands).is_some()) {
         let enough = shown(*hands, tale.then(*hands)) <= 0.0;
@@ -222,15 +277,6 @@ pub fn story(language: Language, place: &Whereabouts, tale: &Tale) -> Story {
     };
     teller.sentence(end[cast.ending]);
     Story { role: cast.role, title, pieces: teller.pieces, facts: teller.facts }
-}
-
-/// The one of three that goes with a trend.
-const fn of<'a>(three: &[&'a str; 3], trend: Ordering) -> &'a str {
-    match trend {
-        Ordering::Less => three[0],
-        Ordering::Equal => three[1],
-        Ordering::Greater => three[2],
-    }
 }
 
 /// Writes a story from templates.
@@ -271,7 +317,7 @@ impl Teller<'_> {
 
     fn field(&mut self, field: &str) {
         let cast = &self.tale.cast;
-        let all = story_words(self.language);
+        let all = telling(self.language);
         let pronouns = match cast.person.sex {
             Sex::Female => all.she,
             Sex::Male => all.he,
@@ -284,7 +330,8 @@ impl Teller<'_> {
             "childage" => age(cast.child),
             "year" => cast.year.to_string(),
             "now" => self.tale.base_year.to_string(),
-            "in" => self.place.inside.clone(),
+            "in" => self.place.somewhere.clone(),
+            "inside" => self.place.inside.clone(),
             "to" => self.place.name.clone(),
             "town" => names::town(self.language, cast.town).into(),
             "he" => pronouns.he.into(),

@@ -65,13 +65,24 @@ fn numbers(text: &str) -> impl Iterator<Item = u32> {
 
 /// What never stands in a story: it is what a machine says to itself.
 const WRONG: [&str; 17] = [
-    "  ", " .", " ,", "..", ",,", "{", "}", "|", "?w", "NaN", "None", "Some(", " 0 ", "'", "\"", " - ", " i i ",
+    "  ", " .", " ,", "..", ",,", "{", "}", "|", "?w", "NaN", "None", "Some(", " 0 ", "'", "\"", " - ",
+    " i i ",
 ];
 
 /// What never stands before the number one, and behind it.
 const BEFORE_ONE: [&str; 7] = [" av ", " of ", "were ", " are ", " de ", " dei ", " bare "];
 const BEHIND_ONE: [&str; 11] = [
-    "personer", "personar", "people", "full-time jobs", "pupils", "elever", "elevar", "mennesk", "barn ", "children", "six",
+    "personer",
+    "personar",
+    "people",
+    "full-time jobs",
+    "pupils",
+    "elever",
+    "elevar",
+    "mennesk",
+    "barn ",
+    "children",
+    "six",
 ];
 
 #[track_caller]
@@ -100,7 +111,11 @@ fn assert_tidy(language: Language, story: &Story, name: &str) {
             let noun = behind.trim_start();
             let told_as_one = ["person ", "full-time job "].iter().any(|one| noun.starts_with(one));
             assert!(!BEHIND_ONE.iter().any(|many| noun.starts_with(many)), "1{behind} in {}", what());
-            assert!(!BEFORE_ONE.iter().any(|word| before.ends_with(word)) || told_as_one, "{before}1 in {}", what());
+            assert!(
+                !BEFORE_ONE.iter().any(|word| before.ends_with(word)) || told_as_one,
+                "{before}1 in {}",
+                what()
+            );
         }
     }
     // What is not a fact is an age or a year.
@@ -166,7 +181,8 @@ fn every_place_has_its_stories() {
 
 #[test]
 fn own_figures_are_told_too() {
-    let own: OwnFigures = "pupils:1,home_care_users:0,person_years_care:1,kindergarten_children:0".parse().expect("own");
+    let own: OwnFigures =
+        "pupils:1,home_care_users:0,person_years_care:1,kindergarten_children:0".parse().expect("own");
     let place = place("5501").with_own(&own).expect("within reach");
     for seed in 0..20 {
         for language in Language::ALL {
@@ -218,7 +234,8 @@ fn people_vary() {
     for seed in 0..200 {
         let casts = outlook::stories::casts(&place, seed);
         let everyone = casts.iter().flat_map(|cast| [cast.person, cast.partner, cast.child]);
-        let names: Vec<_> = everyone.map(|p| (p.sex, p.generation, p.name)).map(|n| format!("{n:?}")).collect();
+        let names: Vec<_> =
+            everyone.map(|p| (p.sex, p.generation, p.name)).map(|n| format!("{n:?}")).collect();
         assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "{seed}");
         for cast in casts {
             let couple = format!("{:?}{:?}", cast.person.sex, cast.partner.sex);
@@ -260,7 +277,8 @@ fn places_have_their_prepositions() {
 /// Readability by LIX: words per sentence, and how many of 100 words have more than six letters.
 fn lix(text: &str) -> f64 {
     let words = text.split_whitespace().count() as f64;
-    let long = text.split_whitespace().filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > 6).count();
+    let long =
+        text.split_whitespace().filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > 6).count();
     words / sentences(text).max(1) as f64 + 100.0 * long as f64 / words
 }
 

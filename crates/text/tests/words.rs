@@ -9,6 +9,7 @@ use text::later::{
 use text::moves::{ask_words, moves_words};
 use text::own::own_words;
 use text::presets::preset_words;
+use text::stories::story_words;
 use text::views::{choose_view, embedded_view, view_name, views};
 use text::{Language, figure_words, indicator_words, words};
 
@@ -19,7 +20,7 @@ fn all(language: Language) -> Vec<String> {
     let figures = Indicator::ALL.map(|indicator| figure_words(language, indicator));
     let names = [&names[..], &[choose_view(language), embedded_view(language)]].concat();
     let printed = format!(
-        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{names:?}{figures:?}",
+        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{names:?}{figures:?}",
         words(language),
         indicator_words(language),
         below_words(language),
@@ -33,6 +34,7 @@ fn all(language: Language) -> Vec<String> {
         own_words(language),
         preset_words(language),
         start_words(language),
+        story_words(language),
         views(language),
         workshop_words(language),
     );
