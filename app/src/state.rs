@@ -7,7 +7,9 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use outlook::{Explorer, Indicator, Place};
-use scenario::{ChartId, HORIZON, Language, LeverId, Levers, Link, Mode, Notice, OwnFigures, Read, ViewId};
+use scenario::{
+    ChartId, FIRST_SEED, HORIZON, Language, LeverId, Levers, Link, Mode, Notice, OwnFigures, Read, ViewId,
+};
 use text::acting::Acting;
 
 use crate::address::{self, Step};
@@ -101,6 +103,8 @@ pub struct State {
     pub figure: RwSignal<Option<Indicator>>,
     /// Year of birth of those who are followed in the pyramid.
     pub born: RwSignal<Option<u16>>,
+    /// Which people the stories are of.
+    pub seed: RwSignal<u16>,
     /// Whether the page is shown without its frame.
     pub embed: RwSignal<bool>,
     /// The form that the page takes.
@@ -141,6 +145,7 @@ impl State {
             chart: RwSignal::new(ChartId::default()),
             figure: RwSignal::new(None),
             born: RwSignal::new(None),
+            seed: RwSignal::new(FIRST_SEED),
             embed: RwSignal::new(false),
             mode: RwSignal::new(Mode::Page),
             stage: RwSignal::new(Stage::Guess),
@@ -217,6 +222,7 @@ impl State {
             chart: self.chart.get_untracked(),
             figure: figure.map(|figure| figure.key().to_owned()),
             born: self.born.get_untracked(),
+            seed: Some(self.seed.get_untracked()).filter(|seed| *seed != FIRST_SEED),
             embed: self.embed.get_untracked(),
             mode: self.mode.get_untracked(),
             show: self.show.get_untracked(),
@@ -323,6 +329,13 @@ impl State {
         self.write_soon();
     }
 
+    /// Tells of other people.
+    pub fn meet_others(self) {
+        self.write_pending();
+        self.seed.update(|seed| *seed = seed.wrapping_add(1));
+        self.step();
+    }
+
     /// Sets the year in which a lever's change is reached.
     pub fn reach_lever(self, id: LeverId, year: u16) {
         let mut levers = self.levers.get_untracked();
@@ -408,6 +421,7 @@ impl State {
         self.chart.set(link.chart);
         self.figure.set(figure);
         self.born.set(link.born);
+        self.seed.set(link.seed.unwrap_or(FIRST_SEED));
         self.embed.set(link.embed);
         self.mode.set(link.mode);
         self.show.set(link.show);

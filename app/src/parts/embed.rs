@@ -53,6 +53,7 @@ fn Builder(language: Language) -> impl IntoView {
         state.chart.track();
         state.figure.track();
         state.born.track();
+        state.seed.track();
         let view = view.get();
         let figure = state.link().figure.filter(|_| view == state.view.get());
         let show = shown.get();

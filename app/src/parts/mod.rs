@@ -18,6 +18,7 @@ mod seen;
 mod standards;
 mod start;
 mod steps;
+mod stories;
 mod sure;
 mod table;
 mod views;

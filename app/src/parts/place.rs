@@ -12,6 +12,7 @@ use crate::charts::{AgePyramid, PlaceChart, PlaceChartInWords};
 use crate::parts::figures::KeyFigures;
 use crate::parts::levers::LeverColumn;
 use crate::parts::moves::questions;
+use crate::parts::stories::stories;
 use crate::parts::sure::{sure, sure_below};
 use crate::parts::views::{answer, answer_below, choice_of_views};
 use crate::parts::workshop::workshop;
@@ -66,17 +67,19 @@ pub fn PlaceView(language: Language) -> impl IntoView {
     let unseen = whether(move || !seen.get());
     let in_workshop = whether(move || state.workshop().is_some());
     let view = Memo::new(move |_| state.view.get());
-    // What is asked of figures is not asked of how sure they are.
-    let asked = whether(move || seen.get() && view.get() != ViewId::Sure);
+    // What is asked of figures is not asked of people, nor of how sure the figures are.
+    let asked = whether(move || seen.get() && !matches!(view.get(), ViewId::Stories | ViewId::Sure));
     let elsewhere = whether(move || view.get() != ViewId::Population);
     let shown = move || match view.get() {
         ViewId::Population => view! { <PlaceChart language /> }.into_any(),
         ViewId::Work | ViewId::Services | ViewId::Economy => only_if(seen, move || later(language, answer)),
+        ViewId::Stories => only_if(seen, move || later(language, stories)),
         ViewId::Sure => only_if(seen, move || later(language, sure)),
     };
     let further = move || match view.get() {
         ViewId::Population => later(language, below),
         ViewId::Work | ViewId::Services | ViewId::Economy => later(language, answer_below),
+        ViewId::Stories => ().into_any(),
         ViewId::Sure => later(language, sure_below),
     };
     view! {

@@ -25,7 +25,7 @@ pub struct StoryArguments {
     #[arg(long, value_name = "LANG", default_value = "nb", value_parser = language)]
     pub lang: Language,
     /// Which people: another whole number gives others
-    #[arg(long, value_name = "N", default_value_t = FIRST_SEED)]
+    #[arg(long, value_name = "N", default_value_t = FIRST_SEED.into())]
     pub seed: u64,
     /// Changes from the baseline, by lever, each with the year that reaches it if that is not 2036
     #[arg(long, value_name = "LEVER=CHANGE[@YEAR],...", default_value = "")]

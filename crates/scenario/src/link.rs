@@ -84,7 +84,7 @@ pub struct Link {
     /// Year of birth of those who are followed in the pyramid.
     pub born: Option<u16>,
     /// Which people the stories are of, if others than the first.
-    pub seed: Option<u64>,
+    pub seed: Option<u16>,
     /// Whether the page is shown without its frame, to be embedded.
     pub embed: bool,
     /// The form that the page takes.
@@ -256,7 +256,7 @@ impl Read {
             "year" => value.parse().ok().map(|year| self.year(year)),
             "view" => ViewId::from_key(value).map(|view| self.link.view = view),
             "born" => value.parse().ok().map(|year| self.born(year)),
-            "seed" => value.parse().ok().map(|seed: u64| {
+            "seed" => value.parse().ok().map(|seed: u16| {
                 self.link.seed = (seed != FIRST_SEED).then_some(seed);
             }),
             "v" => value.parse().ok().map(|version: u16| {

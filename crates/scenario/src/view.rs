@@ -50,8 +50,9 @@ impl ViewId {
     }
 }
 
-/// The people whom one meets first in the stories; other numbers give others.
-pub const FIRST_SEED: u64 = 1;
+/// The people whom one meets first in the stories; other numbers give others. Links have room for so many as there are
+/// numbers of 16 bits.
+pub const FIRST_SEED: u16 = 1;
 
 /// A chart of the population.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

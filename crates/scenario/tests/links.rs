@@ -84,9 +84,9 @@ fn years_of_birth_are_those_that_someone_in_the_pyramid_has() {
 #[test]
 fn a_seed_is_any_whole_number_and_the_first_needs_no_link() {
     assert_eq!(state("seed=0").seed, Some(0));
-    assert_eq!(state(&format!("seed={}", u64::MAX)).seed, Some(u64::MAX));
+    assert_eq!(state("seed=65535").seed, Some(u16::MAX));
     assert_eq!(state(&format!("seed={FIRST_SEED}")), Link::default());
-    for seed in ["", "-1", "1.5", "two", "18446744073709551616"] {
+    for seed in ["", "-1", "1.5", "two", "65536"] {
         assert_eq!(notices(&format!("seed={seed}")), [unreadable("seed", seed)]);
     }
 }
@@ -317,7 +317,7 @@ proptest! {
         own in prop::collection::btree_map(prop::sample::select(OwnId::ALL.to_vec()), 0_u32..1_000_000, 0..4),
         mode in prop::sample::select(vec![Mode::Page, Mode::Workshop]),
         show in prop::sample::subsequence(LEVERS.map(|lever| lever.id).to_vec(), 0..=LEVERS.len()),
-        seed in prop::option::of(0..u64::MAX),
+        seed in prop::option::of(any::<u16>()),
         (embed, hide_controls) in any::<(bool, bool)>(),
     ) {
         let mut levers = levers(&settings);

@@ -159,7 +159,7 @@ fn every_place_has_its_stories() {
                         let mut levers = *levers;
                         levers.only_those_of(*id);
                         // Others in every scenario: every way of telling meets every kind of figures.
-                        let seed = FIRST_SEED + i as u64;
+                        let seed = u64::from(FIRST_SEED) + i as u64;
                         for language in Language::ALL {
                             let name = whereabouts(language, &DATA.core, *id).expect("its name").name;
                             let told = told(language, &place, &levers, seed);

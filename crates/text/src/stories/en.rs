@@ -4,7 +4,7 @@ use super::{Pronouns, StoryWords, Telling, Templates};
 
 pub(super) static WORDS: StoryWords = StoryWords {
     question: "What will it be like to live here?",
-    made_up: "The people are made up. The numbers are not: they are worked out for this place and what you have chosen.",
+    made_up: "The people are made up. The numbers are not: they are worked out for this place and for your choices.",
     press: "Press a number to see what it is and where it comes from.",
     others: "Meet others",
     todays_course: "On today’s course",
@@ -131,7 +131,7 @@ pub(super) static TELLING: Telling = Telling {
         harder: [
             "So {name} and the others try new ways of working, and volunteers take over the trips to the café.",
             "Every autumn {he} trains a new colleague, and hopes that the next one is at school nearby.",
-            "More people stay at work until they are a little older, and {name} has a partner with long experience.",
+            "{name} has a new partner at work who could have retired, but chose to stay a while.",
         ],
         easier: [
             "That leaves room for what {he} likes best: to sit a little longer with those who need it.",

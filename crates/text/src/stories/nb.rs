@@ -4,7 +4,7 @@ use super::{Pronouns, StoryWords, Telling, Templates};
 
 pub(super) static WORDS: StoryWords = StoryWords {
     question: "Hvordan blir det å leve her?",
-    made_up: "Menneskene er oppdiktet. Tallene er ikke det: De er regnet ut for stedet og det du har valgt.",
+    made_up: "Menneskene er oppdiktet. Tallene er ikke det: De er regnet ut for dette stedet og for valgene dine.",
     press: "Trykk på et tall for å se hva det er og hvor det kommer fra.",
     others: "Møt andre",
     todays_course: "Med dagens kurs",
@@ -131,7 +131,7 @@ pub(super) static TELLING: Telling = Telling {
         harder: [
             "Derfor prøver {name} og de andre nye måter å jobbe på, og frivillige tar turene til kafeen.",
             "Hver høst lærer {he} opp en ny kollega, og håper noen på ungdomsskolen blir den neste.",
-            "Nå er flere i arbeid til de er litt eldre, og {name} har fått en makker med lang erfaring.",
+            "{name} har fått en makker som kunne gått av, men som valgte å bli litt til.",
         ],
         easier: [
             "Det gir rom for det {he} helst vil: å bli sittende litt lenger hos dem som trenger det.",

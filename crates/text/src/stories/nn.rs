@@ -4,7 +4,7 @@ use super::{Pronouns, StoryWords, Telling, Templates};
 
 pub(super) static WORDS: StoryWords = StoryWords {
     question: "Korleis blir det å leve her?",
-    made_up: "Menneska er dikta opp. Tala er det ikkje: Dei er rekna ut for staden og det du har valt.",
+    made_up: "Menneska er dikta opp. Tala er det ikkje: Dei er rekna ut for denne staden og for vala dine.",
     press: "Trykk på eit tal for å sjå kva det er og kvar det kjem frå.",
     others: "Møt andre",
     todays_course: "Med kursen i dag",
@@ -131,7 +131,7 @@ pub(super) static TELLING: Telling = Telling {
         harder: [
             "Difor prøver {name} og dei andre nye måtar å jobbe på, og frivillige tek turane til kafeen.",
             "Kvar haust lærer {he} opp ein ny kollega, og håpar nokon på ungdomsskulen blir den neste.",
-            "No er fleire med i arbeid til dei er litt eldre, og {name} har fått ein makkar med lang røynsle.",
+            "{name} har fått ein makkar som kunne gått av, men som valde å bli litt til.",
         ],
         easier: [
             "Det gir rom for det {he} helst vil: å bli sitjande litt lenger hos dei som treng det.",
