@@ -181,12 +181,12 @@ fn card(
         let pieces = &told.pieces;
         let pieces = pieces.iter().enumerate().map(|(i, piece)| match piece {
             // A stop or comma that follows a number stands with it.
-            Piece::Words(words) => words[stop(i.checked_sub(1).map(|_| words)).len()..].to_owned().into_any(),
+            Piece::Words(words) => words[stop(words).len()..].to_owned().into_any(),
             Piece::Fact(fact) => {
                 let here = Pressed { story: at, version, fact: *fact };
                 let told = &told.facts[*fact];
                 let behind = match pieces.get(i + 1) {
-                    Some(Piece::Words(words)) => stop(Some(words)).to_owned(),
+                    Some(Piece::Words(words)) => stop(words).to_owned(),
                     _ => String::new(),
                 };
                 let number = number(here, told.shown.clone(), moved(told), pressed);
@@ -218,8 +218,8 @@ fn card(
 }
 
 /// The stop or comma that words begin with.
-fn stop(words: Option<&String>) -> &str {
-    words.and_then(|words| words.get(..1)).filter(|first| [".", ","].contains(first)).unwrap_or_default()
+fn stop(words: &str) -> &str {
+    words.get(..1).filter(|first| matches!(*first, "." | ",")).unwrap_or_default()
 }
 
 /// Where a version of a story says what a number is.

@@ -25,7 +25,7 @@ pub(super) static TELLING: Telling = Telling {
     child: Templates {
         titles: ["{name} i første klasse", "{name} har fått skolesekk", "{name} i friminuttet"],
         openings: [
-            "I januar {year} er {name} 6 år og har den første høsten på skolen bak seg {in}.",
+            "I januar {year} har {name} på 6 år sin første høst som skoleelev {in} bak seg.",
             "{name} er 6 år i {year} og bærer skolesekken selv. Hver morgen går {he} til første klasse {in}.",
             "Januar {year}: {name} på 6 år går i første klasse {in}, og helst ville {he} hatt friminutt hele dagen.",
         ],

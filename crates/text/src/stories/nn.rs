@@ -25,7 +25,7 @@ pub(super) static TELLING: Telling = Telling {
     child: Templates {
         titles: ["{name} i første klasse", "{name} har fått skulesekk", "{name} i friminuttet"],
         openings: [
-            "I januar {year} er {name} 6 år og har den første hausten på skulen bak seg {in}.",
+            "I januar {year} har {name} på 6 år den første hausten som skuleelev {in} bak seg.",
             "{name} er 6 år i {year} og ber skulesekken heilt åleine. Kvar morgon går turen til første klasse {in}.",
             "Januar {year}: {name} på 6 år går i første klasse {in}, og aller helst skulle heile dagen vore friminutt.",
         ],
