@@ -217,17 +217,23 @@ impl Tale {
     /// Whether so few are counted that they know each other.
     pub fn is_among_few(&self) -> bool {
         let first = self.cast.role.figures()[0];
-        self.standing() != Standing::Nobody && shown(first, self.then(first)) <= FEW
+        let met = match (self.cast.role, self.standing()) {
+            (_, Standing::Several(_)) => true,
+            // A single child in kindergarten has no other parents to tell of.
+            (role, Standing::One) => role != Role::Family,
+            (_, Standing::Nobody) => false,
+        };
+        met && shown(first, self.then(first)) <= FEW
     }
 
-    /// Whether there is less to share among more: fewer of those that the person is one of, or nobody;
+    /// Whether there is less to share among more: fewer of those that the person is one of, or no others;
     /// for the old fewer at working
     /// age; in care hands that are missing.
     pub fn is_harder(&self) -> bool {
         match self.cast.role {
             Role::Child | Role::Young | Role::Family => {
                 let standing = self.standing();
-                matches!(standing, Standing::Nobody | Standing::Several(Trend::Less))
+                matches!(standing, Standing::Nobody | Standing::One | Standing::Several(Trend::Less))
             }
             Role::Carer => shown(Indicator::HandsGap, self.then(Indicator::HandsGap)) > 0.0,
             Role::Old => self.trend(Indicator::WorkingAgePer80Plus) == Trend::Less,

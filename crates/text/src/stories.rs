@@ -239,9 +239,6 @@ const UPON: [&str; 12] = [
     "Voss",
 ];
 
-/// How many municipalities Norwegian says `på` of.
-pub const UPON_COUNT: usize = ISLANDS.len() + UPON.len();
-
 /// Tells a tale.
 pub fn story(language: Language, place: &Whereabouts, tale: &Tale) -> Story {
     let templates = telling(language).templates(tale.cast.role);
@@ -413,4 +410,19 @@ pub fn fact_basis(language: Language, fact: &Fact, basis: Basis, base_year: u16)
 pub fn met(language: Language, stories: &[Story]) -> String {
     let titles: Vec<&str> = stories.iter().map(|story| story.title.as_str()).collect();
     [story_words(language).met, " ", &titles.join(". "), "."].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use fixture::DATA;
+
+    use super::*;
+
+    #[test]
+    fn places_with_another_preposition_are_municipalities_of_today() {
+        for upon in ISLANDS.iter().chain(&UPON) {
+            let is = |name: &str| crate::place_name(name).split(" – ").any(|name| name == *upon);
+            assert_eq!(DATA.core.places.iter().filter(|place| is(&place.name)).count(), 1, "{upon}");
+        }
+    }
 }

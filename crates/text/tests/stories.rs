@@ -267,11 +267,6 @@ fn places_have_their_prepositions() {
     ] {
         assert_eq!([nb, nn, en], Language::ALL.map(|language| inside(language, place)));
     }
-    // Every place that is known to have another preposition is a municipality of today.
-    let upon = DATA.core.places.iter().filter(|place| {
-        whereabouts(Language::Nb, &DATA.core, place.nr.into()).expect("its name").inside.starts_with("på ")
-    });
-    assert_eq!(upon.count(), text::stories::UPON_COUNT);
 }
 
 /// Readability by LIX: words per sentence, and how many of 100 words have more than six letters.
