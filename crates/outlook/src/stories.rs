@@ -226,9 +226,8 @@ impl Tale {
         met && shown(first, self.then(first)) <= FEW
     }
 
-    /// Whether there is less to share among more: fewer of those that the person is one of, or no others;
-    /// for the old fewer at working
-    /// age; in care hands that are missing.
+    /// Whether there is less to share among more: fewer of those that the person is one of, or no others; for the old
+    /// fewer at working age; in care hands that are missing.
     pub fn is_harder(&self) -> bool {
         match self.cast.role {
             Role::Child | Role::Young | Role::Family => {
