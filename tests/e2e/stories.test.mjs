@@ -92,6 +92,8 @@ pageTest("the same people on today's course and with one's own choices, side by 
   assert.doesNotMatch(await number(0).getAttribute("class"), /moved/);
   // The oldest are the same for all that: told once.
   assert.deepEqual(await page.locator("[data-role=old] .story__course").allInnerTexts(), ["Med dagens kurs · Med dine valg"]);
+  // Today's number is the same in both, and not marked.
+  assert.doesNotMatch(await child.locator(".story__version").nth(1).locator(".story__number").nth(1).getAttribute("class"), /moved/);
   // Pressed in one's own version.
   await number(1).click();
   assert.match(await page.locator(".story__about").innerText(), new RegExp(`: ${await value(1)}\\s`));

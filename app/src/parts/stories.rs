@@ -176,7 +176,8 @@ fn card(
         let name = if same { names.join(" · ") } else { (*name).to_owned() };
         let moved = |fact: &Fact| {
             let same = |f: &Fact| (f.indicator, f.year, &f.shown) == (fact.indicator, fact.year, &fact.shown);
-            version > 0 && !first.facts.iter().any(same)
+            // Today is the same in all of them, also where only one of them tells of it.
+            version > 0 && Some(fact.year) == year && !first.facts.iter().any(same)
         };
         let pieces = &told.pieces;
         let pieces = pieces.iter().enumerate().map(|(i, piece)| match piece {
