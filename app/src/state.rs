@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use outlook::{Explorer, Indicator, Place};
 use scenario::{
-    ChartId, HORIZON, Language, LeverId, Levers, Link, MOST_BESIDE, MapChoice, Mode, Notice, OwnFigures,
-    Read, ViewId,
+    ChartId, FIRST_SEED, HORIZON, Language, LeverId, Levers, Link, MOST_BESIDE, MapChoice, Mode, Notice,
+    OwnFigures, Read, ViewId,
 };
 use text::acting::Acting;
 
@@ -112,6 +112,8 @@ pub struct State {
     map_beside: [RwSignal<Option<u16>>; MOST_BESIDE],
     /// Year of birth of those who are followed in the pyramid.
     pub born: RwSignal<Option<u16>>,
+    /// Which people the stories are of.
+    pub seed: RwSignal<u16>,
     /// Whether the page is shown without its frame.
     pub embed: RwSignal<bool>,
     /// The form that the page takes.
@@ -157,6 +159,7 @@ impl State {
             map_county: RwSignal::new(None),
             map_beside: std::array::from_fn(|_| RwSignal::new(None)),
             born: RwSignal::new(None),
+            seed: RwSignal::new(FIRST_SEED),
             embed: RwSignal::new(false),
             mode: RwSignal::new(Mode::Page),
             stage: RwSignal::new(Stage::Guess),
@@ -235,6 +238,7 @@ impl State {
             figure: figure.map(|figure| figure.key().to_owned()),
             map: untrack(|| self.map()),
             born: self.born.get_untracked(),
+            seed: Some(self.seed.get_untracked()).filter(|seed| *seed != FIRST_SEED),
             embed: self.embed.get_untracked(),
             mode: self.mode.get_untracked(),
             show: self.show.get_untracked(),
@@ -397,6 +401,13 @@ impl State {
         self.write_soon();
     }
 
+    /// Tells of other people.
+    pub fn meet_others(self) {
+        self.write_pending();
+        self.seed.update(|seed| *seed = seed.wrapping_add(1));
+        self.step();
+    }
+
     /// Sets the year in which a lever's change is reached.
     pub fn reach_lever(self, id: LeverId, year: u16) {
         let mut levers = self.levers.get_untracked();
@@ -484,6 +495,7 @@ impl State {
         self.figure.set(figure);
         self.set_map(link.map);
         self.born.set(link.born);
+        self.seed.set(link.seed.unwrap_or(FIRST_SEED));
         self.embed.set(link.embed);
         self.mode.set(link.mode);
         self.show.set(link.show);

@@ -54,6 +54,7 @@ fn Builder(language: Language) -> impl IntoView {
         state.figure.track();
         state.map();
         state.born.track();
+        state.seed.track();
         let view = view.get();
         let figure = state.link().figure.filter(|_| view == state.view.get());
         let show = shown.get();

@@ -22,6 +22,7 @@ mod seen;
 mod standards;
 mod start;
 mod steps;
+mod stories;
 mod sure;
 mod table;
 mod tour;

@@ -14,6 +14,7 @@ use crate::parts::guess::guess;
 use crate::parts::levers::LeverColumn;
 use crate::parts::map::{map, map_below};
 use crate::parts::moves::questions;
+use crate::parts::stories::stories;
 use crate::parts::sure::{sure, sure_below};
 use crate::parts::tour::tour;
 use crate::parts::views::{answer, answer_below, choice_of_views};
@@ -74,19 +75,22 @@ pub fn PlaceView(language: Language) -> impl IntoView {
     };
     let formed = whether(move || state.staged().is_some());
     let view = Memo::new(move |_| state.view.get());
-    // What is asked of a place's figures is not asked of the map, nor of how sure they are.
-    let asked = whether(move || seen.get() && !matches!(view.get(), ViewId::Map | ViewId::Sure));
+    // What is asked of a place's figures is not asked of the map, of people, nor of how sure the figures are.
+    let asked =
+        whether(move || seen.get() && !matches!(view.get(), ViewId::Map | ViewId::Stories | ViewId::Sure));
     let elsewhere = whether(move || view.get() != ViewId::Population);
     let shown = move || match view.get() {
         ViewId::Population => view! { <PlaceChart language /> }.into_any(),
         ViewId::Work | ViewId::Services | ViewId::Economy => only_if(seen, move || later(language, answer)),
         ViewId::Map => only_if(seen, move || later(language, map)),
+        ViewId::Stories => only_if(seen, move || later(language, stories)),
         ViewId::Sure => only_if(seen, move || later(language, sure)),
     };
     let further = move || match view.get() {
         ViewId::Population => later(language, below),
         ViewId::Work | ViewId::Services | ViewId::Economy => later(language, answer_below),
         ViewId::Map => later(language, map_below),
+        ViewId::Stories => ().into_any(),
         ViewId::Sure => later(language, sure_below),
     };
     view! {

@@ -28,6 +28,7 @@ pub fn choice_of_views() -> Fetched<Part> {
                 state.levers.track();
                 state.year.track();
                 state.born.track();
+                state.seed.track();
                 state.view.track();
                 state.chart.track();
                 state.figure.track();
@@ -91,7 +92,7 @@ pub fn answer() -> Fetched<Part> {
         let view = state().view.get_untracked();
         let (question, figure) = match view {
             ViewId::Work => (views(language).work_question, view! { <WorkOfHundred language /> }.into_any()),
-            ViewId::Services | ViewId::Population | ViewId::Map | ViewId::Sure => {
+            ViewId::Services | ViewId::Population | ViewId::Map | ViewId::Stories | ViewId::Sure => {
                 (views(language).services_question, view! { <Tens language view /> }.into_any())
             }
             ViewId::Economy => (views(language).economy_question, view! { <Costs language /> }.into_any()),
@@ -133,7 +134,7 @@ fn figures_behind(view: ViewId) -> Option<&'static [Indicator]> {
     match view {
         ViewId::Work => view_figures(view).get(1..),
         ViewId::Economy => Some(&[Indicator::NeedIndex, Indicator::NetCostPerEmployed, Indicator::Employed]),
-        ViewId::Population | ViewId::Services | ViewId::Map | ViewId::Sure => None,
+        ViewId::Population | ViewId::Services | ViewId::Map | ViewId::Stories | ViewId::Sure => None,
     }
 }
 

@@ -22,6 +22,7 @@ mod levers;
 pub mod outlook;
 pub mod project;
 pub mod selection;
+pub mod story;
 
 pub use failure::Failure;
 
@@ -47,6 +48,7 @@ enum Command {
     Outlook(outlook::OutlookArguments),
     Contributions(contributions::ContributionsArguments),
     Goal(goal::GoalArguments),
+    Story(story::StoryArguments),
     Backtest(backtest::BacktestArguments),
     Kernel(kernel::KernelArguments),
 }
@@ -59,6 +61,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Outlook(arguments) => outlook::run(&arguments),
             Command::Contributions(arguments) => contributions::run(&arguments),
             Command::Goal(arguments) => goal::run(&arguments),
+            Command::Story(arguments) => story::run(&arguments),
             Command::Backtest(arguments) => backtest::run(&arguments),
             Command::Kernel(arguments) => kernel::run(&arguments),
         },

@@ -42,6 +42,7 @@ Columns:
 
 Indicators:
   population, age_0_5, age_0_15, age_6_15, age_20_66, age_67_79, age_80_plus
+  age_6, age_20_29, age_85     inhabitants of these ages, told of in stories
   births, deaths, net_migration
   working_age_per_80_plus      inhabitants aged 20-66 for each aged 80 and over
   employed, out_of_work_20_66  employed who live here; not employed at 20-66

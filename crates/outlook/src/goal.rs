@@ -114,6 +114,8 @@ const fn good_side(indicator: Indicator) -> Option<f64> {
         | Indicator::Kindergarten3To5
         | Indicator::Pupils
         | Indicator::Young16To18
+        | Indicator::Age6
+        | Indicator::Age20To29
         | Indicator::Births
         | Indicator::NetMigration => Some(1.0),
         // At most so many.
@@ -139,6 +141,7 @@ const fn good_side(indicator: Indicator) -> Option<f64> {
         | Indicator::NetCostPerEmployed => Some(-1.0),
         Indicator::Age67To79
         | Indicator::Age80Plus
+        | Indicator::Age85
         | Indicator::PersonYearsKindergarten
         | Indicator::PersonYearsSchool => None,
     }
@@ -156,7 +159,7 @@ pub const GOALS: [Indicator; 5] = [
 /// The one of them that a view begins with.
 pub const fn goal_of_view(view: ViewId) -> Indicator {
     match view {
-        ViewId::Population | ViewId::Sure => Indicator::Population,
+        ViewId::Population | ViewId::Stories | ViewId::Sure => Indicator::Population,
         ViewId::Services => Indicator::Pupils,
         _ => Indicator::HandsRatio,
     }

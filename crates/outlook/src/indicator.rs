@@ -87,6 +87,12 @@ pub enum Indicator {
     NetCostAddedByAge,
     /// Net costs for each employed who lives in the place: the tax base by heads.
     NetCostPerEmployed,
+    /// Inhabitants aged 6: those of the first year of school.
+    Age6,
+    /// Inhabitants aged 20-29.
+    Age20To29,
+    /// Inhabitants aged 85.
+    Age85,
 }
 
 /// Unit of an indicator.
@@ -159,7 +165,7 @@ impl Basis {
 
 impl Indicator {
     /// All indicators, the headline first.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 42] = [
         Self::Population,
         Self::Age0To15,
         Self::Age20To66,
@@ -199,6 +205,9 @@ impl Indicator {
         Self::NetCostAdded,
         Self::NetCostAddedByAge,
         Self::NetCostPerEmployed,
+        Self::Age6,
+        Self::Age20To29,
+        Self::Age85,
     ];
 
     /// The headline figures, in the order in which they are shown.
@@ -253,6 +262,9 @@ impl Indicator {
             Self::NetCostAdded => "net_cost_added",
             Self::NetCostAddedByAge => "net_cost_added_by_age",
             Self::NetCostPerEmployed => "net_cost_per_employed",
+            Self::Age6 => "age_6",
+            Self::Age20To29 => "age_20_29",
+            Self::Age85 => "age_85",
         }
     }
 
@@ -267,6 +279,9 @@ impl Indicator {
             Self::Age6To15 | Self::Pupils => Some(AgeGroup { from: 6, to: 15 }),
             Self::Age67To79 => Some(AgeGroup { from: 67, to: 79 }),
             Self::Young16To18 => Some(AgeGroup { from: 16, to: 18 }),
+            Self::Age6 => Some(AgeGroup { from: 6, to: 6 }),
+            Self::Age20To29 => Some(AgeGroup { from: 20, to: 29 }),
+            Self::Age85 => Some(AgeGroup { from: 85, to: 85 }),
             _ => None,
         }
     }
@@ -316,7 +331,10 @@ impl Indicator {
             | Self::Age6To15
             | Self::Age67To79
             | Self::Pupils
-            | Self::Young16To18 => Basis::Measured,
+            | Self::Young16To18
+            | Self::Age6
+            | Self::Age20To29
+            | Self::Age85 => Basis::Measured,
             Self::Employed | Self::LabourInput | Self::OutOfWork => match employment {
                 EmploymentBasis::NationalRate => Basis::NationalRate,
                 EmploymentBasis::Converted | EmploymentBasis::Measured => Basis::Derived,

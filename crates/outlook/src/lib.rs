@@ -7,6 +7,7 @@
 //! - [`Course`] and [`Reckoner`]: all figures of a place, or of a sum of places, under levers.
 //! - [`Simulator`]: one figure in one year under many levers: what contributes, what matters most, what it would take.
 //! - [`MapModel`]: one figure in one year of all municipalities, for the map.
+//! - [`stories`]: people who are made up, and the figures that are told of them.
 //! - [`Indicator`]: the figures, each with unit, basis and source.
 //! - [`Explorer`]: one place, a municipality or a sum of them, with its baseline and the visitor's own path, and the figures of both.
 //!
@@ -41,6 +42,7 @@ mod simulator;
 mod source;
 pub mod staff;
 mod step;
+pub mod stories;
 pub mod units;
 mod view;
 

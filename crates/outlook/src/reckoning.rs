@@ -96,6 +96,30 @@ impl Place {
         Ok(Course { first_year, levers: *levers, labour: labour.collect(), population, flows })
     }
 
+    /// The figures of a course in a year that follow from the people, their work and their use of services: all that need
+    /// no [`Standards`]. `None` outside the course's years.
+    pub fn figures_of_people(&self, course: &Course, year: u16) -> Option<Figures> {
+        let moment = |year: u16| {
+            let step = course.step(year)?;
+            Some(Moment {
+                population: course.population(year)?,
+                next: course.population(year.saturating_add(1)),
+                labour: *course.labour.get(step)?,
+                flows: course.flows.get(step).copied(),
+            })
+        };
+        let (first, then) = (moment(course.first_year)?, moment(year)?);
+        let now = self.bare(&first, &course.levers, course.first_year);
+        let mut figures = self.bare(&then, &course.levers, year);
+        figures.add_course(&now, then.flows);
+        Some(figures)
+    }
+
+    fn bare(&self, moment: &Moment<'_>, levers: &Levers, year: u16) -> Figures {
+        let services = self.services().services(moment.population, service_change(levers, year));
+        Figures::of(moment.population, moment.labour, services)
+    }
+
     /// What turns its courses into figures.
     pub fn reckoner<'a>(&'a self, standards: &'a Standards) -> Reckoner<'a> {
         let members = self.members().iter().map(|member| (member.nr, member.model.inhabitants()));
@@ -265,18 +289,10 @@ impl Reckoner<'_> {
     /// All figures in a year; `None` outside the course's years. Figures of what happens during a year are missing in
     /// the course's last.
     pub fn figures(&self, course: &Course, year: u16) -> Option<Figures> {
-        let moment = |year: u16| {
-            let step = course.step(year)?;
-            Some(Moment {
-                population: course.population(year)?,
-                next: course.population(year.saturating_add(1)),
-                labour: *course.labour.get(step)?,
-                flows: course.flows.get(step).copied(),
-            })
-        };
-        let (first, then) = (moment(course.first_year)?, moment(year)?);
-        let now = self.bare(&first, &course.levers, course.first_year);
-        Some(self.reckon(&then, &course.levers, year, &now))
+        let mut figures = self.place.figures_of_people(course, year)?;
+        let next = course.population(year.saturating_add(1));
+        figures.add_standards(self.standards, self.other_need, course.population(year)?, next);
+        Some(figures)
     }
 
     /// All figures of a year, beside those of the base year.
@@ -298,8 +314,7 @@ impl Reckoner<'_> {
 
     /// The figures that need the people and their work only.
     pub(crate) fn bare(&self, moment: &Moment<'_>, levers: &Levers, year: u16) -> Figures {
-        let services = self.place.services().services(moment.population, service_change(levers, year));
-        Figures::of(moment.population, moment.labour, services)
+        self.place.bare(moment, levers, year)
     }
 }
 

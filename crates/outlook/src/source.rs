@@ -77,6 +77,9 @@ impl Indicator {
             | Self::WorkingAgePer80Plus
             | Self::Pupils
             | Self::Young16To18
+            | Self::Age6
+            | Self::Age20To29
+            | Self::Age85
             | Self::Births
             | Self::Deaths
             | Self::NetMigration => Source::Population,

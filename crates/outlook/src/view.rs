@@ -15,7 +15,7 @@ use crate::scale::Scale;
 /// population has its own figures, [`Indicator::HEADLINE`], and charts.
 pub const fn view_figures(view: ViewId) -> &'static [Indicator] {
     match view {
-        ViewId::Population | ViewId::Sure => &[],
+        ViewId::Population | ViewId::Stories | ViewId::Sure => &[],
         ViewId::Work => &[
             Indicator::HandsRatio,
             Indicator::HandsGap,

@@ -28,7 +28,7 @@ pub use own::{OwnError, OwnFigures, OwnId};
 pub use place::{Nation, PlaceError, PlaceModel};
 pub use projection::{CohortFlows, Flows, Projection};
 pub use scenarios::{LONGEST_NAME, MOST_SCENARIOS, Name, Scenario, Scenarios, Slot, keeps_others};
-pub use view::{BORN_FIRST, BORN_LAST, ChartId, MOST_BESIDE, MapChoice, Mode, ViewId};
+pub use view::{BORN_FIRST, BORN_LAST, ChartId, FIRST_SEED, MOST_BESIDE, MapChoice, Mode, ViewId};
 
 /// Last year that is projected to by default.
 pub const HORIZON: u16 = 2046;

@@ -12,7 +12,7 @@ use crate::held::Held;
 use crate::levers::{LEVERS, LeverId, Levers, RAMP_START, Setting};
 use crate::own::OwnFigures;
 use crate::scenarios::is_about_scenarios;
-use crate::view::{BORN_FIRST, BORN_LAST, ChartId, MapChoice, Mode, ViewId};
+use crate::view::{BORN_FIRST, BORN_LAST, ChartId, FIRST_SEED, MapChoice, Mode, ViewId};
 
 /// Version of the model that links carry: raised when the same levers come to mean other assumptions.
 pub const MODEL_VERSION: u16 = 1;
@@ -91,6 +91,8 @@ pub struct Link {
     pub map: MapChoice,
     /// Year of birth of those who are followed in the pyramid.
     pub born: Option<u16>,
+    /// Which people the stories are of, if others than the first.
+    pub seed: Option<u16>,
     /// Whether the page is shown without its frame, to be embedded.
     pub embed: bool,
     /// The form that the page takes.
@@ -208,6 +210,9 @@ impl Link {
         if let Some(born) = self.born {
             put("born", &born);
         }
+        if let Some(seed) = self.seed {
+            put("seed", &seed);
+        }
         if let Some(language) = self.language {
             put("lang", &language.code());
         }
@@ -295,6 +300,9 @@ impl Read {
             "with" => self.beside(value),
             "view" => ViewId::from_key(value).map(|view| self.link.view = view),
             "born" => value.parse().ok().map(|year| self.born(year)),
+            "seed" => value.parse().ok().map(|seed: u16| {
+                self.link.seed = (seed != FIRST_SEED).then_some(seed);
+            }),
             "v" => value.parse().ok().map(|version: u16| {
                 if version != MODEL_VERSION {
                     self.notices.push(Notice::OtherModel(version));

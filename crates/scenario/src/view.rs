@@ -25,14 +25,16 @@ pub enum ViewId {
     Economy,
     /// The place among all municipalities.
     Map,
+    /// People who are made up, in a future that is reckoned.
+    Stories,
     /// How sure all of it is.
     Sure,
 }
 
 impl ViewId {
     /// All views, in the order in which they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::Population, Self::Work, Self::Services, Self::Economy, Self::Map, Self::Sure];
+    pub const ALL: [Self; 7] =
+        [Self::Population, Self::Work, Self::Services, Self::Economy, Self::Map, Self::Stories, Self::Sure];
 
     /// Its name in links.
     pub const fn key(self) -> &'static str {
@@ -42,6 +44,7 @@ impl ViewId {
             Self::Services => "services",
             Self::Economy => "economy",
             Self::Map => "map",
+            Self::Stories => "stories",
             Self::Sure => "sure",
         }
     }
@@ -93,6 +96,10 @@ impl MapChoice {
         *self = left;
     }
 }
+
+/// The people whom one meets first in the stories; other numbers give others. Links have room for so many as there are
+/// numbers of 16 bits.
+pub const FIRST_SEED: u16 = 1;
 
 /// A chart of the population.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -7,8 +7,9 @@ use common::levers;
 use proptest::prelude::*;
 use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
 use scenario::{
-    BORN_FIRST, BORN_LAST, ChartId, HORIZON, Held, LEVERS, Language, Levers, Link, MODEL_VERSION, MapChoice,
-    Mode, Moving, Name, Notice, OwnFigures, OwnId, RAMP_MAX, RAMP_MIN, RAMP_START, Scenarios, Slot, ViewId,
+    BORN_FIRST, BORN_LAST, ChartId, FIRST_SEED, HORIZON, Held, LEVERS, Language, Levers, Link, MODEL_VERSION,
+    MapChoice, Mode, Moving, Name, Notice, OwnFigures, OwnId, RAMP_MAX, RAMP_MIN, RAMP_START, Scenarios,
+    Slot, ViewId,
 };
 
 fn nr(number: u16) -> KommuneNr {
@@ -52,12 +53,13 @@ fn a_link_holds_what_differs() {
         figure: None,
         map: MapChoice::default(),
         born: Some(1996),
+        seed: Some(7),
         embed: true,
         mode: Mode::Workshop,
         show: vec![Tfr, Emp],
         hide_controls: true,
     };
-    let query = "kommune=0301&tfr=0.2&emp=2@2032&open=b&name=Flere%20barn&a=~&d=50%25%20hjem~migdom=4,hold=births&own=pupils:190,person_years_care:88.5&year=2040&chart=ages&born=1996&lang=nn&embed=1&mode=workshop&show=tfr,emp\
+    let query = "kommune=0301&tfr=0.2&emp=2@2032&open=b&name=Flere%20barn&a=~&d=50%25%20hjem~migdom=4,hold=births&own=pupils:190,person_years_care:88.5&year=2040&chart=ages&born=1996&seed=7&lang=nn&embed=1&mode=workshop&show=tfr,emp\
                  &hideControls=1&v=1";
     assert_eq!(link.write(), query);
     assert_eq!(state(query), link);
@@ -144,6 +146,16 @@ fn years_of_birth_are_those_that_someone_in_the_pyramid_has() {
     assert_eq!(notices("born=1700"), [Notice::YearLimited { used: BORN_FIRST }]);
     assert_eq!(notices("born=2100"), [Notice::YearLimited { used: BORN_LAST }]);
     assert_eq!(notices("chart=pie"), [unreadable("chart", "pie")]);
+}
+
+#[test]
+fn a_seed_is_any_whole_number_and_the_first_needs_no_link() {
+    assert_eq!(state("seed=0").seed, Some(0));
+    assert_eq!(state("seed=65535").seed, Some(u16::MAX));
+    assert_eq!(state(&format!("seed={FIRST_SEED}")), Link::default());
+    for seed in ["", "-1", "1.5", "two", "65536"] {
+        assert_eq!(notices(&format!("seed={seed}")), [unreadable("seed", seed)]);
+    }
 }
 
 #[test]
@@ -378,6 +390,7 @@ proptest! {
         mode in prop::sample::select(Mode::ALL.to_vec()),
         names in prop::collection::vec(prop::option::of("\\PC{0,50}"), 4),
         show in prop::sample::subsequence(LEVERS.map(|lever| lever.id).to_vec(), 0..=LEVERS.len()),
+        seed in prop::option::of(any::<u16>()),
         (embed, hide_controls) in any::<(bool, bool)>(),
         (change, baseline) in any::<(bool, bool)>(),
         county in prop::option::of(1_u8..=99),
@@ -413,7 +426,7 @@ proptest! {
         // Only the map's own links tell what it shows.
         let map = if view == ViewId::Map { map } else { MapChoice::default() };
         let link =
-            Link { place, language, levers, kept, own, year, view, chart, figure, map, born, embed, mode, show, hide_controls };
+            Link { place, language, levers, kept, own, year, view, chart, figure, map, born, seed: seed.filter(|seed| *seed != FIRST_SEED), embed, mode, show, hide_controls };
         let written = link.write();
         let read = Link::read(&written);
         prop_assert_eq!(&read.notices, &[], "{}", written);
@@ -439,7 +452,7 @@ proptest! {
     }
 
     #[test]
-    fn no_link_panics_and_every_state_is_in_bounds(query in "\\PC{0,80}|([a-z]{0,8}=?[-+0-9.@%&=a-fA-F]{0,12}&?){0,12}|(tfr|migdom|migint|e0|ret|emp|hours|health|care|kinder|own|year|v|lang|embed|mode|kommune|hold|view|chart|born|show|hideControls|a|b|c|d|open|name)=[-0-9.@e~,=tfrabcd%]{0,12}") {
+    fn no_link_panics_and_every_state_is_in_bounds(query in "\\PC{0,80}|([a-z]{0,8}=?[-+0-9.@%&=a-fA-F]{0,12}&?){0,12}|(tfr|migdom|migint|e0|ret|emp|hours|health|care|kinder|own|year|v|lang|embed|mode|kommune|hold|view|chart|born|seed|show|hideControls|a|b|c|d|open|name)=[-0-9.@e~,=tfrabcd%]{0,12}") {
         let read = Link::read(&query);
         for lever in LEVERS {
             let setting = read.link.levers.get(lever.id);

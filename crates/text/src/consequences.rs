@@ -42,6 +42,9 @@ struct ConsequenceWords {
     net_cost_added: IndicatorWords,
     net_cost_added_by_age: IndicatorWords,
     net_cost_per_employed: IndicatorWords,
+    age_6: IndicatorWords,
+    age_20_29: IndicatorWords,
+    age_85: IndicatorWords,
 }
 
 /// The words about any indicator.
@@ -92,6 +95,9 @@ pub const fn figure_words(language: Language, indicator: Indicator) -> &'static 
         Indicator::NetCostAdded => &all.net_cost_added,
         Indicator::NetCostAddedByAge => &all.net_cost_added_by_age,
         Indicator::NetCostPerEmployed => &all.net_cost_per_employed,
+        Indicator::Age6 => &all.age_6,
+        Indicator::Age20To29 => &all.age_20_29,
+        Indicator::Age85 => &all.age_85,
     }
 }
 
@@ -225,6 +231,15 @@ static NB: ConsequenceWords = ConsequenceWords {
         name: "Utgifter for hver i arbeid",
         meaning: "Utgiftene i alt, delt på alle som bor her og jobber. Det viser hvor mange vi er om å bære dem. Det er ikke det hver betaler i skatt.",
     },
+    age_6: IndicatorWords {
+        name: "Seksåringer",
+        meaning: "Bosatte som er 6 år 1. januar: de som begynte på skolen høsten før.",
+    },
+    age_20_29: IndicatorWords {
+        name: "I tjueårene",
+        meaning: "Bosatte fra 20 til 29 år. Studenter som bor et annet sted, regnes ofte med der de kommer fra.",
+    },
+    age_85: IndicatorWords { name: "85 år", meaning: "Bosatte som er 85 år 1. januar." },
 };
 
 static NN: ConsequenceWords = ConsequenceWords {
@@ -357,6 +372,15 @@ static NN: ConsequenceWords = ConsequenceWords {
         name: "Utgifter for kvar i arbeid",
         meaning: "Utgiftene i alt, delte på alle som bur her og jobbar. Det viser kor mange vi er om å bere dei. Det er ikkje det kvar betaler i skatt.",
     },
+    age_6: IndicatorWords {
+        name: "Seksåringar",
+        meaning: "Busette som er 6 år 1. januar: dei som byrja på skulen hausten før.",
+    },
+    age_20_29: IndicatorWords {
+        name: "I tjueåra",
+        meaning: "Busette frå 20 til 29 år. Studentar som bur ein annan stad, blir ofte rekna med der dei kjem frå.",
+    },
+    age_85: IndicatorWords { name: "85 år", meaning: "Busette som er 85 år 1. januar." },
 };
 
 static EN: ConsequenceWords = ConsequenceWords {
@@ -489,4 +513,13 @@ static EN: ConsequenceWords = ConsequenceWords {
         name: "Costs for each in work",
         meaning: "All costs, divided by everyone who lives here and works. It shows how many there are to carry them. It is not what each pays in tax.",
     },
+    age_6: IndicatorWords {
+        name: "Six-year-olds",
+        meaning: "Residents who are 6 on 1 January: those who started school the autumn before.",
+    },
+    age_20_29: IndicatorWords {
+        name: "In their twenties",
+        meaning: "Residents aged 20 to 29. Students who live elsewhere are often counted where they come from.",
+    },
+    age_85: IndicatorWords { name: "Aged 85", meaning: "Residents who are 85 on 1 January." },
 };

@@ -11,6 +11,7 @@
 //! - [`tour`]: the words of the path in five steps, loaded later.
 //! - [`views`]: the words of the views beside that of the population.
 //! - [`map`]: the words of the map.
+//! - [`stories`]: people who are made up, in a scenario's future.
 //! - [`moves`]: what moves a figure, and what a goal would take.
 //! - [`number`]: numbers as the language writes them.
 //!
@@ -34,6 +35,7 @@ pub mod own;
 pub mod presets;
 pub mod scenarios;
 pub mod sentence;
+pub mod stories;
 pub mod sure;
 pub mod tour;
 pub mod views;

@@ -10,6 +10,7 @@ use text::map::map_words;
 use text::moves::{ask_words, moves_words};
 use text::own::own_words;
 use text::presets::preset_words;
+use text::stories::story_words;
 use text::views::{choose_view, embedded_view, view_name, views};
 use text::{Language, figure_words, indicator_words, words};
 
@@ -35,6 +36,7 @@ fn all(language: Language) -> Vec<String> {
         own_words(language),
         preset_words(language),
         start_words(language),
+        story_words(language),
         views(language),
         workshop_words(language),
     );
