@@ -162,3 +162,13 @@ for (const [width, height] of [
     });
   }
 }
+
+pageTest("the same person is met in two of the scenarios", async (page) => {
+  await open(page, "?kommune=5501&view=stories&tfr=0.4&name=Flere%20barn&b=Hjem~migdom=6");
+  await page.getByLabel("Møt dem også i").selectOption({ label: "Hjem" });
+  await page.waitForFunction(() => document.querySelector(".stories__list").innerText.includes("Hjem"));
+  assert.match(await page.locator(".stories__list").innerText(), /Flere barn/);
+  assert.doesNotMatch(await page.locator(".stories__list").innerText(), /Dagens kurs/);
+  await page.getByLabel("Møt dem også i").selectOption({ label: "Dagens kurs" });
+  await page.waitForFunction(() => document.querySelector(".stories__list").innerText.includes("Dagens kurs"));
+});

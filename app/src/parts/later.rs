@@ -22,7 +22,24 @@ pub fn later<F>(language: Language, fetch: fn() -> F) -> AnyView
 where
     F: Future<Output = Fetched<Part>> + 'static,
 {
-    later_as(language, fetch, move |part| part(language))
+    part_later(language, Arc::new(move || Box::pin(fetch())))
+}
+
+/// A part that is on its way.
+type Coming = Pin<Box<dyn Future<Output = Fetched<Part>>>>;
+
+/// One function for all of them: nearly every part is fetched like this.
+fn part_later(language: Language, fetch: Arc<dyn Fn() -> Coming + Send + Sync>) -> AnyView {
+    shown_later(
+        language,
+        Arc::new(move || {
+            let coming = fetch();
+            Box::pin(async move {
+                let part = coming.await.ok()?;
+                Some(Arc::new(move || part(language)) as Show)
+            })
+        }),
+    )
 }
 
 /// Like [`later`], for a part that wants to know more than the language.

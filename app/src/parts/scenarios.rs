@@ -15,7 +15,7 @@ use crate::parts::{Fetched, Part, Seen, anew, said, seen, state, whether};
 use crate::state::{Load, State, Telling, focus_on};
 
 /// The scenarios, read from what the link says.
-fn scenarios(state: State) -> Memo<Scenarios> {
+pub fn scenarios(state: State) -> Memo<Scenarios> {
     Memo::new(move |_| state.kept.with(|kept| Scenarios::read(kept, state.chosen.get()).0))
 }
 
@@ -63,7 +63,7 @@ pub fn Another(language: Language) -> impl IntoView {
 const NAME_FIELD: &str = "scenario-name";
 
 /// What a reader knows a scenario by.
-fn name(all: Memo<Scenarios>, slot: Slot) -> Arc<str> {
+pub fn name(all: Memo<Scenarios>, slot: Slot) -> Arc<str> {
     all.with(|all| called(all.name(slot), slot))
 }
 

@@ -1,14 +1,17 @@
 //! Stories: people who are made up, in the scenario's future; every number can be pressed.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use outlook::stories::Tale;
-use scenario::{Language, Levers};
+use scenario::{Language, Levers, Scenarios, Slot};
 use text::stories::{Fact, Piece, Story, fact_basis, fact_line, met, story, story_words, whereabouts};
 use text::{figure_words, indicator_words, views};
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::place::{ShownPlace, shown_place};
-use crate::parts::{Fetched, Part, Seen, anew, said, seen, state, whether};
+use crate::parts::scenarios::{name, scenarios};
+use crate::parts::{Fetched, Part, Seen, anew, only_if, said, seen, state, whether};
 use crate::state::focus_on;
 
 /// The view of stories.
@@ -18,24 +21,56 @@ pub fn stories() -> Fetched<Part> {
 }
 
 /// One of the courses in which the same people are met: what it is called, and its levers.
-pub type Version = (&'static str, Levers);
+pub type Version = (Arc<str>, Levers);
 
-/// Today's course, and beside it what the visitor has chosen.
+/// Today's course, or a scenario that is kept, and beside it what the visitor has chosen.
 #[component]
 fn Stories(language: Language) -> impl IntoView {
     let state = state();
     let w = story_words(language);
     let section = NodeRef::<leptos::html::Section>::new();
     let seen = seen(move || section.get().map(Into::into));
+    let all = scenarios(state);
+    // The one to meet people in beside the open scenario; today's course where it is gone.
+    let other = RwSignal::new(None::<Slot>);
     let versions = Signal::derive(move || {
         let levers = state.levers.get();
-        let mut versions = vec![(w.todays_course, Levers::default())];
-        if !levers.is_baseline() {
-            versions.push((w.your_choices, levers));
+        let kept = other.get().and_then(|slot| {
+            let kept =
+                |all: &Scenarios| all.others().find(|(of, _)| *of == slot).map(|(_, kept)| kept.levers);
+            Some((name(all, slot), all.with(kept)?))
+        });
+        let mut versions = vec![kept.unwrap_or_else(|| (w.todays_course.into(), Levers::default()))];
+        if levers != versions[0].1 {
+            let several = all.with(|all| all.others().next().is_some());
+            let open = if several { name(all, all.with(Scenarios::open)) } else { w.your_choices.into() };
+            versions.push((open, levers));
         }
         versions
     });
-    let alone = whether(move || state.levers.with(Levers::is_baseline));
+    let alone = whether(move || versions.with(|versions| versions.len() < 2));
+    let several = whether(move || all.with(|all| all.others().next().is_some()));
+    let choice = move || {
+        let kept: Vec<Slot> = all.with(|all| all.others().map(|(slot, _)| slot).collect());
+        let options = kept.into_iter().map(|slot| {
+            let selected = whether(move || other.get() == Some(slot));
+            view! { <option value=slot.key() prop:selected=selected>{name(all, slot).to_string()}</option> }
+        });
+        view! {
+            <p class="stories__beside">
+                <label class="ds-label" for="stories-beside">{w.beside}</label>
+                <select
+                    class="ds-input"
+                    id="stories-beside"
+                    on:change=move |event| other.set(Slot::from_key(&event_target_value(&event)))
+                >
+                    <option value="" prop:selected=whether(move || other.get().is_none())>{w.todays_course}</option>
+                    {options.collect_view()}
+                </select>
+            </p>
+        }
+        .into_any()
+    };
     view! {
         <section class="hero stories" aria-labelledby="hero" node_ref=section>
             <h2 class="ds-heading" data-size="sm" id="hero">{w.question}</h2>
@@ -51,6 +86,7 @@ fn Stories(language: Language) -> impl IntoView {
                     {w.others}
                 </button>
             </div>
+            {only_if(several, choice)}
             <Told language versions seen />
         </section>
     }
@@ -59,7 +95,7 @@ fn Stories(language: Language) -> impl IntoView {
 /// What has been worked out for a version.
 #[derive(Debug, Clone, PartialEq)]
 struct Course {
-    name: &'static str,
+    name: Arc<str>,
     levers: Levers,
     tales: Vec<Tale>,
 }
@@ -113,8 +149,8 @@ fn Told(language: Language, versions: Signal<Vec<Version>>, seen: Seen) -> impl 
         let id = place.get()?.0.area().id;
         let place = state.of_place(|core, _| whereabouts(language, core, id)).flatten()?;
         courses.with(|courses| {
-            let tell = |course: &Course| -> (&'static str, Vec<Story>) {
-                (course.name, course.tales.iter().map(|tale| story(language, &place, tale)).collect())
+            let tell = |course: &Course| -> (Arc<str>, Vec<Story>) {
+                (course.name.clone(), course.tales.iter().map(|tale| story(language, &place, tale)).collect())
             };
             Some(courses.as_ref()?.all.iter().map(tell).collect::<Vec<_>>())
         })
@@ -159,7 +195,7 @@ fn Told(language: Language, versions: Signal<Vec<Version>>, seen: Seen) -> impl 
 /// One person in all versions.
 fn card(
     language: Language,
-    all: &[(&'static str, Vec<Story>)],
+    all: &[(Arc<str>, Vec<Story>)],
     at: usize,
     pressed: RwSignal<Option<Pressed>>,
 ) -> AnyView {
@@ -170,10 +206,10 @@ fn card(
     let same =
         all.iter().all(|(_, stories)| stories[at].pieces == first.pieces && stories[at].facts == first.facts);
     let shown = if same { &all[..1] } else { all };
-    let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
+    let names: Vec<&str> = all.iter().map(|(name, _)| &**name).collect();
     let versions = shown.iter().enumerate().map(|(version, (name, stories))| {
         let told = &stories[at];
-        let name = if same { names.join(" · ") } else { (*name).to_owned() };
+        let name = if same { names.join(" · ") } else { name.to_string() };
         let moved = |fact: &Fact| {
             let same = |f: &Fact| (f.indicator, f.year, &f.shown) == (fact.indicator, fact.year, &fact.shown);
             // Today is the same in all of them, also where only one of them tells of it.

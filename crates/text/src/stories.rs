@@ -29,6 +29,7 @@ pub struct StoryWords {
     pub others: &'static str,
     pub todays_course: &'static str,
     pub your_choices: &'static str,
+    pub beside: &'static str,
     pub differs: &'static str,
     pub close: &'static str,
     pub sources: &'static str,

@@ -21,7 +21,7 @@ fn all(language: Language) -> Vec<String> {
     let figures = Indicator::ALL.map(|indicator| figure_words(language, indicator));
     let names = [&names[..], &[choose_view(language), embedded_view(language)]].concat();
     let printed = format!(
-        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{names:?}{figures:?}",
+        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{names:?}{figures:?}",
         words(language),
         indicator_words(language),
         map_words(language),
@@ -29,14 +29,17 @@ fn all(language: Language) -> Vec<String> {
         builder_words(language),
         detail_words(language),
         frame_words(language),
+        text::guess::guess_words(language),
         picker_words(language),
         source_words(language),
         ask_words(language),
         moves_words(language),
         own_words(language),
         preset_words(language),
+        text::scenarios::scenarios_words(language),
         start_words(language),
         story_words(language),
+        text::tour::tour_words(language),
         views(language),
         workshop_words(language),
     );

@@ -9,6 +9,7 @@ pub(super) static WORDS: StoryWords = StoryWords {
     others: "Meet others",
     todays_course: "On today’s course",
     your_choices: "With your choices",
+    beside: "Meet them also in",
     differs: "Numbers that your choices change are marked.",
     close: "Close",
     sources: "What the number is",

@@ -9,6 +9,7 @@ pub(super) static WORDS: StoryWords = StoryWords {
     others: "Møt andre",
     todays_course: "Med dagens kurs",
     your_choices: "Med dine valg",
+    beside: "Møt dem også i",
     differs: "Tall som blir annerledes med valgene dine, er uthevet.",
     close: "Lukk",
     sources: "Hva tallet er",

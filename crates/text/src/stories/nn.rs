@@ -9,6 +9,7 @@ pub(super) static WORDS: StoryWords = StoryWords {
     others: "Møt andre",
     todays_course: "Med kursen i dag",
     your_choices: "Med vala dine",
+    beside: "Møt dei òg i",
     differs: "Tal som blir annleis med vala dine, er utheva.",
     close: "Lukk",
     sources: "Kva talet er",
