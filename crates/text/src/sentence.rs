@@ -394,7 +394,8 @@ pub fn series_name(language: Language, series: &Series, both: bool) -> String {
     if let Some(called) = &series.name {
         return match name {
             None => called.to_string(),
-            Some(name) => [name, ", ", called].concat(),
+            Some(name) if both => [name, ", ", called].concat(),
+            Some(name) => name.to_owned(),
         };
     }
     match name {
