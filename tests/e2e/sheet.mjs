@@ -5,7 +5,20 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { launch, open, watchedPage } from "./browser.mjs";
 
-const VIEWS = ["population", "work", "services", "economy"];
+/** What to look at: each view, several scenarios side by side, and the forms of the page; and what is there when it is drawn. */
+const CHART = ".chart__canvas svg path[d]";
+const LOOKS = {
+  population: ["view=population", CHART],
+  work: ["view=work", CHART],
+  services: ["view=services", CHART],
+  economy: ["view=economy", CHART],
+  map: ["view=map", ".map__place[data-c]"],
+  stories: ["view=stories", ".stories__list li"],
+  sure: ["view=sure", CHART],
+  scenarios: ["b=Hjem~migdom=6&c=~hold=nomoving&name=Her", ".compare tbody tr"],
+  guess: ["mode=guess", ".draw__guess[d]"],
+  tour: ["mode=tour", ".form"],
+};
 const SIZES = [
   { width: 390, height: 844 },
   { width: 1280, height: 900 },
@@ -25,12 +38,12 @@ const pictures = [];
 for (const viewport of SIZES) {
   for (const colorScheme of THEMES) {
     const { page, context } = await watchedPage(browser, { viewport, colorScheme, reducedMotion: "reduce" });
-    for (const view of VIEWS) {
+    for (const [view, [query, drawn]] of Object.entries(LOOKS)) {
       for (const language of LANGUAGES) {
-        await open(page, `?kommune=${place}&view=${view}&lang=${language}&${LEVERS}`);
-        // Charts come after the first figures.
+        await open(page, `?kommune=${place}&${query}&lang=${language}&${LEVERS}`);
+        // What is to be seen comes after the first figures.
         await page.waitForLoadState("networkidle");
-        await page.locator(".chart__canvas svg path[d]").first().waitFor({ state: "attached" });
+        await page.locator(drawn).first().waitFor({ state: "attached" });
         const file = `${place}-${view}-${language}-${viewport.width}-${colorScheme}.png`;
         await page.screenshot({ path: output + file, fullPage: true });
         pictures.push({ file, view, language, width: viewport.width, colorScheme });
@@ -55,7 +68,7 @@ writeFileSync(
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Framsyn, ${place}</title>
 <style>
 body { margin: 1rem; font: 14px system-ui; background: #ddd }
-div { display: grid; grid-template-columns: repeat(12, 1fr); gap: 0.5rem; align-items: start }
+div { display: grid; grid-template-columns: repeat(10, 1fr); gap: 0.5rem; align-items: start }
 figure { margin: 0 } img { inline-size: 100%; border: 1px solid #999 }
 </style>
 <h1>${place}</h1>${rows.join("\n")}`,

@@ -223,7 +223,7 @@ fn SideBySide(language: Language) -> impl IntoView {
                 Whose::Scenario(slot, _) => swatch(*slot),
                 Whose::Now | Whose::Baseline => ().into_any(),
             };
-            view! { <th scope="col">{mark} {head(language, &whose)}</th> }
+            view! { <th scope="col" role="columnheader">{mark} {head(language, &whose)}</th> }
         };
         columns.get().unwrap_or_default().into_iter().map(cell).collect_view().into_any()
     };
@@ -235,19 +235,22 @@ fn SideBySide(language: Language) -> impl IntoView {
         figures.into_iter().flatten().map(|compared| row(language, &compared)).collect::<Vec<_>>()
     });
     let rows = move || {
-        let width = columns.with(|columns| columns.as_ref().map_or(0, Vec::len));
+        let names = columns.get().unwrap_or_default();
         let rows = COMPARED.iter().enumerate().map(|(i, indicator)| {
             let cell = move |j: usize, pick: fn(&(String, String)) -> &String| {
                 said(move || {
                     told.with(|all| all.get(i)?.get(j).map(|cell| pick(cell).clone())).unwrap_or_default()
                 })
             };
-            let cells = (0..width).map(|j| {
-                view! { <td>{cell(j, |c| &c.0)} <span class="compare__apart">{cell(j, |c| &c.1)}</span></td> }
+            let cells = names.iter().enumerate().map(|(j, whose)| {
+                // On a phone it stands with the value.
+                let head = head(language, whose);
+                let value = cell(j, |c| &c.0);
+                view! { <td role="cell" data-head=head>{value} " " <span class="compare__apart">{cell(j, |c| &c.1)}</span></td> }
             });
             view! {
-                <tr data-indicator=indicator.key()>
-                    <th scope="row">{figure_words(language, *indicator).name}</th>
+                <tr role="row" data-indicator=indicator.key()>
+                    <th scope="row" role="rowheader">{figure_words(language, *indicator).name}</th>
                     {cells.collect_view()}
                 </tr>
             }
@@ -277,10 +280,13 @@ fn SideBySide(language: Language) -> impl IntoView {
             <h3 class="ds-heading" data-size="xs">{w.levers_moved}</h3>
             <dl class="compare__settings">{anew(settings)}</dl>
             <div class="table__scroll" tabindex="0" role="region" aria-labelledby="compare-apart">
-                <table class="ds-table compare__table" data-size="sm">
+                // On a phone it is shown in another form, of which browsers would think that it is no table.
+                <table class="ds-table compare__table" data-size="sm" role="table">
                     <caption id="compare-apart">{w.apart}</caption>
-                    <thead><tr><th scope="col">{w.figure}</th>{anew(heads)}</tr></thead>
-                    <tbody>{anew(rows)}</tbody>
+                    <thead role="rowgroup">
+                        <tr role="row"><th scope="col" role="columnheader">{w.figure}</th>{anew(heads)}</tr>
+                    </thead>
+                    <tbody role="rowgroup">{anew(rows)}</tbody>
                 </table>
             </div>
             <AgesSideBySide language seen />
