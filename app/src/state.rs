@@ -246,6 +246,22 @@ impl State {
         }
     }
 
+    /// Follows all that [`Self::link`] is made of.
+    pub fn track_link(self) {
+        // The explorer for the place's own figures.
+        self.explorer.track();
+        self.levers.track();
+        self.kept.track();
+        self.chosen.track();
+        self.view.track();
+        self.chart.track();
+        self.figure.track();
+        self.year.track();
+        self.born.track();
+        self.seed.track();
+        self.map();
+    }
+
     /// Chooses a place; `None` goes to the start page. The levers keep their settings, but for those that it does not have.
     ///
     /// The language stays too: a visitor who has come this far is not met in another one.
@@ -483,6 +499,10 @@ impl State {
             notices.push(notice);
             outlook::view_figures(link.view).first().copied()
         });
+        if self.chosen.get_untracked() != link.place || self.mode.get_untracked() != link.mode {
+            // Another beginning.
+            self.stage.set(Stage::Guess);
+        }
         self.known.set_value(query);
         self.chosen.set(link.place);
         self.chosen_language.set(link.language);

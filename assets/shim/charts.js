@@ -152,7 +152,7 @@ class Chart {
     for (const series of list(option.series)) {
       // The band's parts are no lines that a pointer could be told of.
       if (series.stack === "band") Object.assign(series, { silent: true, tooltip: { show: false } });
-      const dash = SCENARIO_DASHES[series.id?.at(-1)];
+      const dash = SCENARIO_DASHES[/^\d+-3([bcd])$/.exec(series.id)?.[1]];
       if (dash) series.lineStyle.type = dash;
     }
     endLabels(option, this.#height);
@@ -166,6 +166,7 @@ class Chart {
   /** Replaces each "var(--name)" by the page's value of it, so that charts follow its theme. */
   #resolveColours(node) {
     for (const [key, value] of Object.entries(node)) {
+      if (key === "name" || key === "formatter") continue;
       if (typeof value === "string" && value.startsWith("var(--")) {
         node[key] = this.#value(value.slice(4, -1));
       } else if (key !== "data" && value !== null && typeof value === "object") {
@@ -222,7 +223,9 @@ function endLabels(option, chartHeight) {
     free = place + NAME_HEIGHT;
     // ECharts puts it beside the line's end, which for a part is its upper edge.
     const edge = series.stack ? ends.get(series) + series.data.at(-1)[1] / 2 : ends.get(series);
-    series.endLabel = { formatter: "{a}", distance: 6, fontSize: 13, offset: [0, place - y(edge)], ...series.label };
+    // A function: in a text ECharts would put values for what stands in braces, and the visitor's own names are texts.
+    const name = series.label.formatter;
+    series.endLabel = { distance: 6, fontSize: 13, offset: [0, place - y(edge)], ...series.label, formatter: () => name };
   }
   for (const series of list(option.series)) delete series.label;
 }

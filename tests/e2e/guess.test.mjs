@@ -22,7 +22,6 @@ pageTest("a line is drawn by mouse, then today's course appears and a sentence c
   await page.mouse.up();
   const guessed = Number(await page.locator("#guess-2046").inputValue());
   assert.ok(guessed > before, `${guessed} after ${before}`);
-  assert.ok(Number(await page.locator("#guess-2036").inputValue()) !== before || guessed > before);
   await page.getByRole("button", { name: "Vis svaret" }).click();
   await answered(page).waitFor();
   assert.equal(await page.locator(".draw__course").isVisible(), true);

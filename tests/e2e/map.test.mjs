@@ -148,7 +148,7 @@ pageTest("a link restores all of it, and what it cannot mean is said", async (pa
   assert.match(await page.locator("#map-title").innerText(), /Hender som trengs.*2036/);
   assert.equal(await page.locator("#map-zoom").inputValue(), "56");
   assert.equal(await page.locator("#map-mine").isChecked(), false);
-  assert.equal(await page.getByRole("button", { name: "Endring fra 2026" }).getAttribute("aria-pressed"), "true");
+  assert.equal(await page.getByRole("button", { name: "Endring siden 2026" }).getAttribute("aria-pressed"), "true");
   const own = page.locator("[aria-labelledby=own-choice]");
   assert.match(await own.innerText(), /Tromsø[\s\S]*Bodø/);
   assert.equal(await page.locator(".legend__one").count(), 7);

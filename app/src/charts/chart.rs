@@ -376,9 +376,9 @@ fn option(language: Language, unit: &'static str, chart: &Chart) -> LineOption {
     }
 }
 
-/// Whether a chart shows the baseline's and the visitor's path of the same thing.
+/// Whether a chart shows the baseline's and another path of the same thing.
 fn has_both(chart: &Chart) -> bool {
-    chart.series.iter().any(|series| series.path == Path::Own)
+    chart.series.iter().any(|series| matches!(series.path, Path::Own | Path::Kept(_)))
 }
 
 /// Colours of the age groups, the youngest first.

@@ -166,6 +166,10 @@ pub fn Drawing(
     let pointed = move |event: &web_sys::MouseEvent| -> Option<KommuneNr> {
         let target: web_sys::Element = event.target()?.dyn_into().ok()?;
         let on = target.get_attribute("data-nr").and_then(|nr| nr.parse().ok());
+        // On land it is what lies there: a neighbour that is near must not take it.
+        if on.is_some() {
+            return on;
+        }
         let svg = svg.get_untracked()?;
         let rect = svg.get_bounding_client_rect();
         let frame = frame.get_untracked();
@@ -186,10 +190,13 @@ pub fn Drawing(
             }
             best.map(|(_, nr)| nr)
         });
-        // On land it is what lies there: a neighbour that is near must not take it.
-        on.or(near.flatten())
+        near.flatten()
     };
     let key = move |event: web_sys::KeyboardEvent| {
+        // Those are the browser's own.
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
         let direction = match event.key().as_str() {
             "ArrowUp" => Direction::North,
             "ArrowDown" => Direction::South,
@@ -237,7 +244,12 @@ pub fn Drawing(
                 node_ref=svg
                 viewBox=view_box
                 aria-hidden="true"
-                on:pointermove=move |event| looked.set(pointed(&event))
+                on:pointermove=move |event| {
+                    let at = pointed(&event);
+                    if looked.get_untracked() != at {
+                        looked.set(at);
+                    }
+                }
                 on:pointerleave=move |_| looked.set(None)
                 on:click=move |event| {
                     if let Some(nr) = pointed(&event) {

@@ -44,8 +44,6 @@ struct Group {
     title: &'static str,
     note: Option<&'static str>,
     members: Vec<KommuneNr>,
-    /// Whether only what they span is told.
-    span_only: bool,
 }
 
 #[component]
@@ -57,13 +55,14 @@ fn Groups(language: Language, w: &'static MapWords, shown: Shown) -> impl IntoVi
     let place = Memo::new(move |_| shown.picked.get().map(PlaceId::from).or_else(|| state.chosen.get()));
     let groups = Memo::new(move |_| {
         let Some(place) = place.get() else { return Vec::new() };
-        let group = |title, note, members| Group { title, note, members, span_only: false };
+        let group = |title, note, members| Group { title, note, members };
         let Some(nr) = place.kommune() else {
             let members = state.base.with(|base| {
                 let core = base.ready().map(|base| &base.core);
                 core.map(|core| core.members(place).map(|one| one.nr).collect::<Vec<_>>()).unwrap_or_default()
             });
-            return vec![Group { span_only: true, ..group(w.members, None, members) }];
+            // All of the country stand in the table below.
+            return if place == PlaceId::Nation { Vec::new() } else { vec![group(w.members, None, members)] };
         };
         with_ready(|ready| {
             let neighbours = ready.map.neighbours(nr);
@@ -113,7 +112,6 @@ fn Groups(language: Language, w: &'static MapWords, shown: Shown) -> impl IntoVi
         shown.map_or_else(|| ().into_any(), |(figure, year, change)| head(language, figure, year, change))
     };
     let one = move |group: Group| {
-        let members = if group.span_only { Vec::new() } else { group.members.clone() };
         view! {
             <section class="beside__group">
                 <h3 class="steps__title">{group.title}</h3>
@@ -121,7 +119,7 @@ fn Groups(language: Language, w: &'static MapWords, shown: Shown) -> impl IntoVi
                 <table class="ds-table beside__table" data-size="sm">
                     <caption class="visually-hidden">{group.title}</caption>
                     <thead><tr>{anew(heads)}</tr></thead>
-                    <tbody>{list(members)}</tbody>
+                    <tbody>{list(group.members.clone())}</tbody>
                 </table>
                 <p class="beside__spread">{told(group.members)}</p>
             </section>
@@ -251,7 +249,8 @@ fn Chosen(language: Language, w: &'static MapWords) -> impl IntoView {
                         aria-label=told
                         on:click=move |_| {
                             state.show_on_map(|map| map.take_away(nr));
-                            focus_on("add-beside");
+                            // The field may have been hidden until now.
+                            request_animation_frame(|| focus_on("add-beside"));
                         }
                     >
                         {name} <span aria-hidden="true">" ×"</span>
@@ -261,8 +260,15 @@ fn Chosen(language: Language, w: &'static MapWords) -> impl IntoView {
         };
         state.map().beside().collect::<Vec<_>>().into_iter().map(one).collect_view().into_any()
     };
+    // Those that are chosen already are no longer offered, but there all the same.
+    let known = move |typed: &str| {
+        state
+            .base
+            .with_untracked(|base| base.ready().is_some_and(|base| !search(&base.core, typed).is_empty()))
+    };
     let none = said(move || {
-        let nothing = hits.with(Vec::is_empty) && !typed.with(|typed| typed.trim().is_empty());
+        let nothing =
+            hits.with(Vec::is_empty) && !typed.with(|typed| typed.trim().is_empty() || known(typed));
         if nothing { w.add_none.into() } else { String::new() }
     });
     view! {

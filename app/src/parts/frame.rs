@@ -238,14 +238,7 @@ fn Foot(language: Language) -> impl IntoView {
     let opened = RwSignal::new(false);
     let w = frame_words(language);
     let full = said(move || {
-        // With it the own figures of the place.
-        state.explorer.track();
-        state.levers.track();
-        state.year.track();
-        state.chosen.track();
-        state.view.track();
-        state.figure.track();
-        state.map();
+        state.track_link();
         let mode = Mode::default();
         address::relative(&Link {
             embed: false,
@@ -257,13 +250,7 @@ fn Foot(language: Language) -> impl IntoView {
     });
     let form = move |mode: Mode| {
         said(move || {
-            state.explorer.track();
-            state.levers.track();
-            state.kept.track();
-            state.chosen.track();
-            state.view.track();
-            state.figure.track();
-            state.map();
+            state.track_link();
             address::relative(&Link { mode, ..state.link() })
         })
     };

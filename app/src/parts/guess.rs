@@ -90,11 +90,13 @@ fn OneGuess(language: Language, guess: Guess, shown: RwSignal<bool>) -> impl Int
 #[component]
 fn Asked(language: Language, guess: Guess, shown: RwSignal<bool>, scale: GuessScale) -> impl IntoView {
     let w = guess_words(language);
+    let begin = scale.nearest(scale.now);
+    let nearest = StoredValue::new(scale.clone());
     let GuessScale { now, lines, answers, axis, step } = scale;
     let years = if lines.is_some() { &GUESS_YEARS[..] } else { &GUESS_YEARS[GUESS_YEARS.len() - 1..] };
-    let guesses = RwSignal::new(vec![(now / step).round() * step; years.len()]);
+    let guesses = RwSignal::new(vec![begin; years.len()]);
     let set = move |i: usize, to: f64| {
-        let kept = ((to / step).round() * step).max(axis.min).min(axis.max);
+        let kept = nearest.with_value(|scale| scale.nearest(to));
         guesses.update(|all| all[i] = kept);
     };
     let answer = answers.last().copied().unwrap_or(now);
@@ -122,6 +124,7 @@ fn Asked(language: Language, guess: Guess, shown: RwSignal<bool>, scale: GuessSc
                     type="range"
                     class="lever__slider"
                     id=id
+                    aria-describedby="guess-question"
                     min=scenario::plain(axis.min, 0)
                     max=scenario::plain(axis.max, 0)
                     step=scenario::plain(step, 0)
@@ -156,8 +159,8 @@ fn Asked(language: Language, guess: Guess, shown: RwSignal<bool>, scale: GuessSc
 const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 300.0;
 /// Room for the years below and the numbers at the left.
-const BELOW: f64 = 26.0;
-const LEFT: f64 = 88.0;
+const BELOW: f64 = 40.0;
+const LEFT: f64 = 128.0;
 const RIGHT: f64 = 16.0;
 const ABOVE: f64 = 12.0;
 
@@ -233,9 +236,10 @@ fn Drawn(
             <path class="draw__rule" d=format!("M{LEFT_PX} {}H{WIDTH_PX}", scenario::plain(y(value), 1))></path>
         }
     });
-    let years = [history.first_year, RAMP_START, HORIZON].map(|year| {
+    let years = [(history.first_year, "start"), (RAMP_START, "middle"), (HORIZON, "end")];
+    let years = years.map(|(year, anchor)| {
         view! {
-            <text class="draw__mark" x=scenario::plain(x(f64::from(year)), 1) y=(HEIGHT_PX - 6).to_string() text-anchor="middle">
+            <text class="draw__mark" x=scenario::plain(x(f64::from(year)), 1) y=(HEIGHT_PX - 6).to_string() text-anchor=anchor>
                 {year.to_string()}
             </text>
         }
@@ -271,4 +275,4 @@ fn Drawn(
 /// The same sizes, as they are written.
 const WIDTH_PX: u16 = 640;
 const HEIGHT_PX: u16 = 300;
-const LEFT_PX: u16 = 88;
+const LEFT_PX: u16 = 128;

@@ -5,10 +5,10 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use atlas::{Country, KommuneNr, Map, PlaceId};
-use gloo::timers::callback::Interval;
+use gloo::timers::callback::{Interval, Timeout};
 use leptos::prelude::*;
-use outlook::{Asked, Classes, Indicator, MAPPED, MapModel, Mapped, Parts, shown_on_map};
-use scenario::{HORIZON, Language, Levers, Link, Notice, RAMP_START};
+use outlook::{Asked, Classes, Indicator, MAPPED, MapModel, Mapped, Parts, changed, shown_on_map};
+use scenario::{HORIZON, Language, LeverId, Levers, Link, Notice, RAMP_START};
 use text::map as words;
 use text::map::{MapWords, map_words};
 use wasm_split_helpers::wasm_split;
@@ -24,6 +24,9 @@ use crate::state::{State, Telling};
 
 /// Time for each year when the years are played, ms.
 const PLAY_STEP: u32 = 400;
+
+/// The state has come to rest after so long, ms.
+const AT_REST: u32 = 300;
 
 /// The page lives again after so much of getting the municipalities ready, ms.
 const SLICE: f64 = 8.0;
@@ -44,10 +47,12 @@ thread_local! {
         done: ArcRwSignal::new(Done::Waiting),
         values: ArcRwSignal::new(None),
         picked: ArcRwSignal::new(None),
+        rested: ArcRwSignal::new(0),
     };
 }
 
 struct Shared {
+    rested: ArcRwSignal<u32>,
     done: ArcRwSignal<Done<()>>,
     values: ArcRwSignal<Option<Arc<Values>>>,
     picked: ArcRwSignal<Option<KommuneNr>>,
@@ -83,6 +88,8 @@ pub struct Shown {
     pub values: RwSignal<Option<Arc<Values>>>,
     /// The municipality that is looked at closer.
     pub picked: RwSignal<Option<KommuneNr>>,
+    /// Raised when the state of the page has come to rest.
+    pub rested: RwSignal<u32>,
 }
 
 impl Shown {
@@ -92,6 +99,7 @@ impl Shown {
             done: shared.done.clone().into(),
             values: shared.values.clone().into(),
             picked: shared.picked.clone().into(),
+            rested: shared.rested.clone().into(),
         })
     }
 
@@ -153,7 +161,21 @@ fn tell(why: data::Why) {
 /// Works out what is shown, whenever something that it rests on changes: in the event's own task.
 fn follow(state: State, shown: Shown) {
     let figure = move || state.figure.get().filter(|figure| MAPPED.contains(figure)).unwrap_or(MAPPED[0]);
-    let change = move || state.map().change || Mapped::of(figure()) == Mapped::Growth;
+    // By themselves: what else is chosen on the map changes no figure.
+    let change = Memo::new(move |_| state.map().change);
+    let baseline = Memo::new(move |_| state.map().baseline);
+    let change = move || change.get() || Mapped::of(figure()) == Mapped::Growth;
+    let waiting = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move || {
+        state.track_link();
+        // The signal of a view that has gone away in the meantime is disposed: nothing to do then.
+        let rest = Timeout::new(AT_REST, move || {
+            let _ = shown.rested.try_update(|times| *times += 1);
+        });
+        // Dropping the one that waited cancels it.
+        waiting.set_value(Some(rest));
+    });
+    on_cleanup(move || waiting.set_value(None));
     let ready = Memo::new(move |_| shown.done.with(|done| *done == Done::Ready(())));
     let classes = Memo::new(move |_| {
         let (figure, change) = (figure(), change());
@@ -162,8 +184,7 @@ fn follow(state: State, shown: Shown) {
     Effect::new(move || {
         let Some(classes) = classes.get() else { return };
         let (figure, year, change) = (figure(), state.year.get(), change());
-        let baseline = state.map().baseline;
-        let levers = if baseline { Levers::default() } else { state.levers.get() };
+        let levers = if baseline.get() { Levers::default() } else { state.levers.get() };
         let Some(home) = state.chosen.get() else { return };
         let asked = Asked { figure, year, levers, home };
         let values = KEPT.with_borrow_mut(|ready| {
@@ -175,6 +196,9 @@ fn follow(state: State, shown: Shown) {
             let class = shown.iter().map(|value| Some(classes.class((*value)?))).collect();
             Some(Values { figure, year, change, then, now, shown, classes, class })
         });
+        if values.is_none() {
+            shown.done.set(Done::Failed);
+        }
         shown.values.set(values.map(Arc::new));
     });
 }
@@ -201,13 +225,10 @@ fn only_what_there_is(state: State) {
     }
 }
 
-/// A link to a municipality that stays on the map.
+/// A link to a municipality that stays on the map: as the state was when it last came to rest, for there are hundreds.
 pub fn place_link(state: State, place: PlaceId) -> String {
-    state.levers.track();
-    state.year.track();
-    state.map();
-    state.figure.track();
-    let mut link = state.link();
+    Shown::here().rested.track();
+    let mut link = untrack(|| state.link());
     if link.place != Some(place) {
         link.own = scenario::OwnFigures::default();
     }
@@ -324,7 +345,9 @@ fn Choices(language: Language, w: &'static MapWords) -> impl IntoView {
     let mine = whether(move || !state.map().baseline);
     let note = said(move || {
         let moved = state.levers.with(|levers| !levers.is_baseline());
+        let domestic = state.levers.with(|levers| levers.get(LeverId::Migdom).change != 0.0);
         match (moved, mine.get()) {
+            (true, true) if domestic => return [w.mine_note, " ", w.domestic_note].concat(),
             (true, true) => w.mine_note,
             (false, true) => w.at_rest_note,
             (_, false) => w.todays,
@@ -558,7 +581,7 @@ fn Summary(language: Language, shown: Shown) -> impl IntoView {
 pub fn together(ready: &Ready, values: &Values, place: PlaceId) -> Option<f64> {
     let then = ready.model.together(&values.then, place)?;
     if values.change && Mapped::of(values.figure) != Mapped::Growth {
-        Some(then - ready.model.together(&values.now, place)?)
+        Some(changed(values.figure, then, ready.model.together(&values.now, place)?))
     } else {
         Some(then)
     }
@@ -581,7 +604,7 @@ fn Picked(language: Language, shown: Shown) -> impl IntoView {
         shown.picked.get().map(PlaceId::from).filter(|place| state.chosen.get() != Some(*place))
     });
     view! {
-        <div class="picked" role="status">
+        <div class="picked">
             <p class="picked__told" id="picked">{told}</p>
             {anew(move || match other.get() {
                 None => ().into_any(),

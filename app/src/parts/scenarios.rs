@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use outlook::{BANDS, Explorer, Indicator, Keep, Whose};
-use scenario::{LONGEST_NAME, Language, Levers, Name, Scenarios, Slot, keeps_others};
-use text::scenarios::{called, head, moved, row, scenarios_words};
+use scenario::{Language, Levers, Name, Scenarios, Slot, keeps_others};
+use text::scenarios::{called, chosen, head, moved, row, scenarios_words};
 use text::{figure_words, number, sentence};
 use wasm_split_helpers::wasm_split;
 
@@ -91,6 +91,16 @@ pub fn Choice(language: Language) -> impl IntoView {
         }
     };
     let cut = RwSignal::new(false);
+    // Said when another one is open than before: all levers have moved with it.
+    let spoken = RwSignal::new(String::new());
+    Effect::new(move |before: Option<Slot>| {
+        let open = open.get();
+        if before.is_some_and(|before| before != open) {
+            cut.set(false);
+            spoken.set(chosen(language, &name(all, open)));
+        }
+        open
+    });
     let rename = move |event: web_sys::Event| {
         let (name, long) = Name::typed(&event_target_value(&event));
         cut.set(long);
@@ -102,6 +112,7 @@ pub fn Choice(language: Language) -> impl IntoView {
     view! {
         <div class="scenarios" role="group" aria-labelledby="scenarios">
             <h3 class="ds-heading" data-size="xs" id="scenarios" tabindex="-1">{w.scenarios}</h3>
+            <p class="visually-hidden" role="status">{spoken}</p>
             <p class="scenarios__lead">{w.lead}</p>
             <ul class="scenarios__list">{Slot::ALL.map(one).collect_view()}</ul>
             <div class="scenarios__open">
@@ -111,7 +122,6 @@ pub fn Choice(language: Language) -> impl IntoView {
                     class="ds-input"
                     id=NAME_FIELD
                     autocomplete="off"
-                    maxlength=LONGEST_NAME.to_string()
                     placeholder=said(move || called("", open.get()).to_string())
                     aria-describedby="scenario-cut"
                     prop:value=said(move || all.with(|all| all.name(all.open()).to_owned()))
@@ -156,6 +166,22 @@ pub fn compare() -> Fetched<Part> {
     Ok(|language| view! { <SideBySide language /> }.into_any())
 }
 
+/// Tells what a link says of scenarios and cannot be read, or what of them the place does not have.
+#[wasm_split(scenarios, fallible)]
+pub fn heed_scenarios() -> Fetched<Part> {
+    Ok(|_| {
+        let state = state();
+        Effect::new(move || {
+            let (read, notices) = state.kept.with(|kept| Scenarios::read(kept, state.chosen.get()));
+            if !notices.is_empty() {
+                state.tellings.update(|tellings| tellings.extend(notices.into_iter().map(Telling::Link)));
+                state.rename(read.write());
+            }
+        });
+        ().into_any()
+    })
+}
+
 /// The figures that scenarios are held against each other by.
 const COMPARED: [Indicator; 13] = [
     Indicator::Population,
@@ -173,17 +199,9 @@ const COMPARED: [Indicator; 13] = [
     Indicator::NetCost,
 ];
 
-/// Gives the scenarios to the place that is shown, anew whenever they or the place change, and tells what of them could not
-/// be read.
+/// Gives the scenarios to the place that is shown, anew whenever they or the place change.
 fn follow(state: State, all: Memo<Scenarios>) {
     let place = shown_place();
-    Effect::new(move || {
-        let (read, notices) = state.kept.with(|kept| Scenarios::read(kept, state.chosen.get()));
-        if !notices.is_empty() {
-            state.tellings.update(|tellings| tellings.extend(notices.into_iter().map(Telling::Link)));
-            state.rename(read.write());
-        }
-    });
     Effect::new(move || {
         place.track();
         let (open, keep) = all.with(|all| {

@@ -36,6 +36,7 @@ pub fn seen(element: impl Fn() -> Option<web_sys::Element> + 'static) -> Seen {
         state.chart.track();
         state.figure.track();
         state.year.track();
+        state.map();
         let catch_up = Timeout::new(CATCH_UP, move || {
             // The signal of a view that has gone away in the meantime is disposed: nothing to do then.
             let _ = seen.caught_up.try_update(|times| *times += 1);

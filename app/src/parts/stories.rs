@@ -42,14 +42,14 @@ fn Stories(language: Language) -> impl IntoView {
         });
         let mut versions = vec![kept.unwrap_or_else(|| (w.todays_course.into(), Levers::default()))];
         if levers != versions[0].1 {
-            let several = all.with(|all| all.others().next().is_some());
+            let several = all.with(Scenarios::has_others);
             let open = if several { name(all, all.with(Scenarios::open)) } else { w.your_choices.into() };
             versions.push((open, levers));
         }
         versions
     });
     let alone = whether(move || versions.with(|versions| versions.len() < 2));
-    let several = whether(move || all.with(|all| all.others().next().is_some()));
+    let several = whether(move || all.with(Scenarios::has_others));
     let choice = move || {
         let kept: Vec<Slot> = all.with(|all| all.others().map(|(slot, _)| slot).collect());
         let options = kept.into_iter().map(|slot| {
@@ -114,11 +114,13 @@ struct Pressed {
     story: usize,
     version: usize,
     fact: usize,
+    /// What it told when it was pressed: where a lever makes another text, it may be another number.
+    told: (outlook::Indicator, u16),
 }
 
 impl Pressed {
     fn id(self) -> String {
-        let Self { story, version, fact } = self;
+        let Self { story, version, fact, .. } = self;
         format!("story-{story}-{version}-{fact}")
     }
 }
@@ -220,8 +222,8 @@ fn card(
             // A stop or comma that follows a number stands with it.
             Piece::Words(words) => words[stop(words).len()..].to_owned().into_any(),
             Piece::Fact(fact) => {
-                let here = Pressed { story: at, version, fact: *fact };
                 let told = &told.facts[*fact];
+                let here = Pressed { story: at, version, fact: *fact, told: (told.indicator, told.year) };
                 let behind = match pieces.get(i + 1) {
                     Some(Piece::Words(words)) => stop(words).to_owned(),
                     _ => String::new(),
@@ -234,6 +236,7 @@ fn card(
         let about = move || {
             let open = pressed.get().filter(|open| (open.story, open.version) == (at, version));
             let fact = open.and_then(|open| Some((open, facts.get(open.fact)?)));
+            let fact = fact.filter(|(open, fact)| open.told == (fact.indicator, fact.year));
             fact.map_or_else(|| ().into_any(), |(open, fact)| about(language, open, fact, pressed))
         };
         view! {

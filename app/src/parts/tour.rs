@@ -15,7 +15,7 @@ use crate::charts::AgePyramid;
 use crate::parts::guess::Guesses;
 use crate::parts::place::explored;
 use crate::parts::steps::Steps;
-use crate::parts::{Fetched, Part, anew, said, state, whether};
+use crate::parts::{Fetched, Part, anew, only_if, said, state, whether};
 use crate::state::{Load, Stage, focus_on};
 
 /// The path.
@@ -39,13 +39,6 @@ fn Tour(language: Language) -> impl IntoView {
         state.stage.set(STAGES[to]);
         request_animation_frame(|| focus_on("tour-step"));
     };
-    // Another place begins from the beginning.
-    Effect::new(move |before: Option<()>| {
-        state.chosen.track();
-        if before.is_some() {
-            step.set(0);
-        }
-    });
     let content = move || match step.get() {
         0 => view! { <Today language /> }.into_any(),
         1 => view! { <Guesses language done=(w.next, Callback::new(move |()| go(2))) /> }.into_any(),
@@ -147,6 +140,8 @@ fn Today(language: Language) -> impl IntoView {
 #[component]
 fn DecidedAlready(language: Language) -> impl IntoView {
     let w = tour_words(language);
+    let state = state();
+    let at_rest = whether(move || state.levers.with(scenario::Levers::is_baseline));
     let told = explored(move |e| e.decided().map(|it| decided(language, &it)));
     let part =
         move |i: usize| said(move || told.get().flatten().map(|told| told[i].clone()).unwrap_or_default());
@@ -154,7 +149,8 @@ fn DecidedAlready(language: Language) -> impl IntoView {
         <p class="form__lead">{w.decided_lead}</p>
         <p class="guess__question">{part(0)}</p>
         <p class="guess__question">{part(1)}</p>
-        <AgePyramid language />
+        // It draws the visitor's path: beside these words only where that is today's course.
+        {only_if(at_rest, move || view! { <AgePyramid language /> }.into_any())}
     }
 }
 
@@ -167,9 +163,7 @@ fn Mine(language: Language) -> impl IntoView {
     let would = RwSignal::new(Vec::<String>::new());
     let copied = RwSignal::new(None::<bool>);
     let link = said(move || {
-        state.levers.track();
-        state.chosen.track();
-        state.kept.track();
+        state.track_link();
         address::absolute(&address::relative(&Link { mode: Mode::Page, ..state.link() }))
     });
     let living = explored(move |e| {
@@ -242,7 +236,7 @@ fn Mine(language: Language) -> impl IntoView {
         view! { <h3 class="ds-heading" data-size="xs">{w.moved}</h3> {moved.into_iter().map(one).collect_view()} }.into_any()
     };
     view! {
-        <p class="form__lead">{w.mine_lead}</p>
+        <p class="form__lead" hidden=whether(move || state.levers.with(scenario::Levers::is_baseline))>{w.mine_lead}</p>
         <p class="guess__question">{said(move || living.get().unwrap_or_default())}</p>
         {anew(moved)}
         <p class="tour__share">

@@ -13,9 +13,10 @@ use crate::charts::{ChartFrame, ChartInWords, Counted, Reading, Subject};
 use crate::parts::economy::Costs;
 use crate::parts::figures::{About, Figures, TenValues};
 use crate::parts::own::{Own, OwnNote};
+use crate::parts::scenarios::heed_scenarios;
 use crate::parts::standards::WithStandards;
 use crate::parts::steps::Steps;
-use crate::parts::{Fetched, Part, explored, said, state, whether};
+use crate::parts::{Fetched, Part, explored, later, only_if, said, state, whether};
 
 /// The choice of views: links, as each view has an address of its own.
 #[wasm_split(below, fallible)]
@@ -25,14 +26,7 @@ pub fn choice_of_views() -> Fetched<Part> {
         let links = ViewId::ALL.map(|view| {
             let current = whether(move || state.view.get() == view);
             let href = said(move || {
-                state.levers.track();
-                state.year.track();
-                state.born.track();
-                state.seed.track();
-                state.view.track();
-                state.chart.track();
-                state.figure.track();
-                state.map();
+                state.track_link();
                 let figure = state.link().figure.filter(|_| state.view.get_untracked() == view);
                 address::relative(&Link { view, figure, ..state.link() })
             });
@@ -60,6 +54,7 @@ pub fn choice_of_views() -> Fetched<Part> {
                 </li>
             }
         });
+        let told = whether(move || state.kept.with(|kept| !kept.is_empty()));
         let list = NodeRef::<leptos::html::Ul>::new();
         Effect::new(move || {
             state.view.track();
@@ -68,6 +63,8 @@ pub fn choice_of_views() -> Fetched<Part> {
             }
         });
         view! {
+            // Said wherever it is: nothing of a link is lost in silence.
+            {only_if(told, move || later(language, heed_scenarios))}
             <nav class="views" aria-label=views::choose_view(language)>
                 <ul node_ref=list>{links.collect_view()}</ul>
             </nav>

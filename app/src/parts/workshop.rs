@@ -152,12 +152,7 @@ const MOST: f64 = 10_000_000.0;
 fn code_view(language: Language) -> AnyView {
     let state = state();
     let w = workshop_words(language);
-    state.levers.track();
-    state.chosen.track();
-    state.view.track();
-    state.chart.track();
-    state.figure.track();
-    state.year.track();
+    state.track_link();
     let link = address::absolute(&address::relative(&Link { mode: Mode::Page, ..state.link() }));
     // Only a link longer than any state's has no code.
     let Some((size, path)) = code_path(&link) else { return ().into_any() };

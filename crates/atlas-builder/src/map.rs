@@ -136,7 +136,7 @@ fn on_grid(arcs: &[Vec<[f64; 2]>]) -> Result<(Lines, [u16; 2])> {
 }
 
 /// Borders of which none crosses another. Those of the table do on some coasts, as they have been simplified before: there
-/// the point that is least astray moves to the side that it belongs to, some ten metres.
+/// the point that is least astray moves to the side that it belongs to, at most some hundred metres.
 fn untangled(mut arcs: Lines) -> Result<Lines> {
     for _ in 0..ROUNDS {
         let crossings = crossings(&arcs);

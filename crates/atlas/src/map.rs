@@ -107,6 +107,7 @@ impl Map {
             check_range("border, x", arc.iter().map(|[x, _]| f64::from(*x)), 0.0, width)?;
             check_range("border, y", arc.iter().map(|[_, y]| f64::from(*y)), 0.0, height)?;
         }
+        check_len("borders", self.arcs.len().min(1), 1)?;
         check_rising(self.places.iter().map(|place| place.nr))?;
         let mut used = vec![0_usize; self.arcs.len()];
         for place in &self.places {

@@ -47,6 +47,13 @@ const UP: f64 = 1.45;
 /// A guess is set in about so many steps of what there is today.
 const STEPS: f64 = 150.0;
 
+impl GuessScale {
+    /// The guess that is nearest to a value: on a step, and within the bounds.
+    pub fn nearest(&self, value: f64) -> f64 {
+        ((value / self.step).round() * self.step).max(self.axis.min).min(self.axis.max)
+    }
+}
+
 impl Explorer {
     /// What there is to know for a guess; `None` where the figure is not known.
     pub fn guess(&self, guess: Guess) -> Option<GuessScale> {

@@ -58,7 +58,7 @@ pub use goal::{GOALS, Goal, Package, PackageKind, first_goal, goal_of_view, meet
 pub use guess::{GUESS_YEARS, Guess, GuessScale};
 pub use indicator::{Basis, Figure, Figures, Indicator, Measure};
 pub use kept::{Compared, Keep, Whose};
-pub use map::{Asked, MAPPED, MapModel, Mapped, Parts, shown_on_map};
+pub use map::{Asked, MAPPED, MapModel, Mapped, Parts, as_shown, changed, shown_on_map};
 pub use pause::Rest;
 pub use place::{OutOfReach, Place, Range, RangeBasis, own_indicator};
 pub use presets::{Nature, Preset, PresetId};

@@ -369,11 +369,25 @@ impl Member {
     }
 }
 
-/// What the map shows of a figure: its level, or the change since the base year, which `now` is of.
+/// What the map shows of a figure: its level, or the change since the base year, which `now` is of: the difference of the
+/// figures as they are shown, so that whoever subtracts one from the other finds the same.
 pub fn shown_on_map(figure: Indicator, change: bool, then: Parts, now: Parts) -> Option<f64> {
     if change && Mapped::of(figure) != Mapped::Growth {
-        Some(then.value()? - now.value()?)
+        Some(changed(figure, then.value()?, now.value()?))
     } else {
         then.value()
+    }
+}
+
+/// The difference of two values of a figure as the map shows them.
+pub fn changed(figure: Indicator, then: f64, now: f64) -> f64 {
+    as_shown(figure, then) - as_shown(figure, now)
+}
+
+/// A value of a figure as the map shows it: kroner in hundreds, as more is not known, all else to a tenth.
+pub fn as_shown(figure: Indicator, value: f64) -> f64 {
+    match Mapped::of(figure) {
+        Mapped::PerInhabitant => 100.0 * (value / 100.0).round(),
+        _ => (10.0 * value).round() / 10.0,
     }
 }

@@ -700,11 +700,12 @@ fn goals_go_as_far_as_is_realistic() {
                 continue;
             };
             assert!(goal.levers.held().is_nothing());
-            for (lever, setting) in goal.levers.moved() {
-                assert!(levers.contains(&lever), "{id:?} {lever:?}");
+            assert!(goal.levers.moved().all(|(lever, _)| levers.contains(&lever)), "{id:?}");
+            for lever in levers.iter().copied() {
+                let setting = goal.levers.get(lever);
                 let high = place.place().realistic(lever).high.min(lever.lever().max);
-                assert!((setting.change - high).abs() <= 0.5 * lever.lever().step + 1e-9, "{id:?} {lever:?}");
-                assert!(setting.change > 0.0);
+                let apart = (setting.change - high.max(0.0)).abs();
+                assert!(apart <= 0.5 * lever.lever().step + 1e-9, "{id:?} {lever:?}");
             }
         }
     }

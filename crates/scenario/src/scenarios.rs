@@ -74,8 +74,7 @@ impl Name {
     /// too whether it was too long and had to be cut.
     pub fn typed(text: &str) -> (Self, bool) {
         let mut name = String::new();
-        for word in text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty())
-        {
+        for word in text.split(|c: char| c.is_whitespace() || unseen(c)).filter(|word| !word.is_empty()) {
             if !name.is_empty() {
                 name.push(' ');
             }
@@ -94,6 +93,12 @@ impl Name {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a letter is one that nobody sees, or that turns others around.
+fn unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// A scenario that is kept while another one is open.
@@ -321,6 +326,7 @@ mod tests {
     #[test]
     fn names_are_one_line_of_some_length() {
         assert_eq!(Name::typed("  Unge\n\tkommer   hjem \u{7}"), (Name("Unge kommer hjem".into()), false));
+        assert_eq!(Name::typed("\u{202e}\u{200b}\u{feff}"), (Name::default(), false));
         let (long, cut) = Name::typed(&"æ".repeat(41));
         assert_eq!((long.as_str(), cut), (&*"æ".repeat(40), true));
     }

@@ -1,6 +1,6 @@
 //! The words and sentences of the map. They are loaded with it.
 
-use outlook::{Classes, Indicator, Mapped, Spread};
+use outlook::{Classes, Indicator, Mapped, Spread, as_shown, changed as differs};
 use scenario::{Language, RAMP_START};
 
 use crate::figure_words;
@@ -16,10 +16,10 @@ pub struct MapWords {
     pub as_what: &'static str,
     pub level: &'static str,
     pub change: &'static str,
-    pub whose: &'static str,
     pub mine: &'static str,
     pub todays: &'static str,
     pub mine_note: &'static str,
+    pub domestic_note: &'static str,
     pub at_rest_note: &'static str,
     pub own_note: &'static str,
     pub zoom: &'static str,
@@ -60,11 +60,11 @@ static NB: MapWords = MapWords {
     shows: "Kartet viser",
     as_what: "Nivå eller endring",
     level: "Slik det blir",
-    change: "Endring fra 2026",
-    whose: "Spakene",
+    change: "Endring siden 2026",
     mine: "Alle kommuner med mine spaker",
     todays: "Dagens kurs overalt",
-    mine_note: "Spakene er flyttet like mye i alle kommuner. Flytting innenlands er bare flyttet her: det vi vinner, mister de andre.",
+    mine_note: "Spakene står likt i alle kommuner.",
+    domestic_note: "Spaken for flytting innenlands gjelder bare her: det vi vinner, mister de andre.",
     at_rest_note: "Flytt en spak, så skifter hele kartet farge.",
     own_note: "Kartet regner med landets satser overalt. Tallene du har lagt inn selv, er ikke med her.",
     zoom: "Område",
@@ -105,11 +105,11 @@ static NN: MapWords = MapWords {
     shows: "Kartet viser",
     as_what: "Nivå eller endring",
     level: "Slik det blir",
-    change: "Endring frå 2026",
-    whose: "Spakane",
+    change: "Endring sidan 2026",
     mine: "Alle kommunar med mine spakar",
     todays: "Kursen i dag overalt",
-    mine_note: "Spakane er flytte like mykje i alle kommunar. Flytting innanlands er berre flytt her: det vi vinn, mister dei andre.",
+    mine_note: "Spakane står likt i alle kommunar.",
+    domestic_note: "Spaken for flytting innanlands gjeld berre her: det vi vinn, mister dei andre.",
     at_rest_note: "Flytt ein spak, så skiftar heile kartet farge.",
     own_note: "Kartet reknar med satsane til landet overalt. Tala du har lagt inn sjølv, er ikkje med her.",
     zoom: "Område",
@@ -149,12 +149,12 @@ static EN: MapWords = MapWords {
     waiting: "Fetching the map and working out all municipalities …",
     shows: "The map shows",
     as_what: "Level or change",
-    level: "As it becomes",
-    change: "Change from 2026",
-    whose: "The levers",
+    level: "As it will be",
+    change: "Change since 2026",
     mine: "All municipalities with my levers",
     todays: "Today’s course everywhere",
-    mine_note: "The levers are moved as much in all municipalities. Moves within the country are changed here only: what we gain the others lose.",
+    mine_note: "The levers are moved by the same amount in all municipalities.",
+    domestic_note: "The lever for moves within the country works here only: what we gain, the others lose.",
     at_rest_note: "Move a lever and the whole map changes colour.",
     own_note: "The map uses the nation’s rates everywhere. The figures that you have given yourself are not in it.",
     zoom: "Area",
@@ -202,14 +202,15 @@ pub const fn map_words(language: Language) -> &'static MapWords {
 pub fn title(language: Language, figure: Indicator) -> String {
     if figure == Indicator::Population {
         return match language {
-            Language::Nb => "Endring i folketallet fra 2026",
-            Language::Nn => "Endring i folketalet frå 2026",
-            Language::En => "Change of the population from 2026",
+            Language::Nb => "Endring i folketallet",
+            Language::Nn => "Endring i folketalet",
+            Language::En => "Change in population",
         }
         .into();
     }
     let name = match (figure, language) {
-        (Indicator::HandsRatio, Language::Nb | Language::Nn) => "Hender som trengs",
+        (Indicator::HandsRatio, Language::Nn) => "Hender som trengst",
+        (Indicator::HandsRatio, Language::Nb) => "Hender som trengs",
         (Indicator::HandsRatio, Language::En) => "Hands needed",
         (Indicator::NetCost, Language::Nb) => "Netto utgifter",
         (Indicator::NetCost, Language::Nn) => "Netto utgifter",
@@ -253,15 +254,10 @@ const fn decimals(figure: Indicator) -> usize {
     }
 }
 
-/// Kroner are told in hundreds: more is not known.
-fn rounded(figure: Indicator, value: f64) -> f64 {
-    if Mapped::of(figure) == Mapped::PerInhabitant { 100.0 * (value / 100.0).round() } else { value }
-}
-
 /// A value of the map without its unit; `changed` for a change, with its sign.
 pub fn number(language: Language, figure: Indicator, changed: bool, value: Option<f64>) -> String {
     let Some(value) = value else { return map_words(language).none.into() };
-    let value = rounded(figure, value);
+    let value = as_shown(figure, value);
     let growth = Mapped::of(figure) == Mapped::Growth;
     let write = if changed || growth { signed } else { decimal };
     let number = write(language, value, decimals(figure));
@@ -306,7 +302,7 @@ pub fn told(
         };
     };
     let was = number(language, figure, false, Some(now));
-    let by = number(language, figure, true, Some(then - now));
+    let by = number(language, figure, true, Some(differs(figure, then, now)));
     match language {
         Language::Nb | Language::Nn => format!("{name}: {value} i {year}, {was} i {RAMP_START} ({by})"),
         Language::En => format!("{name}: {value} in {year}, {was} in {RAMP_START} ({by})"),
@@ -379,10 +375,13 @@ pub fn summary(
 pub fn spread(language: Language, figure: Indicator, changed: bool, spread: Spread) -> String {
     let [low, median, high] =
         [spread.low, spread.median, spread.high].map(|value| number(language, figure, changed, Some(value)));
+    if low == high {
+        return String::new();
+    }
     match language {
-        Language::Nb => format!("Den midterste har {median}. De andre ligger fra {low} til {high}."),
-        Language::Nn => format!("Den midtarste har {median}. Dei andre ligg frå {low} til {high}."),
-        Language::En => format!("The middle one has {median}. The others lie from {low} to {high}."),
+        Language::Nb => format!("De ligger fra {low} til {high}. Midt i ligger {median}."),
+        Language::Nn => format!("Dei ligg frå {low} til {high}. Midt i ligg {median}."),
+        Language::En => format!("They lie from {low} to {high}. In the middle lies {median}."),
     }
 }
 

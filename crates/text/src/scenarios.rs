@@ -5,7 +5,7 @@ use std::sync::Arc;
 use outlook::{Basis, Compared, Figure, Whose};
 use scenario::{HORIZON, Language, LeverId, Levers, RAMP_START, Setting, Slot};
 
-use crate::number::decimal;
+use crate::number::{change, decimal};
 use crate::{indicator_words, sentence, words};
 
 /// Words and phrases about scenarios in a language.
@@ -41,6 +41,15 @@ pub const fn scenarios_words(language: Language) -> &'static ScenariosWords {
 /// What readers know a scenario by: its name, or its letter where it has none.
 pub fn called(name: &str, slot: Slot) -> Arc<str> {
     if name.is_empty() { ["Scenario ", slot.letter()].concat().into() } else { name.into() }
+}
+
+/// Which scenario the levers move now.
+pub fn chosen(language: Language, name: &str) -> String {
+    match language {
+        Language::Nb => format!("{name} er valgt."),
+        Language::Nn => format!("{name} er valt."),
+        Language::En => format!("{name} is chosen."),
+    }
 }
 
 /// Longest name beside a line, characters.
@@ -94,7 +103,7 @@ pub fn row(language: Language, compared: &Compared) -> Vec<(String, String)> {
         let figure =
             Figure { indicator: *indicator, now, then: Some(value), baseline, basis: Basis::Derived };
         let apart = if i < FIRST_SCENARIO { None } else { figure.change_from_baseline() };
-        let apart = apart.map(|apart| sentence::figure_difference(language, *indicator, apart));
+        let apart = apart.map(|apart| sentence::scaled(language, *indicator, apart, greatest, change));
         (sentence::scaled(language, *indicator, value, greatest, decimal), apart.unwrap_or_default())
     };
     values.iter().enumerate().map(cell).collect()

@@ -174,6 +174,11 @@ pub struct Whereabouts {
 /// A place in running text; `None` where the data set has no such place.
 pub fn whereabouts(language: Language, core: &Core, id: PlaceId) -> Option<Whereabouts> {
     let name = name_of(language, core, id)?;
+    // A county's names in three languages are for headings.
+    let name = match id {
+        PlaceId::County(_) => name.split(" – ").next().unwrap_or_default().to_owned(),
+        _ => name,
+    };
     // As others say of it, whichever of its names they use: the islands, and the places inland that are spoken of so.
     let any =
         |list: &[&str]| matches!(id, PlaceId::Kommune(_)) && name.split(" – ").any(|n| list.contains(&n));
@@ -225,11 +230,15 @@ const ISLANDS: [&str; 27] = [
 ];
 
 /// Other municipalities that Norwegian says `på` of.
-const UPON: [&str; 12] = [
+const UPON: [&str; 16] = [
     "Frosta",
+    "Gjøvik",
     "Gol",
+    "Hamar",
     "Inderøy",
     "Kongsberg",
+    "Kongsvinger",
+    "Lillehammer",
     "Nesna",
     "Nesodden",
     "Notodden",

@@ -9,7 +9,6 @@ use crate::number::{decimal, whole};
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "each field is the words it names")]
 pub struct TourWords {
-    pub tour: &'static str,
     pub begin: &'static str,
     pub begin_lead: &'static str,
     pub choose: &'static str,
@@ -18,9 +17,7 @@ pub struct TourWords {
     pub back: &'static str,
     pub leave: &'static str,
     pub again: &'static str,
-    pub today_lead: &'static str,
     pub decided_lead: &'static str,
-    pub now: &'static str,
     pub levers_lead: &'static str,
     pub mine_lead: &'static str,
     pub nothing_moved: &'static str,
@@ -86,7 +83,7 @@ pub fn decided(language: Language, decided: &Decided) -> [String; 2] {
     match language {
         Language::Nb => [
             format!(
-                "Dagens kurs gir {then} innbyggere i {HORIZON}. {born} av dem er alt født: {of_ten} av 10. Alle som skal jobbe da, lever i dag."
+                "Dagens kurs gir {then} innbyggere i {HORIZON}. {born} av dem er alt født: {of_ten} av 10. Alle som er 20 år eller eldre da, lever i dag."
             ),
             format!(
                 "{old_now} har fylt 80 år i dag. I {HORIZON} er det {old_then}. De er 60 år eller eldre nå, og {old_to_be} i den alderen bor her alt."
@@ -94,7 +91,7 @@ pub fn decided(language: Language, decided: &Decided) -> [String; 2] {
         ],
         Language::Nn => [
             format!(
-                "Kursen i dag gir {then} innbyggjarar i {HORIZON}. {born} av dei er alt fødde: {of_ten} av 10. Alle som skal arbeide då, lever i dag."
+                "Kursen i dag gir {then} innbyggjarar i {HORIZON}. {born} av dei er alt fødde: {of_ten} av 10. Alle som er 20 år eller eldre då, lever i dag."
             ),
             format!(
                 "{old_now} har fylt 80 år i dag. I {HORIZON} er det {old_then}. Dei er 60 år eller eldre no, og {old_to_be} i den alderen bur her alt."
@@ -102,7 +99,7 @@ pub fn decided(language: Language, decided: &Decided) -> [String; 2] {
         ],
         Language::En => [
             format!(
-                "Today’s course gives {then} inhabitants in {HORIZON}. {born} of them are born already: {of_ten} of 10. Everyone who will work then is alive today."
+                "Today’s course gives {then} inhabitants in {HORIZON}. {born} of them are born already: {of_ten} of 10. Everyone who is 20 or older then is alive today."
             ),
             format!(
                 "{old_now} are 80 or older today. In {HORIZON} there will be {old_then}. They are 60 or older now, and {old_to_be} of that age live here already."
@@ -129,7 +126,6 @@ pub fn shared(language: Language, name: &str, sentence: &str, would: &[String], 
 }
 
 static NB: TourWords = TourWords {
-    tour: "Omvisning",
     begin: "Ta en omvisning",
     begin_lead: "Fem steg, tre minutter: fra i dag til din egen framtid.",
     choose: "Omvisningen begynner når du har valgt et sted.",
@@ -138,9 +134,7 @@ static NB: TourWords = TourWords {
     back: "Tilbake",
     leave: "Avslutt omvisningen",
     again: "Begynn på nytt",
-    today_lead: "Slik fordeler alderen seg:",
     decided_lead: "Framtiden er ikke tom. Mye av den bor her alt.",
-    now: "I dag",
     levers_lead: "Dra i en spak og se svaret med en gang. Trykk «Mer» under spaken for å se hvem som kan gjøre noe, og hva andre har prøvd.",
     mine_lead: "Slik blir det med dine valg:",
     nothing_moved: "Du har ikke flyttet noen spak ennå. Gå gjerne tilbake og prøv.",
@@ -154,7 +148,6 @@ static NB: TourWords = TourWords {
 };
 
 static NN: TourWords = TourWords {
-    tour: "Omvising",
     begin: "Ta ei omvising",
     begin_lead: "Fem steg, tre minutt: frå i dag til di eiga framtid.",
     choose: "Omvisinga byrjar når du har valt ein stad.",
@@ -163,9 +156,7 @@ static NN: TourWords = TourWords {
     back: "Tilbake",
     leave: "Avslutt omvisinga",
     again: "Byrj på nytt",
-    today_lead: "Slik fordeler alderen seg:",
     decided_lead: "Framtida er ikkje tom. Mykje av ho bur her alt.",
-    now: "I dag",
     levers_lead: "Dra i ein spak og sjå svaret med ein gong. Trykk «Meir» under spaken for å sjå kven som kan gjere noko, og kva andre har prøvd.",
     mine_lead: "Slik blir det med vala dine:",
     nothing_moved: "Du har ikkje flytta nokon spak enno. Gå gjerne tilbake og prøv.",
@@ -179,7 +170,6 @@ static NN: TourWords = TourWords {
 };
 
 static EN: TourWords = TourWords {
-    tour: "Tour",
     begin: "Take the tour",
     begin_lead: "Five steps, three minutes: from today to your own future.",
     choose: "The tour begins when you have chosen a place.",
@@ -194,9 +184,7 @@ static EN: TourWords = TourWords {
     back: "Back",
     leave: "Leave the tour",
     again: "Start again",
-    today_lead: "How our ages are spread:",
     decided_lead: "The future is not empty. Much of it lives here already.",
-    now: "Today",
     levers_lead: "Move a lever and see the answer at once. Press “More” under a lever to see who can act, and what others have tried.",
     mine_lead: "What becomes of it with your choices:",
     nothing_moved: "You have not moved any lever yet. Do go back and try.",

@@ -58,6 +58,6 @@ fn the_whole_is_told_from_the_lowest_to_the_highest() {
         "2046: hele landet 8,4 av 100 innbyggere. Lavest er Rælingen med 5,2, høyest Tydal med 17,6."
     );
     let of = Spread { low: 8.9, median: 9.3, high: 9.7 };
-    assert_eq!(spread(Nn, MAPPED[0], false, of), "Den midtarste har 9,3. Dei andre ligg frå 8,9 til 9,7.");
+    assert_eq!(spread(Nn, MAPPED[0], false, of), "Dei ligg frå 8,9 til 9,7. Midt i ligg 9,3.");
     assert_eq!(number(En, MAPPED[0], false, None), "no figure");
 }

@@ -34,13 +34,13 @@ pub(super) static TELLING: Telling = Telling {
         one: "{He} is the only six-year-old here, so {he} plays with those a little bigger and a little smaller.",
         several: [
             "{He} is one of {a} six-year-olds here, compared with {a0} in {now}.",
-            "{He} is one of {a} six-year-olds here, about as in {now}, when there {a0?was|were} {a0}.",
+            "{He} is one of {a} six-year-olds here, about as many as in {now}, when there {a0?was|were} {a0}.",
             "{He} is one of {a} six-year-olds here, as many as in {now}.",
             "{He} is one of {a} six-year-olds here, more than in {now}, when there {a0?was|were} {a0}.",
         ],
         second: [
             "In all grades together there are {b} pupils, compared with {b0} in {now}.",
-            "In all grades together there are {b} pupils, nearly as in {now}, when there {b0?was|were} {b0}.",
+            "In all grades together there are {b} pupils, nearly as many as in {now}, when there {b0?was|were} {b0}.",
             "In all grades together there are {b} pupils, just as in {now}.",
             "In all grades together there are {b} pupils, compared with {b0} in {now}, so the gym is a lively place.",
         ],
@@ -56,31 +56,31 @@ pub(super) static TELLING: Telling = Telling {
             "The next school has been asked along for a day outdoors, and {name} looks forward to new friends.",
         ],
         easier: [
-            "Now it is a matter of having enough teachers, and some of them may be teenagers today.",
-            "The adults plan for safe ways to school and room for all, and the pupils’ council wants more swings.",
-            "There are children enough for every kind of game, and {name} knows already who to sit beside.",
+            "Some of the teachers to come may be teenagers now.",
+            "The adults plan for safe ways to school, and the pupils’ council wants more swings.",
+            "There are children enough for every kind of game, and {name} already knows who to sit beside.",
         ],
     },
     young: Templates {
-        titles: ["{name} may move home", "{name} reads housing ads", "{name} on a visit home"],
+        titles: ["{name} may move home", "{name} looks at homes for sale", "{name} on a visit home"],
         openings: [
-            "{name} is {age} in {year}, works in {town} and thinks of moving home to {to}.",
-            "In {year} {name} is {age} and an electrician in {town}. In the evenings {he} reads housing ads from {to}.",
+            "{name} is {age} in {year}, works in {town} and is thinking of moving home to {to}.",
+            "In {year} {name} is {age} and an electrician in {town}. In the evenings {he} looks at homes for sale {inside}.",
             "{name}, {age}, is home on a visit in January {year}. {He} lives in {town}, but has not bought a ticket back.",
         ],
         nobody: "By the numbers there is nobody in their twenties {inside}, so the first to come will be noticed.",
         one: "There is {a} person in their twenties {inside}, so the next to come doubles the number.",
         several: [
             "There are {a} people in their twenties {inside}, compared with {a0} in {now}.",
-            "There are {a} people in their twenties {inside}, about as in {now}, when there {a0?was|were} {a0}.",
+            "There are {a} people in their twenties {inside}, about as many as in {now}, when there {a0?was|were} {a0}.",
             "There are {a} people in their twenties {inside}, as many as in {now}.",
             "There are {a} people in their twenties {inside}, more than in {now}, when there {a0?was|were} {a0}.",
         ],
         second: [
-            "Of those who live there, {b} are in work, compared with {b0} in {now}, so new colleagues are welcome.",
-            "Of those who live there, {b} are in work, nearly as in {now}, when there {b0?was|were} {b0}.",
-            "Of those who live there, {b} are in work, just as in {now}.",
-            "Of those who live there, {b} are in work, and in {now} there {b0?was|were} {b0}.",
+            "In all, {b} residents are in work, compared with {b0} in {now}, so new colleagues are welcome.",
+            "In all, {b} residents are in work, nearly as many as in {now}, when there {b0?was|were} {b0}.",
+            "In all, {b} residents are in work, just as in {now}.",
+            "In all, {b} residents are in work, and in {now} there {b0?was|were} {b0}.",
         ],
         hands: ["", ""],
         few: [
@@ -89,12 +89,12 @@ pub(super) static TELLING: Telling = Telling {
             "A childhood friend has written: if you come, I will too.",
         ],
         harder: [
-            "Someone has to be first, {he} thinks, and asks old friends whether they should come together.",
+            "{He} asks old friends from home: what if we moved at the same time?",
             "{He} writes to the municipality about work, a home and kindergarten, and has a good answer by the next day.",
             "{He} has signed up for an online course, so that the job can come along in the moving van.",
         ],
         easier: [
-            "Several friends have done it already, and there is a place for {him} on their team.",
+            "Several friends have already moved home, and there is a place for {him} on their team.",
             "{He} wonders most about what {he} can contribute, and has had some suggestions already.",
             "{He} has been offered a job and will see a flat tomorrow.",
         ],
@@ -110,13 +110,13 @@ pub(super) static TELLING: Telling = Telling {
         one: "By the numbers only {a} person gets help at home, so there is time for more than what must be done.",
         several: [
             "There are {a} people who get help at home, fewer than in {now}, when there {a0?was|were} {a0}.",
-            "There are {a} people who get help at home, about as in {now}, when there {a0?was|were} {a0}.",
+            "There are {a} people who get help at home, about as many as in {now}, when there {a0?was|were} {a0}.",
             "There are {a} people who get help at home, as many as in {now}.",
             "There are {a} people who get help at home, more than in {now}, when there {a0?was|were} {a0}.",
         ],
         second: [
             "Health and care need {b} full-time jobs in all, compared with {b0} in {now}.",
-            "Health and care need {b} full-time jobs in all, nearly as in {now}, when there {b0?was|were} {b0}.",
+            "Health and care need {b} full-time jobs in all, nearly as many as in {now}, when there {b0?was|were} {b0}.",
             "Health and care need {b} full-time jobs in all, as many as in {now}.",
             "Health and care need {b} full-time jobs in all, compared with {b0} in {now}.",
         ],
@@ -131,7 +131,7 @@ pub(super) static TELLING: Telling = Telling {
         ],
         harder: [
             "So {name} and the others try new ways of working, and volunteers take over the trips to the café.",
-            "Every autumn {he} trains a new colleague, and hopes that the next one is at school nearby.",
+            "Now {he} is training a new colleague, and hopes that the next one is at school nearby.",
             "{name} has a new partner at work who could have retired, but chose to stay a while.",
         ],
         easier: [
@@ -149,26 +149,26 @@ pub(super) static TELLING: Telling = Telling {
         openings: [
             "{name} and {partner} have moved to {to} with {child}, aged {childage}, and a car full of boxes. It is January {year}.",
             "In {year} {name} is alone with {child}, aged {childage}. They have just moved into a little house {in}.",
-            "{name} and {partner} have moved to {to} to be near the grandparents. In {year} they fetch {child}, aged {childage}, from kindergarten every Wednesday.",
+            "{name} and {partner} have moved to {to} to be near the grandparents. In {year} it is they who fetch {child}, aged {childage}, from kindergarten every Wednesday.",
         ],
-        nobody: "By the numbers there are no other children in kindergarten here, so {child} has the grown-ups all alone.",
-        one: "{child} is the only child in kindergarten here and has the grown-ups all alone.",
+        nobody: "By the numbers there are no other children in kindergarten here, so {child} gets all the attention of the grown-ups.",
+        one: "{child} is the only child in kindergarten here and gets all the attention of the grown-ups.",
         several: [
             "{child} is one of {a} children in kindergarten here, compared with {a0} in {now}.",
-            "{child} is one of {a} children in kindergarten here, about as in {now}, when there {a0?was|were} {a0}.",
+            "{child} is one of {a} children in kindergarten here, about as many as in {now}, when there {a0?was|were} {a0}.",
             "{child} is one of {a} children in kindergarten here, as many as in {now}.",
             "{child} is one of {a} children in kindergarten here, compared with {a0} in {now}.",
         ],
         second: [
             "In all, {b} people live here, compared with {b0} in {now}, so new neighbours are welcome.",
-            "In all, {b} people live here, nearly as in {now}, when there were {b0}.",
+            "In all, {b} people live here, nearly as many as in {now}, when there were {b0}.",
             "In all, {b} people live here, as many as in {now}.",
             "In all, {b} people live here, more than in {now}, when there were {b0}.",
         ],
         hands: ["", ""],
         few: [
             "When the kindergarten needs a hand everyone comes, and all the names are learnt in an evening.",
-            "The parents have agreed already that the whole gang will start school together.",
+            "The parents have already agreed on who will walk to school together.",
             "On Saturdays all the children meet in the gym, and the grown-ups have coffee in the changing room.",
         ],
         harder: [
@@ -179,7 +179,7 @@ pub(super) static TELLING: Telling = Telling {
         easier: [
             "The neighbour comes with waffles and asks whether anyone would like to sing in the choir.",
             "The kindergarten wants a bigger playground, and the parents bring spades.",
-            "Next weekend there is a party to welcome everyone who is new.",
+            "Next weekend there is a barbecue in the street, and they are invited.",
         ],
     },
     old: Templates {
@@ -193,7 +193,7 @@ pub(super) static TELLING: Telling = Telling {
         one: "{He} is the only one here aged 85, but has friends of all ages.",
         several: [
             "{He} is one of {a} here aged 85, fewer than in {now}, when there {a0?was|were} {a0}.",
-            "{He} is one of {a} here aged 85, about as in {now}, when there {a0?was|were} {a0}.",
+            "{He} is one of {a} here aged 85, about as many as in {now}, when there {a0?was|were} {a0}.",
             "{He} is one of {a} here aged 85, as many as in {now}.",
             "{He} is one of {a} here aged 85, compared with {a0} in {now}.",
         ],
@@ -212,7 +212,7 @@ pub(super) static TELLING: Telling = Telling {
         harder: [
             "{name} has made the bathroom safe already, and every Monday {he} rings someone who sits alone.",
             "{He} passes on what {he} knows to a pupil next door, who clears the snow in return.",
-            "A neighbour in the fifties brings the shopping, and {he} looks after the children on Wednesdays.",
+            "A neighbour in their thirties brings the shopping, and in return {he} looks after the neighbour’s children on Wednesdays.",
         ],
         easier: [
             "There are many to ask for help, and {he} helps in return with what {he} does best.",

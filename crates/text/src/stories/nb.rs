@@ -56,8 +56,8 @@ pub(super) static TELLING: Telling = Telling {
             "Naboskolen er invitert til felles uteskole, og {name} gleder seg til å møte nye venner.",
         ],
         easier: [
-            "Nå gjelder det å ha nok lærere, og noen av dem sitter kanskje på ungdomsskolen i dag.",
-            "De voksne planlegger for trygge skoleveier og plass til alle, og elevrådet vil ha flere husker.",
+            "Noen av lærerne som kommer, sitter kanskje på ungdomsskolen nå.",
+            "De voksne planlegger for trygge skoleveier, og elevrådet vil ha flere husker.",
             "Det er nok barn til alle slags leker, og {name} vet alt hvem {he} vil sitte ved siden av.",
         ],
     },
@@ -77,10 +77,10 @@ pub(super) static TELLING: Telling = Telling {
             "Det er {a} i tjueårene {inside}, flere enn i {now}, da det var {a0}.",
         ],
         second: [
-            "Av dem som bor der, er {b} i arbeid, mot {b0} i {now}, så nye kolleger er velkomne.",
-            "Av dem som bor der, er {b} i arbeid, nesten som i {now}, da det var {b0}.",
-            "Av dem som bor der, er {b} i arbeid, akkurat som i {now}.",
-            "Av dem som bor der, er {b} i arbeid, og i {now} var det {b0}.",
+            "I alt er {b} av innbyggerne i arbeid, mot {b0} i {now}, så nye kolleger er velkomne.",
+            "I alt er {b} av innbyggerne i arbeid, nesten som i {now}, da det var {b0}.",
+            "I alt er {b} av innbyggerne i arbeid, akkurat som i {now}.",
+            "I alt er {b} av innbyggerne i arbeid, og i {now} var det {b0}.",
         ],
         hands: ["", ""],
         few: [
@@ -89,12 +89,12 @@ pub(super) static TELLING: Telling = Telling {
             "En barndomsvenn har skrevet: Kommer du, så kommer jeg.",
         ],
         harder: [
-            "Noen må være først, tenker {he}, og spør de gamle vennene om de skal komme samtidig.",
+            "{He} spør de gamle vennene hjemmefra: Hva om vi flytter samtidig?",
             "{He} skriver til kommunen om jobb, bolig og barnehageplass, og får et godt svar alt neste dag.",
             "{He} har alt meldt seg på et kurs på nettet, så jobben kan bli med på flyttelasset.",
         ],
         easier: [
-            "Flere av vennene har alt gjort det, og de har en ledig plass på laget.",
+            "Flere av vennene har alt flyttet hjem, og de har en ledig plass på laget.",
             "{He} lurer mest på hva {he} selv kan bidra med, og har alt fått noen forslag.",
             "{He} har fått tilbud om jobb og skal se på en leilighet i morgen.",
         ],
@@ -131,7 +131,7 @@ pub(super) static TELLING: Telling = Telling {
         ],
         harder: [
             "Derfor prøver {name} og de andre nye måter å jobbe på, og frivillige tar turene til kafeen.",
-            "Hver høst lærer {he} opp en ny kollega, og håper noen på ungdomsskolen blir den neste.",
+            "Nå lærer {he} opp en ny kollega, og håper noen på ungdomsskolen blir den neste.",
             "{name} har fått en makker som kunne gått av, men som valgte å bli litt til.",
         ],
         easier: [
@@ -149,7 +149,7 @@ pub(super) static TELLING: Telling = Telling {
         openings: [
             "{name} og {partner} har flyttet til {to} med {child} på {childage} år og en bil full av esker. Det er januar {year}.",
             "I {year} er {name} alene med {child} på {childage} år. De har nettopp flyttet inn i et lite hus {in}.",
-            "{name} og {partner} har flyttet til {to} for å bo nær besteforeldrene. I {year} henter de {child} på {childage} år i barnehagen hver onsdag.",
+            "{name} og {partner} har flyttet til {to} for å bo nær besteforeldrene. I {year} er det de som henter {child} på {childage} år i barnehagen hver onsdag.",
         ],
         nobody: "Etter tallene er det ingen andre barn i barnehage her, så {child} får de voksne for seg selv.",
         one: "{child} er det eneste barnet i barnehage her og får de voksne for seg selv.",
@@ -168,7 +168,7 @@ pub(super) static TELLING: Telling = Telling {
         hands: ["", ""],
         few: [
             "Når det er dugnad i barnehagen, kommer alle, og navnene lærer man på en kveld.",
-            "Foreldrene avtaler alt nå at hele gjengen skal begynne på skolen sammen.",
+            "Foreldrene avtaler alt nå hvem som skal følges til skolen.",
             "Om lørdagen møtes alle barna i gymsalen, og de voksne drikker kaffe i garderoben.",
         ],
         harder: [
@@ -179,7 +179,7 @@ pub(super) static TELLING: Telling = Telling {
         easier: [
             "Naboen kommer med vafler og spør om noen vil synge i koret.",
             "Barnehagen vil bygge ut lekeplassen, og foreldrene stiller med spader.",
-            "Neste helg er det velkomstfest for alle som er nye.",
+            "Neste helg er det grillfest i gata, og de er invitert.",
         ],
     },
     old: Templates {
@@ -187,7 +187,7 @@ pub(super) static TELLING: Telling = Telling {
         openings: [
             "{name} er 85 år i {year} og bor hjemme {in}, med utsikt til alle som går forbi.",
             "I {year} er {name} 85 år og bor {in}. Hver torsdag kommer kortklubben, og kaffen er alltid for sterk.",
-            "{name} er 85 år og går tur med staver {in} hver morgen i {year}, i all slags vær.",
+            "{name} er 85 år i {year} og bor {in}. Hver morgen går {he} tur med staver, i all slags vær.",
         ],
         nobody: "Etter tallene er det ingen andre på 85 år her, men {he} har venner i alle aldre.",
         one: "{He} er den eneste på 85 år her, men har venner i alle aldre.",
@@ -212,7 +212,7 @@ pub(super) static TELLING: Telling = Telling {
         harder: [
             "{name} har alt gjort om badet, og hver mandag ringer {he} til noen som sitter alene.",
             "{He} lærer bort det {he} kan til en skoleelev i nabolaget, som til gjengjeld måker snøen.",
-            "En nabo i femtiårene henter varene, og {he} passer barna deres på onsdager.",
+            "En nabo i trettiårene henter varene, og til gjengjeld passer {he} naboens barn på onsdager.",
         ],
         easier: [
             "Det er mange å spørre om hjelp, og {he} hjelper igjen med det {he} kan best.",

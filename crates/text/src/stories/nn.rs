@@ -56,8 +56,8 @@ pub(super) static TELLING: Telling = Telling {
             "Naboskulen er invitert til felles uteskule, og {name} gler seg til å møte nye vener.",
         ],
         easier: [
-            "No gjeld det å ha nok lærarar, og nokre av dei går kanskje på ungdomsskulen i dag.",
-            "Dei vaksne planlegg for trygge skulevegar og plass til alle, og elevrådet vil ha fleire husker.",
+            "Nokre av lærarane som kjem, går kanskje på ungdomsskulen no.",
+            "Dei vaksne planlegg for trygge skulevegar, og elevrådet vil ha fleire husker.",
             "Det er nok barn til alle slags leikar, og {name} veit alt kven som skal få sitje ved sida av.",
         ],
     },
@@ -77,10 +77,10 @@ pub(super) static TELLING: Telling = Telling {
             "Det er {a} i tjueåra {inside}, fleire enn i {now}, då det var {a0}.",
         ],
         second: [
-            "Av dei som bur der, er {b} i arbeid, mot {b0} i {now}, så nye kollegaer er velkomne.",
-            "Av dei som bur der, er {b} i arbeid, nesten som i {now}, då det var {b0}.",
-            "Av dei som bur der, er {b} i arbeid, akkurat som i {now}.",
-            "Av dei som bur der, er {b} i arbeid, og i {now} var det {b0}.",
+            "I alt er {b} av innbyggjarane i arbeid, mot {b0} i {now}, så nye kollegaer er velkomne.",
+            "I alt er {b} av innbyggjarane i arbeid, nesten som i {now}, då det var {b0}.",
+            "I alt er {b} av innbyggjarane i arbeid, akkurat som i {now}.",
+            "I alt er {b} av innbyggjarane i arbeid, og i {now} var det {b0}.",
         ],
         hands: ["", ""],
         few: [
@@ -89,12 +89,12 @@ pub(super) static TELLING: Telling = Telling {
             "Ein barndomsven har skrive: Kjem du, så kjem eg.",
         ],
         harder: [
-            "Nokon må vere først, tenkjer {he}, og spør dei gamle venene om dei skal kome samtidig.",
+            "{He} spør dei gamle venene heimanfrå: Kva om vi flyttar samtidig?",
             "{He} skriv til kommunen om jobb, bustad og barnehageplass, og får eit godt svar alt dagen etter.",
             "{He} har alt meldt seg på eit kurs på nettet, så jobben kan vere med på flyttelasset.",
         ],
         easier: [
-            "Fleire av venene har alt gjort det, og dei har ein ledig plass på laget.",
+            "Fleire av venene har alt flytta heim, og dei har ein ledig plass på laget.",
             "{He} lurer mest på kva {he} sjølv kan vere med på, og har alt fått nokre framlegg.",
             "{He} har fått tilbod om jobb og skal sjå på ei leilegheit i morgon.",
         ],
@@ -131,7 +131,7 @@ pub(super) static TELLING: Telling = Telling {
         ],
         harder: [
             "Difor prøver {name} og dei andre nye måtar å jobbe på, og frivillige tek turane til kafeen.",
-            "Kvar haust lærer {he} opp ein ny kollega, og håpar nokon på ungdomsskulen blir den neste.",
+            "No lærer {he} opp ein ny kollega, og håpar nokon på ungdomsskulen blir den neste.",
             "{name} har fått ein makkar som kunne gått av, men som valde å bli litt til.",
         ],
         easier: [
@@ -149,7 +149,7 @@ pub(super) static TELLING: Telling = Telling {
         openings: [
             "{name} og {partner} har flytta til {to} med {child} på {childage} år og ein bil full av øskjer. Det er januar {year}.",
             "I {year} er {name} åleine med {child} på {childage} år. Dei har nett flytta inn i eit lite hus {in}.",
-            "{name} og {partner} har flytta til {to} for å bu nær besteforeldra. I {year} hentar dei {child} på {childage} år i barnehagen kvar onsdag.",
+            "{name} og {partner} har flytta til {to} for å bu nær besteforeldra. I {year} er det dei som hentar {child} på {childage} år i barnehagen kvar onsdag.",
         ],
         nobody: "Etter tala er det ingen andre barn i barnehage her, så {child} får dei vaksne for seg sjølv.",
         one: "{child} er det einaste barnet i barnehage her og får dei vaksne for seg sjølv.",
@@ -168,7 +168,7 @@ pub(super) static TELLING: Telling = Telling {
         hands: ["", ""],
         few: [
             "Når det er dugnad i barnehagen, kjem alle, og namna lærer ein på ein kveld.",
-            "Foreldra avtalar alt no at heile gjengen skal byrje på skulen saman.",
+            "Foreldra avtalar alt no kven som skal gå saman til skulen.",
             "Om laurdagen møtest alle barna i gymsalen, og dei vaksne drikk kaffi i garderoben.",
         ],
         harder: [
@@ -179,7 +179,7 @@ pub(super) static TELLING: Telling = Telling {
         easier: [
             "Naboen kjem med vaflar og spør om nokon vil syngje i koret.",
             "Barnehagen vil byggje ut leikeplassen, og foreldra stiller med spadar.",
-            "Neste helg er det velkomstfest for alle som er nye.",
+            "Neste helg er det grillfest i gata, og dei er bedne.",
         ],
     },
     old: Templates {
@@ -187,7 +187,7 @@ pub(super) static TELLING: Telling = Telling {
         openings: [
             "{name} er 85 år i {year} og bur heime {in}, med utsikt til alle som går forbi.",
             "I {year} er {name} 85 år og bur {in}. Kvar torsdag kjem kortklubben, og kaffien er alltid for sterk.",
-            "{name} er 85 år og går tur med stavar {in} kvar morgon i {year}, i all slags vêr.",
+            "{name} er 85 år i {year} og bur {in}. Kvar morgon går {he} tur med stavar, i all slags vêr.",
         ],
         nobody: "Etter tala er det ingen andre på 85 år her, men {he} har vener i alle aldrar.",
         one: "{He} er den einaste på 85 år her, men har vener i alle aldrar.",
@@ -212,7 +212,7 @@ pub(super) static TELLING: Telling = Telling {
         harder: [
             "{name} har alt gjort om badet, og kvar måndag ringjer {he} til nokon som sit åleine.",
             "{He} lærer bort det {he} kan til ein skuleelev i nabolaget, som til gjengjeld måkar snøen.",
-            "Ein nabo i femtiåra hentar varene, og {he} passar barna deira på onsdagar.",
+            "Ein nabo i trettiåra hentar varene, og til gjengjeld passar {he} barna til naboen på onsdagar.",
         ],
         easier: [
             "Det er mange å spørje om hjelp, og {he} hjelper igjen med det {he} kan best.",
