@@ -160,7 +160,7 @@ const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 300.0;
 /// Room for the years below and the numbers at the left.
 const BELOW: f64 = 40.0;
-const LEFT: f64 = 128.0;
+const LEFT: f64 = 140.0;
 const RIGHT: f64 = 16.0;
 const ABOVE: f64 = 12.0;
 
@@ -275,4 +275,4 @@ fn Drawn(
 /// The same sizes, as they are written.
 const WIDTH_PX: u16 = 640;
 const HEIGHT_PX: u16 = 300;
-const LEFT_PX: u16 = 128;
+const LEFT_PX: u16 = 140;
