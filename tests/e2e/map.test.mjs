@@ -127,10 +127,10 @@ pageTest("what the place wins by moving others lose, and they are told", async (
 
 pageTest("the years play, and pause", async (page) => {
   await openMap(page, "kommune=5501&year=2026");
-  await page.locator("#map-play").click();
+  await page.locator("#map-year-play").click();
   // A year passes in 0.4 s: it must not be missed.
   await page.waitForFunction(() => Number(document.querySelector("#map-title").textContent.match(/20\d\d/)[0]) >= 2028);
-  await page.locator("#map-play").click();
+  await page.locator("#map-year-play").click();
   const at = await page.locator("#map-title").innerText();
   await page.waitForTimeout(900);
   assert.equal(await page.locator("#map-title").innerText(), at);

@@ -2,19 +2,15 @@
 
 use std::fmt::Write as _;
 
-use gloo::timers::callback::Interval;
 use leptos::prelude::*;
 use outlook::Pyramid;
-use scenario::{BORN_FIRST, BORN_LAST, HORIZON, Language, RAMP_START, Slot};
+use scenario::{BORN_FIRST, BORN_LAST, Language, RAMP_START, Slot};
 use text::later::below_words;
 use text::{number, sentence};
 use wasm_split_helpers::wasm_split;
 
-use crate::parts::{Fetched, Seen, Table, later_as, only_if, said, seen, state, whether};
+use crate::parts::{Fetched, Seen, Table, Years, later_as, only_if, said, seen, state, whether};
 use crate::state::focus_on;
-
-/// Time for each year when the years are played, ms.
-const PLAY_STEP: u32 = 400;
 
 /// Ages that are marked beside the pyramid.
 const MARKED_AGES: [usize; 6] = [0, 20, 40, 60, 80, 100];
@@ -56,31 +52,6 @@ fn Ages(
         state.explorer.with(|load| load.ready()?.pyramid(year))
     });
     let looked_at = RwSignal::new(None::<usize>);
-
-    let playing = StoredValue::new_local(None::<Interval>);
-    let plays = RwSignal::new(false);
-    let stop = move || {
-        playing.set_value(None);
-        plays.set(false);
-    };
-    let play = move |_| {
-        if plays.get_untracked() {
-            return stop();
-        }
-        // From the last year there is nowhere to go but back to the first.
-        if state.year.get_untracked() >= HORIZON {
-            state.show_year(RAMP_START);
-        }
-        plays.set(true);
-        playing.set_value(Some(Interval::new(PLAY_STEP, move || {
-            let next = state.year.get_untracked() + 1;
-            state.show_year(next.min(HORIZON));
-            if next >= HORIZON {
-                stop();
-            }
-        })));
-    };
-    on_cleanup(move || playing.set_value(None));
 
     let half = move |pick: fn(&Pyramid) -> &Vec<f64>, mirrored: bool| {
         said(move || {
@@ -182,40 +153,7 @@ fn Ages(
     });
 
     view! {
-                <div class="pyramid__years">
-                    <button
-                        type="button"
-                        class="ds-button pyramid__play"
-                        data-variant="secondary"
-                        data-size="sm"
-                        on:click=play
-                    >
-                        <span class="icon" class:icon--pause=whether(move || plays.get()) aria-hidden="true"></span>
-                        {said(move || if plays.get() { w.pause } else { w.play }.to_owned())}
-                    </button>
-                    <input
-                        type="range"
-                        class="lever__slider pyramid__slider"
-                        id="year"
-                        min=RAMP_START.to_string()
-                        max=HORIZON.to_string()
-                        step="1"
-                        prop:value=said(move || state.year.get().to_string())
-                        aria-label=w.year
-                        style=("--from", "0")
-                        style=("--to", said(move || {
-                            let done = f64::from(state.year.get() - RAMP_START) / f64::from(HORIZON - RAMP_START);
-                            scenario::plain(done, 4)
-                        }))
-                        on:input=move |event| {
-                            stop();
-                            if let Ok(year) = event_target_value(&event).parse() {
-                                state.show_year(year);
-                            }
-                        }
-                        on:change=move |_| state.write_pending()
-                    />
-                </div>
+            <Years language id="year" />
             <div class="pyramid__frame" role="img" aria-label=summary>
                 <p class="pyramid__sex">{w.men}</p>
                 <p class="pyramid__sex pyramid__sex--women">{w.women}</p>

@@ -5,10 +5,10 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use atlas::{Country, KommuneNr, Map, PlaceId};
-use gloo::timers::callback::{Interval, Timeout};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use outlook::{Asked, Classes, Indicator, MAPPED, MapModel, Mapped, Parts, changed, shown_on_map};
-use scenario::{HORIZON, Language, LeverId, Levers, Link, Notice, RAMP_START};
+use scenario::{Language, LeverId, Levers, Link, Notice, RAMP_START};
 use text::map as words;
 use text::map::{MapWords, map_words};
 use wasm_split_helpers::wasm_split;
@@ -19,11 +19,9 @@ use crate::data;
 use crate::parts::beside::Beside;
 use crate::parts::standards::standards;
 use crate::parts::work::{Desk, Done};
+use crate::parts::years::Years;
 use crate::parts::{Fetched, Part, anew, only_if, said, state, try_again, whether};
 use crate::state::{State, Telling};
-
-/// Time for each year when the years are played, ms.
-const PLAY_STEP: u32 = 400;
 
 /// The state has come to rest after so long, ms.
 const AT_REST: u32 = 300;
@@ -287,7 +285,7 @@ fn MapView(language: Language) -> impl IntoView {
             </h2>
             <div class="mapping__stage">
                 {only_if(ready, move || view! { <Drawing language shown looked marked /> }.into_any())}
-                <Years language w />
+                <div class="mapping__years"><Years language id="map-year" /></div>
             </div>
             {only_if(ready, move || {
                 view! {
@@ -390,91 +388,6 @@ fn Choices(language: Language, w: &'static MapWords) -> impl IntoView {
             </label>
             <p class="hero__key" id="map-mine-note">{note}</p>
             <p class="hero__key" hidden=own>{w.own_note}</p>
-        </div>
-    }
-}
-
-/// Whether the visitor wants nothing to move by itself.
-fn still() -> bool {
-    let query = window().match_media("(prefers-reduced-motion: reduce)");
-    query.ok().flatten().is_some_and(|query| query.matches())
-}
-
-/// The year, and what plays the years: where nothing is to move by itself, it goes a year on.
-#[component]
-fn Years(language: Language, w: &'static MapWords) -> impl IntoView {
-    let _ = language;
-    let state = state();
-    let playing = StoredValue::new_local(None::<Interval>);
-    let plays = RwSignal::new(false);
-    let stop = move || {
-        playing.set_value(None);
-        plays.set(false);
-    };
-    let still = still();
-    let next = move || {
-        let year = state.year.get_untracked();
-        // From the last year there is nowhere to go but back to the first.
-        state.show_year(if year >= HORIZON { RAMP_START } else { year + 1 });
-    };
-    let play = move |_| {
-        if still {
-            return next();
-        }
-        if plays.get_untracked() {
-            return stop();
-        }
-        if state.year.get_untracked() >= HORIZON {
-            next();
-        }
-        plays.set(true);
-        playing.set_value(Some(Interval::new(PLAY_STEP, move || {
-            next();
-            if state.year.get_untracked() >= HORIZON {
-                stop();
-            }
-        })));
-    };
-    on_cleanup(move || playing.set_value(None));
-    view! {
-        <div class="pyramid__years mapping__years">
-            <button
-                type="button"
-                class="ds-button pyramid__play"
-                data-variant="secondary"
-                data-size="sm"
-                id="map-play"
-                on:click=play
-            >
-                <span class="icon" class:icon--pause=plays aria-hidden="true"></span>
-                {said(move || match (still, plays.get()) {
-                    (true, _) => w.step,
-                    (false, true) => w.pause,
-                    (false, false) => w.play,
-                }.to_owned())}
-            </button>
-            <input
-                type="range"
-                class="lever__slider pyramid__slider"
-                id="map-year"
-                min=RAMP_START.to_string()
-                max=HORIZON.to_string()
-                step="1"
-                prop:value=said(move || state.year.get().to_string())
-                aria-label=w.year
-                style=("--from", "0")
-                style=("--to", said(move || {
-                    let done = f64::from(state.year.get() - RAMP_START) / f64::from(HORIZON - RAMP_START);
-                    scenario::plain(done, 4)
-                }))
-                on:input=move |event| {
-                    stop();
-                    if let Ok(year) = event_target_value(&event).parse() {
-                        state.show_year(year);
-                    }
-                }
-                on:change=move |_| state.write_pending()
-            />
         </div>
     }
 }

@@ -29,6 +29,7 @@ mod tour;
 mod views;
 mod work;
 mod workshop;
+mod years;
 
 pub use frame::Page;
 pub use futures::band;
@@ -37,6 +38,7 @@ pub use place::explored;
 pub use seen::{Seen, seen};
 pub use start::start;
 pub use table::Table;
+pub use years::Years;
 
 use std::sync::Arc;
 
