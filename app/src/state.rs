@@ -330,8 +330,8 @@ impl State {
         self.step();
     }
 
-    /// Calls the open scenario something else.
-    pub fn rename(self, kept: String) {
+    /// Tells something else of the scenarios, without another one being opened.
+    pub fn tell_scenarios(self, kept: String) {
         self.kept.set(kept);
         self.write_soon();
     }

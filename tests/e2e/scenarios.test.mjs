@@ -110,6 +110,10 @@ pageTest("what a link says of scenarios and cannot be read is told", async (page
   await page.locator(".scenario", { hasText: "Hjem" }).waitFor();
   await page.getByText("«b=~sun=1» kan ikke leses, og er hoppet over.").waitFor();
   assert.equal(await page.locator(".scenarios__list li:not([hidden])").count(), 2);
+  // A lever beyond its bounds is limited, and the scenario stays; also where the table is not shown.
+  await open(page, "?kommune=5634&view=map&b=Hjem~tfr=99");
+  await page.getByText(/Barn per kvinne: lenken ba om mer enn spaken tillater/).waitFor();
+  await page.waitForFunction(() => location.search.includes("b=Hjem~tfr=0.8"));
 });
 
 pageTest("in nynorsk and English scenarios have their words", async (page) => {

@@ -19,9 +19,20 @@ pub fn scenarios(state: State) -> Memo<Scenarios> {
     Memo::new(move |_| state.kept.with(|kept| Scenarios::read(kept, state.chosen.get()).0))
 }
 
+/// Tells something else of them, without another one being opened.
+pub fn tell(state: State, tell: impl FnOnce(&mut Scenarios)) {
+    let mut all = as_they_are(state);
+    tell(&mut all);
+    state.tell_scenarios(all.write());
+}
+
+fn as_they_are(state: State) -> Scenarios {
+    state.kept.with_untracked(|kept| Scenarios::read(kept, state.chosen.get_untracked()).0)
+}
+
 /// Changes the scenarios, if that can be done: which is open changes with it, or what others there are.
 fn change(state: State, change: impl FnOnce(&mut Scenarios, &mut Levers) -> bool) {
-    let (mut all, _) = state.kept.with_untracked(|kept| Scenarios::read(kept, state.chosen.get_untracked()));
+    let mut all = as_they_are(state);
     let mut levers = state.levers.get_untracked();
     if change(&mut all, &mut levers) {
         state.take_scenarios(all.write(), levers);
@@ -104,10 +115,7 @@ pub fn Choice(language: Language) -> impl IntoView {
     let rename = move |event: web_sys::Event| {
         let (name, long) = Name::typed(&event_target_value(&event));
         cut.set(long);
-        let (mut all, _) =
-            state.kept.with_untracked(|kept| Scenarios::read(kept, state.chosen.get_untracked()));
-        all.rename(all.open(), name);
-        state.rename(all.write());
+        tell(state, |all| all.rename(all.open(), name));
     };
     view! {
         <div class="scenarios" role="group" aria-labelledby="scenarios">
@@ -175,7 +183,7 @@ pub fn heed_scenarios() -> Fetched<Part> {
             let (read, notices) = state.kept.with(|kept| Scenarios::read(kept, state.chosen.get()));
             if !notices.is_empty() {
                 state.tellings.update(|tellings| tellings.extend(notices.into_iter().map(Telling::Link)));
-                state.rename(read.write());
+                state.tell_scenarios(read.write());
             }
         });
         ().into_any()

@@ -10,7 +10,7 @@ use text::{figure_words, indicator_words, views};
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::place::{ShownPlace, shown_place};
-use crate::parts::scenarios::{name, scenarios};
+use crate::parts::scenarios::{name, scenarios, tell};
 use crate::parts::{Fetched, Part, Seen, anew, only_if, said, seen, state, whether};
 use crate::state::focus_on;
 
@@ -31,8 +31,8 @@ fn Stories(language: Language) -> impl IntoView {
     let section = NodeRef::<leptos::html::Section>::new();
     let seen = seen(move || section.get().map(Into::into));
     let all = scenarios(state);
-    // The one to meet people in beside the open scenario; today's course where it is gone.
-    let other = RwSignal::new(None::<Slot>);
+    // The one to meet people in beside the open scenario.
+    let other = Memo::new(move |_| all.with(Scenarios::beside));
     let versions = Signal::derive(move || {
         let levers = state.levers.get();
         let kept = other.get().and_then(|slot| {
@@ -62,7 +62,10 @@ fn Stories(language: Language) -> impl IntoView {
                 <select
                     class="ds-input"
                     id="stories-beside"
-                    on:change=move |event| other.set(Slot::from_key(&event_target_value(&event)))
+                    on:change=move |event| {
+                        let slot = Slot::from_key(&event_target_value(&event));
+                        tell(state, |all| all.set_beside(slot));
+                    }
                 >
                     <option value="" prop:selected=whether(move || other.get().is_none())>{w.todays_course}</option>
                     {options.collect_view()}

@@ -279,6 +279,21 @@ impl Link {
     }
 }
 
+impl Levers {
+    /// Sets a lever to what a link says, and tells what of it had to be limited.
+    pub(crate) fn set_from_link(
+        &mut self,
+        id: LeverId,
+        setting: Setting,
+    ) -> impl Iterator<Item = Notice> + use<> {
+        let change = self.set(id, setting.change);
+        let year = self.set_reached(id, setting.reached);
+        let kept = self.get(id);
+        let change = change.then_some(Notice::Limited { lever: id, used: kept.change });
+        change.into_iter().chain(year.then_some(Notice::YearLimited { used: kept.reached }))
+    }
+}
+
 impl Read {
     fn part(&mut self, key: &str, value: &str) {
         let understood = match key {
@@ -309,7 +324,9 @@ impl Read {
                 }
             }),
             _ => match LeverId::from_key(key) {
-                Some(id) => value.parse().ok().map(|setting| self.lever(id, setting)),
+                Some(id) => value.parse().ok().map(|setting| {
+                    self.notices.extend(self.link.levers.set_from_link(id, setting));
+                }),
                 None => {
                     self.notices.push(Notice::UnknownKey(shorten(key)));
                     return;
@@ -352,15 +369,6 @@ impl Read {
         }
         self.link.map = map;
         Some(())
-    }
-
-    fn lever(&mut self, id: LeverId, setting: Setting) {
-        if self.link.levers.set(id, setting.change) {
-            self.notices.push(Notice::Limited { lever: id, used: self.link.levers.get(id).change });
-        }
-        if self.link.levers.set_reached(id, setting.reached) {
-            self.notices.push(Notice::YearLimited { used: self.link.levers.get(id).reached });
-        }
     }
 
     fn year(&mut self, year: u16) {

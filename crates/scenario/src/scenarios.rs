@@ -4,15 +4,17 @@ use std::fmt::{self, Write as _};
 
 use atlas::PlaceId;
 
-use crate::levers::{Levers, ParseLeversError};
+use crate::held::Held;
+use crate::levers::{LeverId, Levers};
 use crate::link::{Notice, decode};
 
 /// What a link says of scenarios beside the open one's levers stands in it as text, the parts of the link with these keys:
-/// which scenario is open, what it is called, and the others by their letters. [`Scenarios::read`] reads it where it is
+/// which scenario is open, what it is called, which one its stories are told beside, and the others by their letters. [`Scenarios::read`] reads it where it is
 /// needed, so that a page without it goes without the code.
-const KEYS: [&str; 2 + MOST_SCENARIOS] = [OPEN, NAME, "a", "b", "c", "d"];
+const KEYS: [&str; 3 + MOST_SCENARIOS] = [OPEN, NAME, BESIDE, "a", "b", "c", "d"];
 const OPEN: &str = "open";
 const NAME: &str = "name";
+const BESIDE: &str = "beside";
 
 /// Whether a part of a link is about scenarios.
 pub(crate) fn is_about_scenarios(key: &str) -> bool {
@@ -56,7 +58,7 @@ impl Slot {
 
     /// Its name in links.
     pub const fn key(self) -> &'static str {
-        KEYS[2 + self as usize]
+        KEYS[3 + self as usize]
     }
 
     /// The one with this name in links.
@@ -120,14 +122,22 @@ impl fmt::Display for Scenario {
 }
 
 impl Scenario {
-    /// Reads what is written so.
-    ///
-    /// # Errors
-    /// [`ParseLeversError`] where what stands behind the last `~` is not a setting of levers.
-    pub fn read(text: &str) -> Result<(Self, bool), ParseLeversError> {
-        let (name, levers) = text.rsplit_once('~').ok_or_else(|| ParseLeversError::Form(text.into()))?;
+    /// Reads what is written so, and adds what had to be limited to the notices, as for the levers of a link. `None` where
+    /// what stands behind the last `~` is not a setting of levers.
+    pub fn read(text: &str, notices: &mut Vec<Notice>) -> Option<Self> {
+        let (name, settings) = text.rsplit_once('~')?;
         let (name, cut) = Name::typed(name);
-        Ok((Self { name, levers: levers.parse()? }, cut))
+        let (mut levers, mut told) = (Levers::default(), Vec::from_iter(cut.then_some(Notice::NameCut)));
+        for part in settings.split(',').filter(|part| !part.is_empty()) {
+            let (key, value) = part.split_once('=')?;
+            if key == Held::KEY {
+                levers.hold(value.parse().ok()?);
+                continue;
+            }
+            told.extend(levers.set_from_link(LeverId::from_key(key)?, value.parse().ok()?));
+        }
+        notices.append(&mut told);
+        Some(Self { name, levers })
     }
 }
 
@@ -136,6 +146,7 @@ impl Scenario {
 pub struct Scenarios {
     open: Slot,
     name: Name,
+    beside: Option<Slot>,
     others: [Option<Scenario>; MOST_SCENARIOS],
 }
 
@@ -154,21 +165,27 @@ impl Scenarios {
                 None => notices.push(Notice::unreadable(OPEN, &key)),
             }
         }
-        let (name, mut cut) = Name::typed(&find(NAME).unwrap_or_default());
+        let (name, cut) = Name::typed(&find(NAME).unwrap_or_default());
         scenarios.name = name;
+        notices.extend(cut.then_some(Notice::NameCut));
         let mut lost = None;
         for slot in Slot::ALL {
             let Some(text) = find(slot.key()) else { continue };
-            match Scenario::read(&text) {
-                Ok((mut scenario, long)) if slot != scenarios.open => {
-                    cut |= long;
+            let read = if slot == scenarios.open { None } else { Scenario::read(&text, &mut notices) };
+            match read {
+                Some(mut scenario) => {
                     lost = place.and_then(|place| scenario.levers.only_those_of(place)).or(lost);
                     scenarios.others[slot as usize] = Some(scenario);
                 }
-                _ => notices.push(Notice::unreadable(slot.key(), &text)),
+                None => notices.push(Notice::unreadable(slot.key(), &text)),
             }
         }
-        notices.extend(cut.then_some(Notice::NameCut));
+        if let Some(key) = find(BESIDE) {
+            match Slot::from_key(&key).filter(|slot| scenarios.others[*slot as usize].is_some()) {
+                Some(slot) => scenarios.beside = Some(slot),
+                None => notices.push(Notice::unreadable(BESIDE, &key)),
+            }
+        }
         notices.extend(lost.map(Notice::NotHere));
         (scenarios, notices)
     }
@@ -190,6 +207,9 @@ impl Scenarios {
         if !self.name.0.is_empty() {
             put(NAME, &self.name.0);
         }
+        if let Some(beside) = self.beside {
+            put(BESIDE, beside.key());
+        }
         for (slot, scenario) in self.others() {
             put(slot.key(), &scenario.to_string());
         }
@@ -199,6 +219,16 @@ impl Scenarios {
     /// The one that is open.
     pub const fn open(&self) -> Slot {
         self.open
+    }
+
+    /// The one that stories are told in beside the open one; `None` for today's course.
+    pub const fn beside(&self) -> Option<Slot> {
+        self.beside
+    }
+
+    /// Tells stories in one of the others too, or on today's course.
+    pub fn set_beside(&mut self, slot: Option<Slot>) {
+        self.beside = slot.filter(|slot| self.others[*slot as usize].is_some());
     }
 
     /// The name of one; empty also where there is none.
@@ -243,6 +273,7 @@ impl Scenarios {
         let name = std::mem::replace(&mut self.name, next.name);
         self.others[self.open as usize] = Some(Scenario { name, levers: *levers });
         (self.open, *levers) = (slot, next.levers);
+        self.set_beside(self.beside);
         true
     }
 
@@ -266,6 +297,7 @@ impl Scenarios {
             return false;
         };
         (self.open, self.name, *levers) = (slot, next.name, next.levers);
+        self.set_beside(self.beside);
         true
     }
 }
@@ -286,7 +318,7 @@ fn encode(text: &str, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::levers::LeverId;
+    use crate::levers::RAMP_MAX;
 
     fn tfr(change: f64) -> Levers {
         let mut levers = Levers::default();
@@ -324,6 +356,18 @@ mod tests {
     }
 
     #[test]
+    fn stories_are_told_beside_one_of_the_others() {
+        let (mut all, _) = Scenarios::read("b=~tfr=0.2&c=~&beside=c", None);
+        let mut levers = tfr(0.1);
+        assert_eq!((all.beside(), all.write().as_str()), (Some(Slot::C), "beside=c&b=~tfr=0.2&c=~"));
+        all.set_beside(Some(Slot::D));
+        assert_eq!(all.beside(), None, "there is no such one");
+        all.set_beside(Some(Slot::B));
+        assert!(all.switch(Slot::C, &mut levers) && all.beside() == Some(Slot::B));
+        assert!(all.switch(Slot::B, &mut levers) && all.beside().is_none(), "it is open now");
+    }
+
+    #[test]
     fn names_are_one_line_of_some_length() {
         assert_eq!(Name::typed("  Unge\n\tkommer   hjem \u{7}"), (Name("Unge kommer hjem".into()), false));
         assert_eq!(Name::typed("\u{202e}\u{200b}\u{feff}"), (Name::default(), false));
@@ -335,8 +379,13 @@ mod tests {
     fn what_a_link_cannot_mean_is_told() {
         let read = |kept: &str| Scenarios::read(kept, Some(PlaceId::Nation));
         let unreadable = Notice::unreadable;
-        let (all, notices) = read("b=Flere+barn~tfr=0.2&c=~tfr=9&d=tfr=0.2&open=e");
-        let told = [unreadable(OPEN, "e"), unreadable("c", "~tfr=9"), unreadable("d", "tfr=0.2")];
+        let (all, notices) = read("b=Flere+barn~tfr=0.2&c=~sun=1&d=tfr=0.2&open=e&beside=d");
+        let told = [
+            unreadable(OPEN, "e"),
+            unreadable("c", "~sun=1"),
+            unreadable("d", "tfr=0.2"),
+            unreadable(BESIDE, "d"),
+        ];
         assert_eq!(
             (notices.as_slice(), letters(&all).as_str(), all.name(Slot::B)),
             (&told[..], "AB", "Flere+barn")
@@ -345,7 +394,12 @@ mod tests {
         let (all, notices) = read("a=~tfr=0.2");
         assert_eq!((notices, all), (vec![unreadable("a", "~tfr=0.2")], Scenarios::default()));
         let long = "x".repeat(41);
-        assert_eq!(read(&format!("name={long}&c={long}~")).1, [Notice::NameCut]);
+        assert_eq!(read(&format!("name={long}&c={long}~")).1, [Notice::NameCut, Notice::NameCut]);
+        // Beyond its bounds a lever is limited, as one of the open scenario is, and the rest stays.
+        let (all, notices) = read("b=Hjem~tfr=99,emp=2@2099");
+        let limited =
+            [Notice::Limited { lever: LeverId::Tfr, used: 0.8 }, Notice::YearLimited { used: RAMP_MAX }];
+        assert_eq!((notices.as_slice(), all.write().as_str()), (&limited[..], "b=Hjem~tfr=0.8,emp=2@2046"));
         // What the country cannot have is gone in all of them, and told once.
         let (all, notices) = read("b=%7Emigdom=2,tfr=0.1&c=~migdom=1");
         assert_eq!(notices, [Notice::NotHere(LeverId::Migdom)]);
@@ -366,9 +420,15 @@ mod tests {
     fn a_scenario_reads_as_it_is_written() {
         for (name, levers) in [("", Levers::default()), ("A ~ b", tfr(0.2)), ("Ålesund & co", tfr(-0.35))] {
             let scenario = Scenario { name: Name::typed(name).0, levers };
-            assert_eq!(Scenario::read(&scenario.to_string()), Ok((scenario, false)));
+            let mut notices = Vec::new();
+            assert_eq!(
+                (Scenario::read(&scenario.to_string(), &mut notices), notices),
+                (Some(scenario), vec![])
+            );
         }
-        assert!(Scenario::read("tfr=0.2").is_err());
-        assert!(Scenario::read("name~sun=1").is_err());
+        for text in ["tfr=0.2", "name~sun=1", "name~tfr", "name~hold=sun"] {
+            let mut notices = Vec::new();
+            assert_eq!((Scenario::read(text, &mut notices), notices), (None, vec![]), "{text}");
+        }
     }
 }
