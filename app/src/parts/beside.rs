@@ -11,7 +11,7 @@ use scenario::{Language, MOST_BESIDE};
 use text::map as words;
 use text::map::{MapWords, map_words};
 
-use crate::parts::map::{Shown, Values, go, name, place_link, together, with_ready};
+use crate::parts::map::{Shown, Values, link_to, name, together, with_ready};
 use crate::parts::{anew, only_if, said, seen, state, whether};
 use crate::state::{State, focus_on};
 
@@ -171,7 +171,7 @@ fn row(
         })
     };
     let shown = of(together);
-    let now = of(|ready, values, place| ready.model.together(&values.now, place));
+    let now = of(|ready, values, place| ready.model.together(&values.now, place).value());
     let at = said(move || {
         let (low, high) = axis.get();
         let share = shown.get().map_or(0.0, |value| (value - low) / (high - low).max(f64::MIN_POSITIVE));
@@ -192,13 +192,7 @@ fn row(
     view! {
         <tr data-nr=place.to_string() class:beside__main=main>
             <th scope="row">
-                <a
-                    class="ds-link"
-                    href=said(move || place_link(state, place))
-                    on:click=move |event| go(state, place, &event)
-                >
-                    {name}
-                </a>
+                {link_to(state, place, name, None)}
             </th>
             <td class="beside__scale" aria-hidden="true">
                 <span class="beside__dot" style=("--at", at)></span>
@@ -415,13 +409,7 @@ fn Rows(language: Language, w: &'static MapWords, shown: Shown) -> impl IntoView
             view! {
                 <tr data-nr=place.to_string()>
                     <th scope="row">
-                        <a
-                            class="ds-link"
-                            href=said(move || place_link(state, place))
-                            on:click=move |event| go(state, place, &event)
-                        >
-                            {line.name}
-                        </a>
+                        {link_to(state, place, line.name, None)}
                     </th>
                     <td class="all-of-them__county">{line.county}</td>
                     {(!growth).then(|| view! {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use atlas::{Country, KommuneNr, Map, PlaceId};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use outlook::{Asked, Classes, Indicator, MAPPED, MapModel, Mapped, Parts, changed, shown_on_map};
+use outlook::{Asked, Classes, Indicator, MAPPED, MapModel, Mapped, Parts, shown_on_map};
 use scenario::{Language, LeverId, Levers, Link, Notice, RAMP_START};
 use text::map as words;
 use text::map::{MapWords, map_words};
@@ -223,8 +223,23 @@ fn only_what_there_is(state: State) {
     }
 }
 
+/// What leads to a place and stays on the map.
+pub fn link_to(state: State, place: PlaceId, told: String, id: Option<&'static str>) -> AnyView {
+    view! {
+        <a
+            class="ds-link"
+            id=id
+            href=said(move || place_link(state, place))
+            on:click=move |event| go(state, place, &event)
+        >
+            {told}
+        </a>
+    }
+    .into_any()
+}
+
 /// A link to a municipality that stays on the map: as the state was when it last came to rest, for there are hundreds.
-pub fn place_link(state: State, place: PlaceId) -> String {
+fn place_link(state: State, place: PlaceId) -> String {
     Shown::here().rested.track();
     let mut link = untrack(|| state.link());
     if link.place != Some(place) {
@@ -234,7 +249,7 @@ pub fn place_link(state: State, place: PlaceId) -> String {
 }
 
 /// Goes to a place, unless the visitor wants it in a tab of its own.
-pub fn go(state: State, place: PlaceId, event: &web_sys::MouseEvent) {
+fn go(state: State, place: PlaceId, event: &web_sys::MouseEvent) {
     if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
         event.prevent_default();
         state.choose(Some(place));
@@ -492,12 +507,8 @@ fn Summary(language: Language, shown: Shown) -> impl IntoView {
 
 /// What is shown of a place that is a municipality or a sum of them.
 pub fn together(ready: &Ready, values: &Values, place: PlaceId) -> Option<f64> {
-    let then = ready.model.together(&values.then, place)?;
-    if values.change && Mapped::of(values.figure) != Mapped::Growth {
-        Some(changed(values.figure, then, ready.model.together(&values.now, place)?))
-    } else {
-        Some(then)
-    }
+    let [then, now] = [&values.then, &values.now].map(|parts| ready.model.together(parts, place));
+    shown_on_map(values.figure, values.change, then, now)
 }
 
 /// The municipality that has been chosen on the map, and what leads to it.
@@ -508,7 +519,8 @@ fn Picked(language: Language, shown: Shown) -> impl IntoView {
         let place = shown.picked.get().map(PlaceId::from).or_else(|| state.chosen.get());
         let (Some(place), Some(values)) = (place, shown.values.get()) else { return String::new() };
         with_ready(|ready| {
-            let [then, now] = [&values.then, &values.now].map(|parts| ready.model.together(parts, place));
+            let [then, now] =
+                [&values.then, &values.now].map(|parts| ready.model.together(parts, place).value());
             words::told(language, &name(state, language, place), values.figure, values.year, then, now)
         })
         .unwrap_or_default()
@@ -525,14 +537,7 @@ fn Picked(language: Language, shown: Shown) -> impl IntoView {
                     let told = words::go_to(language, &name(state, language, place));
                     view! {
                         <p>
-                            <a
-                                class="ds-link"
-                                id="go-to"
-                                href=said(move || place_link(state, place))
-                                on:click=move |event| go(state, place, &event)
-                            >
-                                {told}
-                            </a>
+                            {link_to(state, place, told, Some("go-to"))}
                         </p>
                     }
                         .into_any()

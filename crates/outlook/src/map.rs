@@ -308,15 +308,15 @@ impl MapModel {
         }
     }
 
-    /// The figure of a place that is a municipality or a sum of them; `None` where it has none.
-    pub fn together(&self, values: &[Parts], place: PlaceId) -> Option<f64> {
+    /// The figure of a place that is a municipality or a sum of them, in its parts.
+    pub fn together(&self, values: &[Parts], place: PlaceId) -> Parts {
         let mut sum = Parts::default();
         for (member, parts) in self.members.iter().zip(values) {
             if member.is_in(place) {
                 sum += *parts;
             }
         }
-        sum.value()
+        sum
     }
 
     /// Similar municipalities (METHOD.md): those of the same centrality whose numbers of inhabitants are nearest, by

@@ -79,8 +79,10 @@ fn each_municipality_is_on_the_map_as_it_is_alone() {
                         figure.key()
                     );
                 }
-                let (sum, whole) =
-                    (model.together(&values, PlaceId::County(56)), alone("fylke:56", figure, year, levers));
+                let (sum, whole) = (
+                    model.together(&values, PlaceId::County(56)).value(),
+                    alone("fylke:56", figure, year, levers),
+                );
                 let sum = sum.expect("a value");
                 assert!(
                     (sum - whole).abs() <= 1e-9 * whole.abs().max(1.0),
@@ -101,7 +103,7 @@ fn net_domestic_moving_sums_to_zero_on_the_map() {
     let people = |values: &[Parts], model: &MapModel, place: PlaceId| -> f64 {
         // Growth in per cent, back to persons.
         let now = fixture::explorer(&place.to_string()).baseline().totals().next().expect("today");
-        now * (1.0 + model.together(values, place).expect("a value") / 100.0)
+        now * (1.0 + model.together(values, place).value().expect("a value") / 100.0)
     };
     for (home, change, other) in [
         ("5634", 20.0, None),
