@@ -156,13 +156,13 @@ fn Asked(language: Language, guess: Guess, shown: RwSignal<bool>, scale: GuessSc
 }
 
 /// Size of the drawing.
-const WIDTH: f64 = 640.0;
-const HEIGHT: f64 = 300.0;
+const WIDTH: u16 = 640;
+const HEIGHT: u16 = 300;
 /// Room for the years below and the numbers at the left.
-const BELOW: f64 = 40.0;
-const LEFT: f64 = 140.0;
-const RIGHT: f64 = 16.0;
-const ABOVE: f64 = 12.0;
+const BELOW: u16 = 40;
+const LEFT: u16 = 140;
+const RIGHT: u16 = 16;
+const ABOVE: u16 = 12;
 
 /// The record, and after it what the visitor draws; today's course too once it is shown.
 #[component]
@@ -181,8 +181,9 @@ fn Drawn(
     let w = guess_words(language);
     let [history, baseline] = lines;
     let first = f64::from(history.first_year);
-    let x = move |year: f64| LEFT + (WIDTH - LEFT - RIGHT) * (year - first) / (f64::from(HORIZON) - first);
-    let y = move |value: f64| ABOVE + (HEIGHT - ABOVE - BELOW) * (axis.1 - value) / (axis.1 - axis.0);
+    let (across, down) = (f64::from(WIDTH - LEFT - RIGHT), f64::from(HEIGHT - ABOVE - BELOW));
+    let x = move |year: f64| f64::from(LEFT) + across * (year - first) / (f64::from(HORIZON) - first);
+    let y = move |value: f64| f64::from(ABOVE) + down * (axis.1 - value) / (axis.1 - axis.0);
     let point = move |year: f64, value: f64| {
         [&scenario::plain(x(year), 1), " ", &scenario::plain(y(value), 1)].concat()
     };
@@ -218,28 +219,32 @@ fn Drawn(
             None => return,
         });
         let frame = svg.get_bounding_client_rect();
-        let at = |client: i32, from: f64, size: f64, room: f64| (f64::from(client) - from) / size * room;
-        let across = at(event.client_x(), frame.left(), frame.width(), WIDTH);
-        let down = at(event.client_y(), frame.top(), frame.height(), HEIGHT);
+        let at = |client: i32, from: f64, size: f64, room: u16| {
+            (f64::from(client) - from) / size * f64::from(room)
+        };
+        let (u, v) = (
+            at(event.client_x(), frame.left(), frame.width(), WIDTH),
+            at(event.client_y(), frame.top(), frame.height(), HEIGHT),
+        );
         // The year whose handle is nearest; what has been cannot be drawn anew.
-        let apart = |year: u16| (x(f64::from(year)) - across).abs();
+        let apart = |year: u16| (x(f64::from(year)) - u).abs();
         let nearest = GUESS_YEARS.into_iter().enumerate().min_by(|a, b| apart(a.1).total_cmp(&apart(b.1)));
-        let Some((i, _)) = nearest.filter(|_| across > x(f64::from(RAMP_START))) else { return };
+        let Some((i, _)) = nearest.filter(|_| u > x(f64::from(RAMP_START))) else { return };
         event.prevent_default();
-        set.run((i, axis.1 - (down - ABOVE) / (HEIGHT - ABOVE - BELOW) * (axis.1 - axis.0)));
+        set.run((i, axis.1 - (v - f64::from(ABOVE)) / down * (axis.1 - axis.0)));
     };
     let marks = [axis.0, f64::midpoint(axis.0, axis.1), axis.1].map(|value| {
         view! {
-            <text class="draw__mark" x=(LEFT_PX - 8).to_string() y=scenario::plain(y(value) + 4.0, 1) text-anchor="end">
+            <text class="draw__mark" x=(LEFT - 8).to_string() y=scenario::plain(y(value) + 4.0, 1) text-anchor="end">
                 {number::whole(language, value)}
             </text>
-            <path class="draw__rule" d=format!("M{LEFT_PX} {}H{WIDTH_PX}", scenario::plain(y(value), 1))></path>
+            <path class="draw__rule" d=format!("M{LEFT} {}H{WIDTH}", scenario::plain(y(value), 1))></path>
         }
     });
     let years = [(history.first_year, "start"), (RAMP_START, "middle"), (HORIZON, "end")];
     let years = years.map(|(year, anchor)| {
         view! {
-            <text class="draw__mark" x=scenario::plain(x(f64::from(year)), 1) y=(HEIGHT_PX - 6).to_string() text-anchor=anchor>
+            <text class="draw__mark" x=scenario::plain(x(f64::from(year)), 1) y=(HEIGHT - 6).to_string() text-anchor=anchor>
                 {year.to_string()}
             </text>
         }
@@ -247,13 +252,13 @@ fn Drawn(
     view! {
         <figure class="draw">
             <svg
-                viewBox=format!("0 0 {WIDTH_PX} {HEIGHT_PX}")
+                viewBox=format!("0 0 {WIDTH} {HEIGHT}")
                 role="img"
                 aria-label=label
                 on:pointerdown=draw
                 on:pointermove=draw
             >
-                <rect class="draw__room" x="0" y="0" width=WIDTH_PX.to_string() height=HEIGHT_PX.to_string()></rect>
+                <rect class="draw__room" x="0" y="0" width=WIDTH.to_string() height=HEIGHT.to_string()></rect>
                 {marks.collect_view()}
                 {years.collect_view()}
                 <path class="draw__history" d=path(&history)></path>
@@ -271,8 +276,3 @@ fn Drawn(
         </figure>
     }
 }
-
-/// The same sizes, as they are written.
-const WIDTH_PX: u16 = 640;
-const HEIGHT_PX: u16 = 300;
-const LEFT_PX: u16 = 140;
