@@ -7,7 +7,7 @@
 // Bytes: what came over the wire (headers and bodies, brotli) until the first lever could be moved, and until the
 // network was quiet, over an emulated connection, so that what is loaded later does not slip in before.
 
-import { chartDrawn, env, launch, open, watchedPage } from "./browser.mjs";
+import { chartDrawn, env, launch, leverTimes, open, watchedPage } from "./browser.mjs";
 
 const FLAGS = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
 const QUERY = "?kommune=5501";
@@ -57,24 +57,7 @@ async function leverToColours() {
   const { page } = await watchedPage(browser);
   await open(page, `${QUERY}&view=map`);
   await page.waitForFunction(() => document.querySelectorAll(".map__place[data-c]").length === 357);
-  const times = await page.evaluate(async (moves) => {
-    const field = document.querySelector("#lever-tfr");
-    const times = [];
-    for (let move = 0; move < moves + 20; move++) {
-      field.value = String(0.05 * (1 + (move % 10)));
-      const began = performance.now();
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      await new Promise((done) => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = done;
-        channel.port2.postMessage(0);
-      });
-      times.push(performance.now() - began);
-      await new Promise((done) => requestAnimationFrame(done));
-    }
-    // The first ones run before the browser has compiled all that they need.
-    return times.slice(20);
-  }, MOVES);
+  const times = await leverTimes(page, MOVES);
   await browser.close();
   page.watch.verify();
   return summary(times);

@@ -180,3 +180,28 @@ export async function longestTask(page) {
   await page.evaluate(() => { globalThis.longest = 0; });
   return () => page.evaluate(() => globalThis.longest);
 }
+
+/**
+ * Moves the lever of births so many times, and gives back how long each took until the event's own task and its microtasks
+ * were done, ms, without the first, before which the browser has not compiled all that they need.
+ */
+export async function leverTimes(page, moves) {
+  return page.evaluate(async (moves) => {
+    const first = 20;
+    const field = document.querySelector("#lever-tfr");
+    const times = [];
+    for (let move = 0; move < moves + first; move++) {
+      field.value = String(0.05 * (1 + (move % 10)));
+      const began = performance.now();
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise((done) => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = done;
+        channel.port2.postMessage(0);
+      });
+      times.push(performance.now() - began);
+      await new Promise((done) => requestAnimationFrame(done));
+    }
+    return times.slice(first);
+  }, moves);
+}

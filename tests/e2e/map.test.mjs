@@ -1,7 +1,7 @@
 // The map of all municipalities: colours, years, levers, neighbours, the table, links; by mouse and by keyboard alone.
 
 import assert from "node:assert/strict";
-import { accessible, open, pageTest, setField } from "./harness.mjs";
+import { accessible, leverTimes, open, pageTest, setField } from "./harness.mjs";
 
 const PLACES = { "0301": "Oslo", 5501: "Tromsø", 5634: "Vardø", 1151: "Utsira" };
 const number = (text) => Number(text.replace(/[^\d−,+-]/g, "").replace("−", "-").replace(",", "."));
@@ -246,25 +246,7 @@ pageTest("without the boundaries the view says so, and can be tried again", asyn
 
 pageTest("a lever recolours all municipalities within a frame", async (page) => {
   await openMap(page, "kommune=5501");
-  const times = await page.evaluate(async () => {
-    const field = document.querySelector("#lever-tfr");
-    const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
-    const times = [];
-    for (let i = 0; i < 220; i++) {
-      setter.call(field, String(0.05 * (1 + (i % 10))));
-      const began = performance.now();
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      // What follows is done before the event's own task ends: in its microtasks.
-      await new Promise((done) => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = done;
-        channel.port2.postMessage(0);
-      });
-      times.push(performance.now() - began);
-      await new Promise((done) => requestAnimationFrame(done));
-    }
-    return times.slice(20).sort((one, other) => one - other);
-  });
+  const times = (await leverTimes(page, 200)).sort((one, other) => one - other);
   const [median, p95] = [times[Math.floor(times.length / 2)], times[Math.floor(times.length * 0.95)]];
   console.log(`# lever to colours: median ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms of ${times.length}`);
   // To be reached is 16.7 ms (`cargo xtask bench` tells); a busy machine stretches each.
