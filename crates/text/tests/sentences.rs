@@ -1,6 +1,6 @@
 //! Every sentence, for every municipality, in every language: with its figures, tidy, and in one language.
 
-use fixture::{DATA, at_baseline, kommune};
+use fixture::{DATA, at_baseline, kommune, levers_at};
 use outlook::{Explorer, Indicator, Symbols, view_figures};
 use scenario::{BORN_FIRST, BORN_LAST, ChartId, Held, LEVERS, LeverId, Levers, Notice, Setting, ViewId};
 use text::{Language, figure_words, indicator_words, number, place_name, presets, sentence, views};
@@ -9,15 +9,6 @@ fn explorer(number: u16) -> Explorer {
     let mut explorer = at_baseline(kommune(number));
     explorer.set_standards(DATA.standards.clone());
     explorer
-}
-
-fn at(of: impl Fn(&scenario::Lever) -> f64) -> Levers {
-    let mut levers = Levers::default();
-    for lever in &LEVERS {
-        levers.set(lever.id, of(lever));
-        levers.set_reached(lever.id, 2027);
-    }
-    levers
 }
 
 /// Words that are never right in the language of the sentence.
@@ -98,7 +89,7 @@ fn assert_sentence(language: Language, text: &str) {
 
 #[test]
 fn every_municipality_has_its_sentences() {
-    let scenarios = [Levers::default(), at(|lever| lever.min), at(|lever| lever.max)];
+    let scenarios = [Levers::default(), levers_at(|lever| lever.min), levers_at(|lever| lever.max)];
     for (place, kommune) in DATA.core.places.iter().zip(&DATA.country.kommuner) {
         let mut explorer = at_baseline(kommune);
         explorer.set_standards(DATA.standards.clone());
@@ -464,7 +455,7 @@ fn whole_units_are_one_or_many_more_or_fewer() {
 
 #[test]
 fn what_the_views_show_is_told_in_words() {
-    for levers in [Levers::default(), at(|lever| lever.min), at(|lever| lever.max)] {
+    for levers in [Levers::default(), levers_at(|lever| lever.min), levers_at(|lever| lever.max)] {
         for number in [301, 1151, 5501, 5634] {
             let mut explorer = explorer(number);
             explorer.set_levers(levers).expect("projected");

@@ -4,26 +4,16 @@
 use std::collections::BTreeSet;
 
 use atlas::PlaceId;
-use fixture::{DATA, place};
+use fixture::{DATA, levers_at, place};
 use outlook::Place;
 use outlook::stories::{ENDINGS, OPENINGS, Role};
 use scenario::{FIRST_SEED, LEVERS, Levers, OwnFigures};
 use text::stories::{Piece, Story, story, story_words, whereabouts};
 use text::{Language, number};
 
-/// All levers at what `of` says, early.
-fn at(of: impl Fn(&scenario::Lever) -> f64) -> Levers {
-    let mut levers = Levers::default();
-    for lever in &LEVERS {
-        levers.set(lever.id, of(lever));
-        levers.set_reached(lever.id, 2027);
-    }
-    levers
-}
-
 /// The baseline, each lever at either end, all of them at once, and what is held.
 fn scenarios() -> Vec<Levers> {
-    let mut all = vec![Levers::default(), at(|lever| lever.min), at(|lever| lever.max)];
+    let mut all = vec![Levers::default(), levers_at(|lever| lever.min), levers_at(|lever| lever.max)];
     for lever in &LEVERS {
         for end in [lever.min, lever.max] {
             let mut levers = Levers::default();
@@ -200,7 +190,7 @@ fn people_stay_and_figures_move() {
     let titles = |stories: &[Story; 5]| stories.each_ref().map(|story| story.title.clone());
     let baseline = told(Language::Nb, &place, &Levers::default(), 7);
     assert_eq!(baseline, told(Language::Nb, &place, &Levers::default(), 7));
-    let moved = told(Language::Nb, &place, &at(|lever| lever.max), 7);
+    let moved = told(Language::Nb, &place, &levers_at(|lever| lever.max), 7);
     assert_eq!(titles(&baseline), titles(&moved));
     for (before, after) in baseline.iter().zip(&moved) {
         assert_ne!(before.facts, after.facts, "{:?}", before.role);
