@@ -433,7 +433,7 @@ impl State {
 
     /// Fetches the texts about measures, unless they are here or on their way.
     pub fn fetch_acting(self) {
-        let language = untrack(|| self.language());
+        let language = untrack(|| self.language()).whole();
         let here = self.acting.with_untracked(|acting| {
             acting.as_ref().is_some_and(|(of, load)| *of == language && !matches!(load, Load::Failed(_)))
         });

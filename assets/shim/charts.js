@@ -22,7 +22,7 @@ function withTooltip() {
 
 const NUMBERS = new Map(
   // Chromium has no figures of nynorsk: both forms of Norwegian write numbers alike.
-  Object.entries({ nb: "nb-NO", nn: "nb-NO", en: "en" }).map(([language, locale]) => [
+  Object.entries({ nb: "nb-NO", nn: "nb-NO", se: "nb-NO", en: "en" }).map(([language, locale]) => [
     language,
     new Intl.NumberFormat(locale),
   ]),

@@ -294,6 +294,29 @@ pageTest("changes language, and keeps everything else", async (page) => {
   }
 });
 
+pageTest("speaks Northern Sami on the main screen, and says what is not", async (page) => {
+  await open(page, "?kommune=5501&lang=se&tfr=0.3");
+  await page.getByRole("heading", { level: 1, name: "Mo šaddá Tromsø jagi 2046?" }).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "se");
+  assert.match(await page.locator(".unchecked").innerText(), /giellageahččama.*venter på språkvask/s);
+  await chartDrawn(page.locator(".chart__canvas"));
+  const labels = await page.locator(".chart__canvas text").allTextContents();
+  assert.ok(labels.includes("Du boahtteáigi"), labels.join());
+  assert.ok(labels.some((label) => /^\d+\s\d{3}$/.test(label)), `thousands are parted by a space: ${labels}`);
+  // What is written in bokmål says so to those who hear it.
+  await page.locator("#lever-tfr-more").click();
+  const meaning = page.getByText("Hvor mange barn hver kvinne i snitt får");
+  await meaning.waitFor();
+  assert.equal(await meaning.evaluate((text) => text.closest("[lang]").lang), "nb");
+  await page.locator(".acting li").first().waitFor();
+  await accessible(page);
+  await page.getByRole("link", { name: "Bargu ja fuolahus" }).click();
+  const view = page.getByRole("heading", { name: "Hvor mange hender av hundre trengs?" });
+  await view.waitFor();
+  assert.equal(await view.evaluate((text) => text.closest("[lang]").lang), "nb");
+  await accessible(page);
+});
+
 pageTest("speaks nynorsk from the start where that is usual", async (page) => {
   await open(page, "?kommune=4640");
   await page.getByRole("heading", { level: 1, name: "Korleis blir Sogndal i 2046?" }).waitFor();

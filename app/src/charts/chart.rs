@@ -14,7 +14,7 @@ use text::{number, scenarios, sentence, words};
 use wasm_split_helpers::wasm_split;
 
 use super::echarts::{ChartError, EChart, ECharts};
-use crate::parts::{Fetched, Seen, Table, band, later, only_if, said, seen, state, whether};
+use crate::parts::{Fetched, Seen, Table, band, later_whole, only_if, said, seen, state, whether};
 use crate::state::State;
 
 /// How far the figure has come.
@@ -259,7 +259,7 @@ pub fn PlaceChartInWords(language: Language) -> impl IntoView {
             subject=Signal::derive(move || Some(Subject::People(state.chart.get())))
             note=quality
             caption=said(move || words(language).chart(state.chart.get()).title.into())
-            further=only_if(stirred(), move || later(language, band))
+            further=only_if(stirred(), move || later_whole(language, band))
         />
     }
 }

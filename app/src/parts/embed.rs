@@ -7,7 +7,7 @@ use text::{sentence, views, words};
 use wasm_split_helpers::wasm_split;
 
 use crate::address;
-use crate::parts::{Fetched, Part, anew, later, only_if, said, state, whether};
+use crate::parts::{Fetched, Part, anew, later_whole, only_if, said, state, whether};
 
 /// Height of the frame until the page inside has told its own, px.
 const FIRST_HEIGHT: u32 = 1_400;
@@ -23,7 +23,7 @@ pub fn EmbedBuilder(language: Language) -> impl IntoView {
     view! {
         <details class="ds-details" on:toggle=toggle>
             <summary>{frame_words(language).embed}</summary>
-            {only_if(open.into(), move || later(language, builder))}
+            {only_if(open.into(), move || later_whole(language, builder))}
         </details>
     }
 }

@@ -7,7 +7,7 @@ use text::{IndicatorWords, indicator_words, sentence, views};
 
 use crate::parts::own::OwnNote;
 use crate::parts::place::explored;
-use crate::parts::{said, whether};
+use crate::parts::{said, whether, whole};
 
 /// The headline figures.
 #[component]
@@ -55,7 +55,7 @@ pub fn Figures(
     view! {
         <section class="figures" aria-labelledby="figures">
             <h2 class="ds-heading" data-size="sm" id="figures">{title}</h2>
-            {note.then(|| view! { <OwnNote language /> })}
+            {note.then(|| whole(language, |language| view! { <OwnNote language /> }.into_any()))}
             <ul class="figures__list">{cards.collect_view()}</ul>
         </section>
     }

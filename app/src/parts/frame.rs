@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scenario::{Language, Link, Mode, Notice};
-use text::later::{frame_words, source_words};
+use text::later::{UNCHECKED, frame_words, source_words};
 use text::{sentence, words};
 use wasm_split_helpers::wasm_split;
 
@@ -14,7 +14,7 @@ use crate::parts::own::OwnFailure;
 use crate::parts::picker::change_place;
 use crate::parts::place::{PlaceView, explored};
 use crate::parts::start;
-use crate::parts::{Fetched, Part, anew, later, only_if, said, state, whether};
+use crate::parts::{Fetched, Part, anew, later, later_whole, only_if, said, state, whether};
 use crate::state::{Load, Telling, focus_main};
 
 /// The whole page.
@@ -36,7 +36,8 @@ pub fn Page() -> impl IntoView {
                 {anew(move || {
                     let language = state.language();
                     view! {
-                        {only_if(told, move || later(language, notices))}
+                        {(language.whole() != language).then(|| later(language, unchecked))}
+                        {only_if(told, move || later_whole(language, notices))}
                         <Content language />
                     }
                         .into_any()
@@ -104,6 +105,20 @@ fn Languages() -> impl IntoView {
             {choices.collect_view()}
         </div>
     }
+}
+
+/// Tells that what is read here is not yet checked by one who has the language, and in what the rest is written.
+#[wasm_split(frame, fallible)]
+fn unchecked() -> Fetched<Part> {
+    Ok(|language| {
+        let rest = language.whole();
+        view! {
+            <p class="unchecked">
+                {UNCHECKED[0]} " " <span lang=rest.code()>{UNCHECKED[1]}</span>
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// What the page tells about the link it was opened with.
@@ -268,7 +283,7 @@ fn Foot(language: Language) -> impl IntoView {
                 view! {
                     <details class="ds-details" on:toggle=move |_| opened.set(true)>
                         <summary>{w.sources}</summary>
-                        {only_if(opened.into(), move || later(language, sources))}
+                        {only_if(opened.into(), move || later_whole(language, sources))}
                     </details>
                     <p class="foot__line foot__forms" hidden=whether(move || state.chosen.get().is_none())>
                         {forms

@@ -25,6 +25,25 @@ where
     part_later(language, Arc::new(move || Box::pin(fetch())))
 }
 
+/// Like [`later`], for a part that not all languages have words for: where they are of another one, it says so.
+pub fn later_whole<F>(language: Language, fetch: fn() -> F) -> AnyView
+where
+    F: Future<Output = Fetched<Part>> + 'static,
+{
+    whole(language, move |language| later(language, fetch))
+}
+
+/// What [`Language::whole`] is written in.
+pub fn whole(language: Language, part: impl FnOnce(Language) -> AnyView) -> AnyView {
+    let written = language.whole();
+    let part = part(written);
+    if written == language {
+        part
+    } else {
+        view! { <div class="whole" lang=written.code()>{part}</div> }.into_any()
+    }
+}
+
 /// A part that is on its way.
 type Coming = Pin<Box<dyn Future<Output = Fetched<Part>>>>;
 

@@ -7,7 +7,7 @@ use text::{sentence, words};
 use crate::parts::detail::detail;
 use crate::parts::place::explored;
 use crate::parts::presets::presets;
-use crate::parts::{anew, later, later_as, only_if, said, state, whether};
+use crate::parts::{anew, later_as, later_whole, only_if, said, state, whether, whole};
 use crate::state::focus_on;
 
 /// All levers, in the order of the table.
@@ -48,7 +48,7 @@ pub fn LeverColumn(language: Language) -> impl IntoView {
                     // sight.
                     <details class="starts" open=begun.get_untracked() on:toggle=move |_| begun.set(true)>
                         <summary>{w.starting_points}</summary>
-                        {only_if(begun.into(), move || later(language, presets))}
+                        {only_if(begun.into(), move || later_whole(language, presets))}
                     </details>
                 }
                     .into_any()
@@ -175,7 +175,9 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
                     // Seen it is short; heard it says of what.
                     <span id=more>{w.lever_detail} <span class="visually-hidden">" " {w.lever_detail_of}</span></span>
                 </summary>
-                {only_if(opened.into(), move || later_as(language, detail, move |part| part(language, lever)))}
+                {only_if(opened.into(), move || whole(language, |language| {
+                    later_as(language, detail, move |part| part(language, lever))
+                }))}
             </details>
         </div>
     }

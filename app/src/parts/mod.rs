@@ -33,7 +33,7 @@ mod years;
 
 pub use frame::Page;
 pub use futures::band;
-pub use later::{Fetched, Part, later, later_as, try_again};
+pub use later::{Fetched, Part, later, later_as, later_whole, try_again, whole};
 pub use place::explored;
 pub use seen::{Seen, seen};
 pub use start::start;

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::place::{ShownPlace, shown_place};
-use crate::parts::{Fetched, Part, later, number_field, only_if, said, state, whether};
+use crate::parts::{Fetched, Part, later_whole, number_field, only_if, said, state, whether};
 use crate::state::Stage;
 
 /// Why own figures are not in use.
@@ -54,7 +54,7 @@ pub fn Own(language: Language) -> impl IntoView {
         view! {
             <details class="ds-details own" id="own" on:toggle=move |_| opened.set(true)>
                 <summary>{title}</summary>
-                {only_if(opened.into(), move || later(language, form))}
+                {only_if(opened.into(), move || later_whole(language, form))}
             </details>
         }
         .into_any()

@@ -19,7 +19,7 @@ use crate::parts::sure::{sure, sure_below};
 use crate::parts::tour::tour;
 use crate::parts::views::{answer, answer_below, choice_of_views};
 use crate::parts::workshop::workshop;
-use crate::parts::{Fetched, Part, anew, later, only_if, said, state, whether};
+use crate::parts::{Fetched, Part, anew, later, later_whole, only_if, said, state, whether};
 use crate::state::Stage;
 
 /// Reads something from the municipality that is shown, again whenever a lever moves.
@@ -69,9 +69,9 @@ pub fn PlaceView(language: Language) -> impl IntoView {
     let seen = whether(move || state.staged() != Some(Stage::Guess));
     let unseen = whether(move || !seen.get());
     let form = move || match state.mode.get_untracked() {
-        Mode::Tour => later(language, tour),
-        Mode::Guess => later(language, guess),
-        Mode::Workshop | Mode::Page => later(language, workshop),
+        Mode::Tour => later_whole(language, tour),
+        Mode::Guess => later_whole(language, guess),
+        Mode::Workshop | Mode::Page => later_whole(language, workshop),
     };
     let formed = whether(move || state.staged().is_some());
     let view = Memo::new(move |_| state.view.get());
@@ -81,17 +81,19 @@ pub fn PlaceView(language: Language) -> impl IntoView {
     let elsewhere = whether(move || view.get() != ViewId::Population);
     let shown = move || match view.get() {
         ViewId::Population => view! { <PlaceChart language /> }.into_any(),
-        ViewId::Work | ViewId::Services | ViewId::Economy => only_if(seen, move || later(language, answer)),
-        ViewId::Map => only_if(seen, move || later(language, map)),
-        ViewId::Stories => only_if(seen, move || later(language, stories)),
-        ViewId::Sure => only_if(seen, move || later(language, sure)),
+        ViewId::Work | ViewId::Services | ViewId::Economy => {
+            only_if(seen, move || later_whole(language, answer))
+        }
+        ViewId::Map => only_if(seen, move || later_whole(language, map)),
+        ViewId::Stories => only_if(seen, move || later_whole(language, stories)),
+        ViewId::Sure => only_if(seen, move || later_whole(language, sure)),
     };
     let further = move || match view.get() {
         ViewId::Population => later(language, below),
-        ViewId::Work | ViewId::Services | ViewId::Economy => later(language, answer_below),
-        ViewId::Map => later(language, map_below),
+        ViewId::Work | ViewId::Services | ViewId::Economy => later_whole(language, answer_below),
+        ViewId::Map => later_whole(language, map_below),
         ViewId::Stories => ().into_any(),
-        ViewId::Sure => later(language, sure_below),
+        ViewId::Sure => later_whole(language, sure_below),
     };
     view! {
         <article
@@ -114,7 +116,7 @@ pub fn PlaceView(language: Language) -> impl IntoView {
             </div>
             {only_if(controls, move || view! { <LeverColumn language /> }.into_any())}
             </div>
-            {only_if(asked, move || later(language, questions))}
+            {only_if(asked, move || later_whole(language, questions))}
             {only_if(seen, move || anew(further))}
         </article>
         // Screen readers hear the sentence again when the levers have come to rest, not at every step.

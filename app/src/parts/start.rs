@@ -10,7 +10,7 @@ use wasm_split_helpers::wasm_split;
 use crate::address;
 use crate::parts::picker::Picker;
 use crate::parts::tour::BeginTour;
-use crate::parts::{Fetched, Part, state};
+use crate::parts::{Fetched, Part, state, whole};
 
 /// Municipalities that are offered as examples: a city, a town in the north, one that shrinks, the smallest.
 const EXAMPLES: [u16; 4] = [301, 5501, 5634, 1151];
@@ -52,7 +52,7 @@ fn StartView(language: Language) -> impl IntoView {
                     {examples.into_iter().map(|place| view! { <PlaceLink place /> }).collect_view()}
                     <PlaceLink place=nation />
                 </p>
-                {fresh.then(|| view! { <BeginTour language /> })}
+                {fresh.then(|| whole(language, |language| view! { <BeginTour language /> }.into_any()))}
             </div>
             <ul class="promises">
                 {w

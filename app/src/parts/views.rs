@@ -16,7 +16,7 @@ use crate::parts::own::{Own, OwnNote};
 use crate::parts::scenarios::heed_scenarios;
 use crate::parts::standards::WithStandards;
 use crate::parts::steps::Steps;
-use crate::parts::{Fetched, Part, explored, later, only_if, said, state, whether};
+use crate::parts::{Fetched, Part, explored, later_whole, only_if, said, state, whether};
 
 /// The choice of views: links, as each view has an address of its own.
 #[wasm_split(below, fallible)]
@@ -64,7 +64,7 @@ pub fn choice_of_views() -> Fetched<Part> {
         });
         view! {
             // Said wherever it is: nothing of a link is lost in silence.
-            {only_if(told, move || later(language, heed_scenarios))}
+            {only_if(told, move || later_whole(language, heed_scenarios))}
             <nav class="views" aria-label=views::choose_view(language)>
                 <ul node_ref=list>{links.collect_view()}</ul>
             </nav>

@@ -42,7 +42,9 @@ pub struct StoryArguments {
 }
 
 fn language(code: &str) -> Result<Language, String> {
-    Language::from_code(code).ok_or_else(|| "the languages are nb, nn and en".to_owned())
+    Language::from_code(code)
+        .filter(|language| language.whole() == *language)
+        .ok_or_else(|| "the languages are nb, nn and en".to_owned())
 }
 
 const HELP: &str = concat!(

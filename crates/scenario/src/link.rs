@@ -33,11 +33,16 @@ pub enum Language {
     Nn,
     /// English.
     En,
+    /// Northern Sami: the main screen. What has no words in it yet is written in bokmål.
+    Se,
 }
 
 impl Language {
     /// All languages, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Nb, Self::Nn, Self::En];
+    pub const ALL: [Self; 4] = [Self::Nb, Self::Nn, Self::En, Self::Se];
+
+    /// Those in which everything is written: see [`Language::whole`].
+    pub const WHOLE: [Self; 3] = [Self::Nb, Self::Nn, Self::En];
 
     /// Its code in links and in `<html lang>`.
     pub const fn code(self) -> &'static str {
@@ -45,6 +50,15 @@ impl Language {
             Self::Nb => "nb",
             Self::Nn => "nn",
             Self::En => "en",
+            Self::Se => "se",
+        }
+    }
+
+    /// The language in which all that is not the main screen is written for its readers.
+    pub const fn whole(self) -> Self {
+        match self {
+            Self::Se => Self::Nb,
+            whole => whole,
         }
     }
 

@@ -51,7 +51,7 @@ struct ConsequenceWords {
 pub const fn figure_words(language: Language, indicator: Indicator) -> &'static IndicatorWords {
     let headline = indicator_words(language);
     let all = match language {
-        Language::Nb => &NB,
+        Language::Nb | Language::Se => &NB,
         Language::Nn => &NN,
         Language::En => &EN,
     };

@@ -9,7 +9,7 @@ use crate::number::whole;
 pub fn shown(language: Language, Span { low, high }: Span, year: u16) -> String {
     let (low, high) = (whole(language, low), whole(language, high));
     match language {
-        Language::Nb => format!(
+        Language::Nb | Language::Se => format!(
             "Ingen vet hvordan det går. I 8 av 10 mulige framtider blir vi mellom {low} og {high} i {year}."
         ),
         Language::Nn => format!(

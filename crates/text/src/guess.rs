@@ -24,7 +24,7 @@ pub struct GuessWords {
 /// The words about guesses in a language.
 pub const fn guess_words(language: Language) -> &'static GuessWords {
     match language {
-        Language::Nb => &NB,
+        Language::Nb | Language::Se => &NB,
         Language::Nn => &NN,
         Language::En => &EN,
     }
@@ -73,7 +73,7 @@ static EN: GuessWords = GuessWords {
 pub fn question(language: Language, guess: Guess, now: f64) -> String {
     let now = value(language, guess, now);
     match (language, guess) {
-        (Language::Nb, Guess::Inhabitants) => {
+        (Language::Nb | Language::Se, Guess::Inhabitants) => {
             format!("I dag bor det {now} her. Tegn hvordan du tror det går til {HORIZON}.")
         }
         (Language::Nn, Guess::Inhabitants) => {
@@ -82,7 +82,7 @@ pub fn question(language: Language, guess: Guess, now: f64) -> String {
         (Language::En, Guess::Inhabitants) => {
             format!("Today {now} people live here. Draw how you think it goes until {HORIZON}.")
         }
-        (Language::Nb, Guess::OldOfHundred) => {
+        (Language::Nb | Language::Se, Guess::OldOfHundred) => {
             format!(
                 "Av 100 som bor her i dag, har {now} fylt 80 år. Hvor mange av 100 tror du det er i {HORIZON}?"
             )
@@ -95,7 +95,7 @@ pub fn question(language: Language, guess: Guess, now: f64) -> String {
         (Language::En, Guess::OldOfHundred) => format!(
             "Of 100 people who live here today, {now} are 80 or older. How many of 100 do you think there will be in {HORIZON}?"
         ),
-        (Language::Nb, Guess::Pupils) => {
+        (Language::Nb | Language::Se, Guess::Pupils) => {
             format!("I dag er det {now} elever i grunnskolen her. Hvor mange tror du det er i {HORIZON}?")
         }
         (Language::Nn, Guess::Pupils) => {
@@ -125,7 +125,7 @@ pub fn verdict(language: Language, guess: Guess, guessed: f64, answer: f64) -> S
     let [shown, told] = [guessed, answer].map(|it| value(language, guess, it));
     if shown == told {
         return match language {
-            Language::Nb => format!("Midt i blinken! Dagens kurs gir {told} i {HORIZON}."),
+            Language::Nb | Language::Se => format!("Midt i blinken! Dagens kurs gir {told} i {HORIZON}."),
             Language::Nn => format!("Midt i blinken! Kursen i dag gir {told} i {HORIZON}."),
             Language::En => format!("Spot on! Today’s course gives {told} in {HORIZON}."),
         };
@@ -134,13 +134,13 @@ pub fn verdict(language: Language, guess: Guess, guessed: f64, answer: f64) -> S
     let more = answer > guessed;
     let near = (guessed - answer).abs() <= (NEAR * answer).max(1.0);
     let opening = match (language, near) {
-        (Language::Nb, true) => "Godt gjettet! ",
+        (Language::Nb | Language::Se, true) => "Godt gjettet! ",
         (Language::Nn, true) => "Godt gjetta! ",
         (Language::En, true) => "Well guessed! ",
         (_, false) => "",
     };
     let told = match language {
-        Language::Nb => format!(
+        Language::Nb | Language::Se => format!(
             "Du gjettet {shown}. Dagens kurs gir {told} i {HORIZON}, {apart} {} enn du trodde.",
             if more { "flere" } else { "færre" }
         ),
@@ -159,14 +159,14 @@ pub fn verdict(language: Language, guess: Guess, guessed: f64, answer: f64) -> S
 /// What lies behind it, and that it is not decided.
 const fn what_moves(language: Language, guess: Guess, more: bool) -> &'static str {
     match (language, guess, more) {
-        (Language::Nb, Guess::Inhabitants, _) => {
+        (Language::Nb | Language::Se, Guess::Inhabitants, _) => {
             "Kursen er ikke et løfte: flytting og fødsler kan endre den."
         }
         (Language::Nn, Guess::Inhabitants, _) => {
             "Kursen er ikkje ein lovnad: flytting og fødslar kan endre han."
         }
         (Language::En, Guess::Inhabitants, _) => "A course is no promise: moving and births can change it.",
-        (Language::Nb, Guess::OldOfHundred, true) => {
+        (Language::Nb | Language::Se, Guess::OldOfHundred, true) => {
             "Mange tror på færre. Store årskull blir eldre, og vi lever lenger."
         }
         (Language::Nn, Guess::OldOfHundred, true) => {
@@ -175,14 +175,14 @@ const fn what_moves(language: Language, guess: Guess, more: bool) -> &'static st
         (Language::En, Guess::OldOfHundred, true) => {
             "Many believe in fewer. Large cohorts grow old, and we live longer."
         }
-        (Language::Nb, Guess::OldOfHundred, false) => {
+        (Language::Nb | Language::Se, Guess::OldOfHundred, false) => {
             "Så gammelt blir ikke samfunnet. De fleste er yngre enn det."
         }
         (Language::Nn, Guess::OldOfHundred, false) => {
             "Så gammalt blir ikkje samfunnet. Dei fleste er yngre enn det."
         }
         (Language::En, Guess::OldOfHundred, false) => "We will not be that old. Most are younger.",
-        (Language::Nb, Guess::Pupils, _) => "Ingen av dem er født ennå, så her er mye åpent.",
+        (Language::Nb | Language::Se, Guess::Pupils, _) => "Ingen av dem er født ennå, så her er mye åpent.",
         (Language::Nn, Guess::Pupils, _) => "Ingen av dei er fødde enno, så her er mykje ope.",
         (Language::En, Guess::Pupils, _) => "None of them has been born yet, so much is open.",
     }
@@ -192,7 +192,7 @@ const fn what_moves(language: Language, guess: Guess, more: bool) -> &'static st
 pub fn year_value(language: Language, guess: Guess, guessed: f64) -> String {
     let value = value(language, guess, guessed);
     match (language, guess) {
-        (Language::Nb | Language::Nn, Guess::OldOfHundred) => format!("{value} av 100"),
+        (Language::Nb | Language::Nn | Language::Se, Guess::OldOfHundred) => format!("{value} av 100"),
         (Language::En, Guess::OldOfHundred) => format!("{value} of 100"),
         _ => value,
     }

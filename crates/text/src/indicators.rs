@@ -46,6 +46,7 @@ pub struct IndicatorsWords {
 pub const fn indicator_words(language: Language) -> &'static IndicatorsWords {
     match language {
         Language::Nb => &NB,
+        Language::Se => &SE,
         Language::Nn => &NN,
         Language::En => &EN,
     }
@@ -170,6 +171,50 @@ static NN: IndicatorsWords = IndicatorsWords {
     unit_kroner: "kroner",
     unit_index: "når landet i dag er 100",
     about_figure: "Om talet",
+};
+
+static SE: IndicatorsWords = IndicatorsWords {
+    figures: "Dehálaš logut",
+    now: "Dál",
+    no_figure: "ii mihkkege",
+    population: IndicatorWords {
+        name: "Ássit",
+        meaning: "Buohkat geat orrot dáppe ođđajagemánu 1. beaivvi.",
+    },
+    age_0_15: IndicatorWords {
+        name: "Mánát, 0–15 jagi",
+        meaning: "Ássit geat eai leat deavdán 16 jagi: mánáidgárdi ja vuođđoskuvla.",
+    },
+    age_20_66: IndicatorWords {
+        name: "Rávesolbmot, 20–66 jagi",
+        meaning: "Ássit dan agis goas eatnasat leat barggus. Eai buohkat sis bargga.",
+    },
+    age_80_plus: IndicatorWords {
+        name: "80 jagi ja boarráset",
+        meaning: "Ássit geat leat deavdán 80 jagi. Ollugat birgejit guhká ieža; veahkkedárbu lassána agi mielde.",
+    },
+    employed: IndicatorWords {
+        name: "Barggus",
+        meaning: "Ássit geain lea bargu, beroškeahttá gos sii barget. Ii bargosajiid lohku dáppe.",
+    },
+    working_age_per_80_plus: IndicatorWords {
+        name: "Rávesolbmot juohke boarrása nammii",
+        meaning: "Man ollu olbmot gaskal 20 ja 66 jagi leat juohkehačča nammii gii lea deavdán 80 jagi.",
+    },
+    basis_measured: "Dál: mihtiduvvon dáppe. 2046: rehkenaston ovddosguvlui.",
+    basis_own: "Dál: iežamet logut, čállon dása. 2046: rehkenaston daid vuođul. Almmá daid haga gusto dát:",
+    basis_partly_own: "Ollásit dahje belohahkii rehkenaston iežamet loguid vuođul. Daid haga gusto dát:",
+    basis_national_rate: "Riikka oasit agi ja sohkabeali mielde, geavahuvvon sidjiide geat orrot dáppe.",
+    basis_derived: "Rehkenaston báikki iežas loguid vuođul.",
+    basis_derived_rate: "Olles riikka oasit, juhkkon agi mielde min njuolggadusa mielde ja geavahuvvon sidjiide geat orrot dáppe.",
+    unit_persons: "olbmo",
+    unit_person_years: "jahkedoaimma",
+    unit_per_older: "rávesolbmo juohke boarrása nammii",
+    unit_todays_hours: "olbmo dálá bargoáiggiin",
+    unit_of_100_employed: "jahkedoaimma juohke 100 nammii geat leat barggus",
+    unit_kroner: "ruvnno",
+    unit_index: "go riika dál lea 100",
+    about_figure: "Logu birra",
 };
 
 static EN: IndicatorsWords = IndicatorsWords {

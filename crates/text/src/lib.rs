@@ -34,6 +34,7 @@ pub mod number;
 pub mod own;
 pub mod presets;
 pub mod scenarios;
+mod se;
 pub mod sentence;
 pub mod stories;
 pub mod sure;
@@ -53,6 +54,7 @@ pub const fn words(language: Language) -> &'static Words {
         Language::Nb => &nb::WORDS,
         Language::Nn => &nn::WORDS,
         Language::En => &en::WORDS,
+        Language::Se => &se::WORDS,
     }
 }
 
@@ -61,10 +63,12 @@ pub fn name_of(language: Language, core: &Core, id: PlaceId) -> Option<String> {
     let name = core.name(id).map(place_name);
     match (id, language) {
         (PlaceId::Nation, Language::Nb) => Some("Norge".into()),
+        (PlaceId::Nation, Language::Se) => Some("Norga".into()),
         (PlaceId::Nation, Language::Nn) => Some("Noreg".into()),
         (PlaceId::Nation, Language::En) => Some("Norway".into()),
         // Many regions are called as their largest town.
         (PlaceId::Region(_), Language::Nb | Language::Nn) => name.map(|name| format!("regionen {name}")),
+        (PlaceId::Region(_), Language::Se) => name.map(|name| format!("{name} guovlu")),
         (PlaceId::Region(_), Language::En) => name.map(|name| format!("the {name} region")),
         _ => name,
     }
@@ -79,12 +83,15 @@ pub fn kind_of(language: Language, core: &Core, id: PlaceId) -> String {
         (PlaceId::Kommune(_), _) if core.name(id).map(place_name).as_ref() == Some(&county) => String::new(),
         (PlaceId::Kommune(_), _) => county,
         (PlaceId::County(_), Language::Nb) => "Fylke".into(),
+        (PlaceId::County(_), Language::Se) => "Fylka".into(),
         (PlaceId::County(_), Language::Nn) => "Fylke".into(),
         (PlaceId::County(_), Language::En) => "County".into(),
         (PlaceId::Region(_), Language::Nb) => format!("Økonomisk region i {county}"),
+        (PlaceId::Region(_), Language::Se) => format!("Ekonomalaš guovlu: {county}"),
         (PlaceId::Region(_), Language::Nn) => format!("Økonomisk region i {county}"),
         (PlaceId::Region(_), Language::En) => format!("Economic region in {county}"),
         (PlaceId::Nation, Language::Nb) => "Hele landet".into(),
+        (PlaceId::Nation, Language::Se) => "Olles riika".into(),
         (PlaceId::Nation, Language::Nn) => "Heile landet".into(),
         (PlaceId::Nation, Language::En) => "The whole country".into(),
     }

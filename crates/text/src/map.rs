@@ -176,7 +176,7 @@ static EN: MapWords = MapWords {
 /// The words of a language.
 pub const fn map_words(language: Language) -> &'static MapWords {
     match language {
-        Language::Nb => &NB,
+        Language::Nb | Language::Se => &NB,
         Language::Nn => &NN,
         Language::En => &EN,
     }
@@ -186,7 +186,7 @@ pub const fn map_words(language: Language) -> &'static MapWords {
 pub fn title(language: Language, figure: Indicator) -> String {
     if figure == Indicator::Population {
         return match language {
-            Language::Nb => "Endring i folketallet",
+            Language::Nb | Language::Se => "Endring i folketallet",
             Language::Nn => "Endring i folketalet",
             Language::En => "Change in population",
         }
@@ -194,9 +194,9 @@ pub fn title(language: Language, figure: Indicator) -> String {
     }
     let name = match (figure, language) {
         (Indicator::HandsRatio, Language::Nn) => "Hender som trengst",
-        (Indicator::HandsRatio, Language::Nb) => "Hender som trengs",
+        (Indicator::HandsRatio, Language::Nb | Language::Se) => "Hender som trengs",
         (Indicator::HandsRatio, Language::En) => "Hands needed",
-        (Indicator::NetCost, Language::Nb) => "Netto utgifter",
+        (Indicator::NetCost, Language::Nb | Language::Se) => "Netto utgifter",
         (Indicator::NetCost, Language::Nn) => "Netto utgifter",
         (Indicator::NetCost, Language::En) => "Net costs",
         _ => figure_words(language, figure).name,
@@ -212,10 +212,10 @@ pub fn title(language: Language, figure: Indicator) -> String {
 /// What a figure is counted of, behind a number.
 const fn unit(language: Language, figure: Indicator) -> &'static str {
     match (Mapped::of(figure), language) {
-        (Mapped::Of100, Language::Nb) => "av 100 innbyggere",
+        (Mapped::Of100, Language::Nb | Language::Se) => "av 100 innbyggere",
         (Mapped::Of100, Language::Nn) => "av 100 innbyggjarar",
         (Mapped::Of100, Language::En) => "of 100 inhabitants",
-        (Mapped::Ratio, Language::Nb | Language::Nn) => match figure {
+        (Mapped::Ratio, Language::Nb | Language::Nn | Language::Se) => match figure {
             Indicator::HandsRatio => "av 100 i arbeid",
             _ => "",
         },
@@ -223,7 +223,7 @@ const fn unit(language: Language, figure: Indicator) -> &'static str {
             Indicator::HandsRatio => "of 100 in work",
             _ => "",
         },
-        (Mapped::PerInhabitant, Language::Nb) => "kr per innbygger",
+        (Mapped::PerInhabitant, Language::Nb | Language::Se) => "kr per innbygger",
         (Mapped::PerInhabitant, Language::Nn) => "kr per innbyggjar",
         (Mapped::PerInhabitant, Language::En) => "kr per inhabitant",
         (Mapped::Growth, _) => "%",
@@ -273,7 +273,7 @@ pub fn told(
         let by = number(language, figure, true, then);
         return match language {
             _ if at_start => format!("{name}: {by}"),
-            Language::Nb => format!("{name}: {by} fra {RAMP_START} til {year}"),
+            Language::Nb | Language::Se => format!("{name}: {by} fra {RAMP_START} til {year}"),
             Language::Nn => format!("{name}: {by} frå {RAMP_START} til {year}"),
             Language::En => format!("{name}: {by} from {RAMP_START} to {year}"),
         };
@@ -281,14 +281,16 @@ pub fn told(
     let value = value(language, figure, false, then);
     let (Some(then), Some(now), false) = (then, now, at_start) else {
         return match language {
-            Language::Nb | Language::Nn => format!("{name}: {value} i {year}"),
+            Language::Nb | Language::Nn | Language::Se => format!("{name}: {value} i {year}"),
             Language::En => format!("{name}: {value} in {year}"),
         };
     };
     let was = number(language, figure, false, Some(now));
     let by = number(language, figure, true, Some(differs(figure, then, now)));
     match language {
-        Language::Nb | Language::Nn => format!("{name}: {value} i {year}, {was} i {RAMP_START} ({by})"),
+        Language::Nb | Language::Nn | Language::Se => {
+            format!("{name}: {value} i {year}, {was} i {RAMP_START} ({by})")
+        }
         Language::En => format!("{name}: {value} in {year}, {was} in {RAMP_START} ({by})"),
     }
 }
@@ -307,13 +309,13 @@ pub fn class(language: Language, figure: Indicator, classes: &Classes, class: us
     let unit = if growth { "\u{a0}%" } else { "" };
     let last = classes.bounds.len();
     match (class, language) {
-        (0, Language::Nb) => format!("under {}{unit}", bound(0)),
+        (0, Language::Nb | Language::Se) => format!("under {}{unit}", bound(0)),
         (0, Language::Nn) => format!("under {}{unit}", bound(0)),
         (0, Language::En) => format!("under {}{unit}", bound(0)),
-        (i, Language::Nb) if i == last => format!("{}{unit} og mer", bound(i - 1)),
+        (i, Language::Nb | Language::Se) if i == last => format!("{}{unit} og mer", bound(i - 1)),
         (i, Language::Nn) if i == last => format!("{}{unit} og meir", bound(i - 1)),
         (i, Language::En) if i == last => format!("{}{unit} and more", bound(i - 1)),
-        (i, Language::Nb | Language::Nn) => format!("{} til {}{unit}", bound(i - 1), bound(i)),
+        (i, Language::Nb | Language::Nn | Language::Se) => format!("{} til {}{unit}", bound(i - 1), bound(i)),
         (i, Language::En) => format!("{} to {}{unit}", bound(i - 1), bound(i)),
     }
 }
@@ -321,8 +323,8 @@ pub fn class(language: Language, figure: Indicator, classes: &Classes, class: us
 /// How many municipalities there are.
 pub fn municipalities(language: Language, count: usize) -> String {
     match (language, count) {
-        (Language::Nb | Language::Nn, 1) => "1 kommune".into(),
-        (Language::Nb, _) => format!("{count} kommuner"),
+        (Language::Nb | Language::Nn | Language::Se, 1) => "1 kommune".into(),
+        (Language::Nb | Language::Se, _) => format!("{count} kommuner"),
         (Language::Nn, _) => format!("{count} kommunar"),
         (Language::En, 1) => "1 municipality".into(),
         (Language::En, _) => format!("{count} municipalities"),
@@ -343,7 +345,7 @@ pub fn summary(
     let (least, most) = (least.0, most.0);
     let whole = value(language, figure, changed, whole);
     match language {
-        Language::Nb => {
+        Language::Nb | Language::Se => {
             format!("{year}: hele landet {whole}. Lavest er {least} med {low}, høyest {most} med {high}.")
         }
         Language::Nn => {
@@ -363,7 +365,7 @@ pub fn spread(language: Language, figure: Indicator, changed: bool, spread: Spre
         return String::new();
     }
     match language {
-        Language::Nb => format!("De ligger fra {low} til {high}. Midt i ligger {median}."),
+        Language::Nb | Language::Se => format!("De ligger fra {low} til {high}. Midt i ligger {median}."),
         Language::Nn => format!("Dei ligg frå {low} til {high}. Midt i ligg {median}."),
         Language::En => format!("They lie from {low} to {high}. In the middle lies {median}."),
     }
@@ -372,7 +374,7 @@ pub fn spread(language: Language, figure: Indicator, changed: bool, spread: Spre
 /// The heads of the columns with figures: the base year, the year that is shown, the change.
 pub fn heads(language: Language, year: u16) -> [String; 3] {
     let change = match language {
-        Language::Nb | Language::Nn => "Endring",
+        Language::Nb | Language::Nn | Language::Se => "Endring",
         Language::En => "Change",
     };
     [RAMP_START.to_string(), year.to_string(), change.into()]
@@ -381,7 +383,7 @@ pub fn heads(language: Language, year: u16) -> [String; 3] {
 /// Takes a municipality of the visitor's own choice away.
 pub fn take_away(language: Language, name: &str) -> String {
     match language {
-        Language::Nb => format!("Ta bort {name}"),
+        Language::Nb | Language::Se => format!("Ta bort {name}"),
         Language::Nn => format!("Ta bort {name}"),
         Language::En => format!("Take {name} away"),
     }
@@ -395,7 +397,7 @@ pub fn go_to(language: Language, name: &str) -> String {
 /// Who gave the boundaries.
 pub fn credit(language: Language, publisher: &str, licence: &str) -> String {
     match language {
-        Language::Nb | Language::Nn => format!("Grenser: {publisher}, {licence}."),
+        Language::Nb | Language::Nn | Language::Se => format!("Grenser: {publisher}, {licence}."),
         Language::En => format!("Boundaries: {publisher}, {licence}."),
     }
 }

@@ -19,7 +19,9 @@ pub struct AskWords {
 /// The words that stand on the page before anything is asked for.
 pub const fn ask_words(language: Language) -> &'static AskWords {
     match language {
-        Language::Nb => &AskWords { moves: "Hva er det som endrer tallet?", goal: "Hva skal til?" },
+        Language::Nb | Language::Se => {
+            &AskWords { moves: "Hva er det som endrer tallet?", goal: "Hva skal til?" }
+        }
         Language::Nn => &AskWords { moves: "Kva er det som endrar talet?", goal: "Kva skal til?" },
         Language::En => &AskWords { moves: "What changes this figure?", goal: "What would it take?" },
     }
@@ -211,7 +213,7 @@ static EN: MovesWords = MovesWords {
 /// The words of a language about what moves a figure, and about goals.
 pub const fn moves_words(language: Language) -> &'static MovesWords {
     match language {
-        Language::Nb => &NB,
+        Language::Nb | Language::Se => &NB,
         Language::Nn => &NN,
         Language::En => &EN,
     }
@@ -282,10 +284,14 @@ pub fn told(language: Language, indicator: Indicator, shown: &Shown) -> String {
     let (now, then) = (n(shown.now), n(shown.baseline));
     let same = shown.now == shown.baseline;
     let mut text = match language {
-        Language::Nb if same => format!("Med dagens kurs er tallet {then} i 2046, det samme som i dag."),
+        Language::Nb | Language::Se if same => {
+            format!("Med dagens kurs er tallet {then} i 2046, det samme som i dag.")
+        }
         Language::Nn if same => format!("Med kursen i dag er talet {then} i 2046, det same som no."),
         Language::En if same => format!("On today’s course the figure is {then} in 2046, the same as today."),
-        Language::Nb => format!("Med dagens kurs går tallet fra {now} i dag til {then} i 2046."),
+        Language::Nb | Language::Se => {
+            format!("Med dagens kurs går tallet fra {now} i dag til {then} i 2046.")
+        }
         Language::Nn => format!("Med kursen i dag går talet frå {now} no til {then} i 2046."),
         Language::En => {
             format!("On today’s course the figure goes from {now} today to {then} in 2046.")
@@ -306,13 +312,13 @@ pub fn told(language: Language, indicator: Indicator, shown: &Shown) -> String {
     if let Some((first, other)) = larger {
         let first = by(first);
         add(match language {
-            Language::Nb => format!("Mest betyr {first}."),
+            Language::Nb | Language::Se => format!("Mest betyr {first}."),
             Language::Nn => format!("Mest betyr {first}."),
             Language::En => format!("What matters most is {first}."),
         });
         if let Some(other) = other.map(by) {
             add(match language {
-                Language::Nb => format!("Den andre veien trekker {other}."),
+                Language::Nb | Language::Se => format!("Den andre veien trekker {other}."),
                 Language::Nn => format!("Den andre vegen trekkjer {other}."),
                 Language::En => format!("Pulling the other way is {other}."),
             });
@@ -323,7 +329,7 @@ pub fn told(language: Language, indicator: Indicator, shown: &Shown) -> String {
     }
     if shown.then == shown.baseline {
         add(match language {
-            Language::Nb => "Valgene dine endrer ikke dette tallet så det synes.".into(),
+            Language::Nb | Language::Se => "Valgene dine endrer ikke dette tallet så det synes.".into(),
             Language::Nn => "Vala dine endrar ikkje dette talet så det syner.".into(),
             Language::En => "Your choices do not change this figure so that it shows.".into(),
         });
@@ -332,14 +338,14 @@ pub fn told(language: Language, indicator: Indicator, shown: &Shown) -> String {
     let own = n(shown.then);
     let apart = step_part(language, indicator, shown, shown.then - shown.baseline);
     add(match language {
-        Language::Nb => format!("Med dine valg blir det {own} ({apart})."),
+        Language::Nb | Language::Se => format!("Med dine valg blir det {own} ({apart})."),
         Language::Nn => format!("Med vala dine blir det {own} ({apart})."),
         Language::En => format!("With your choices it will be {own} ({apart})."),
     });
     let way = if shown.then < shown.baseline { -1.0 } else { 1.0 };
     if let Some(first) = most(&shown.added, way).filter(|_| shown.added.len() > 1).map(by) {
         add(match language {
-            Language::Nb => format!("Av valgene betyr {first} mest."),
+            Language::Nb | Language::Se => format!("Av valgene betyr {first} mest."),
             Language::Nn => format!("Av vala betyr {first} mest."),
             Language::En => format!("Of the choices, {first} matters most."),
         });
@@ -366,7 +372,7 @@ pub fn swing_values(language: Language, indicator: Indicator, swing: &Swing) -> 
     let unit = high.rfind(|c: char| c.is_ascii_digit()).map_or("", |digit| &high[digit + 1..]);
     let low = low.strip_suffix(unit).unwrap_or(&low);
     match language {
-        Language::Nb | Language::Nn => format!("{low} til {high}"),
+        Language::Nb | Language::Nn | Language::Se => format!("{low} til {high}"),
         Language::En => format!("{low} to {high}"),
     }
 }
@@ -377,7 +383,7 @@ pub fn swing_range(language: Language, swing: &Swing) -> String {
     let [low, high] = swing.changes.map(|end| change(language, end, lever.decimals));
     let unit = words(language).unit(lever.unit);
     match language {
-        Language::Nb | Language::Nn => format!("{low} til {high} {unit}"),
+        Language::Nb | Language::Nn | Language::Se => format!("{low} til {high} {unit}"),
         Language::En => format!("{low} to {high} {unit}"),
     }
 }
@@ -386,7 +392,7 @@ pub fn swing_range(language: Language, swing: &Swing) -> String {
 pub fn go_to_lever(language: Language, lever: LeverId) -> String {
     let name = words(language).lever(lever);
     match language {
-        Language::Nb => format!("{name}: gå til spaken"),
+        Language::Nb | Language::Se => format!("{name}: gå til spaken"),
         Language::Nn => format!("{name}: gå til spaken"),
         Language::En => format!("{name}: go to the lever"),
     }
@@ -398,7 +404,7 @@ pub fn no_difference(language: Language, levers: &[LeverId]) -> String {
     let names: Vec<String> = levers
         .iter()
         .map(|id| match language {
-            Language::Nb | Language::Nn => format!("«{}»", w.lever(*id)),
+            Language::Nb | Language::Nn | Language::Se => format!("«{}»", w.lever(*id)),
             Language::En => format!("“{}”", w.lever(*id)),
         })
         .collect();
@@ -407,7 +413,7 @@ pub fn no_difference(language: Language, levers: &[LeverId]) -> String {
     }
     let names = listed(language, &names);
     match language {
-        Language::Nb => format!("Dette tallet endres lite eller ikke av {names}."),
+        Language::Nb | Language::Se => format!("Dette tallet endres lite eller ikke av {names}."),
         Language::Nn => format!("Dette talet blir lite eller ikkje endra av {names}."),
         Language::En => format!("This figure is changed little or not at all by {names}."),
     }
@@ -416,7 +422,7 @@ pub fn no_difference(language: Language, levers: &[LeverId]) -> String {
 /// A list in running text.
 fn listed(language: Language, parts: &[String]) -> String {
     let and = match language {
-        Language::Nb | Language::Nn => " og ",
+        Language::Nb | Language::Nn | Language::Se => " og ",
         Language::En => " and ",
     };
     match parts {
@@ -439,7 +445,7 @@ fn clause(language: Language, id: LeverId, setting: Setting) -> String {
     };
     let one = v == "1";
     match language {
-        Language::Nb => {
+        Language::Nb | Language::Se => {
             let more = match (up, one) {
                 (true, true) => "til",
                 (true, false) => "flere",
@@ -526,7 +532,7 @@ fn becomes(language: Language, indicator: Indicator, value: f64, year: u16) -> S
     let n = decimal(language, value, indicator.decimals());
     let one = n == "1";
     match (language, indicator) {
-        (Language::Nb, Indicator::Pupils) => {
+        (Language::Nb | Language::Se, Indicator::Pupils) => {
             format!("har vi {n} {} i\u{a0}{year}", if one { "elev" } else { "elever" })
         }
         (Language::Nn, Indicator::Pupils) => {
@@ -535,11 +541,13 @@ fn becomes(language: Language, indicator: Indicator, value: f64, year: u16) -> S
         (Language::En, Indicator::Pupils) => {
             format!("we have {n} {} in {year}", if one { "pupil" } else { "pupils" })
         }
-        (Language::Nb | Language::Nn, Indicator::Employed) => format!("er {n} i arbeid i\u{a0}{year}"),
+        (Language::Nb | Language::Nn | Language::Se, Indicator::Employed) => {
+            format!("er {n} i arbeid i\u{a0}{year}")
+        }
         (Language::En, Indicator::Employed) => {
             format!("{n} {} in work in {year}", if one { "is" } else { "are" })
         }
-        (Language::Nb, Indicator::HandsRatio) => {
+        (Language::Nb | Language::Se, Indicator::HandsRatio) => {
             format!("trenger tjenestene {n} årsverk for hver 100 i arbeid i\u{a0}{year}")
         }
         (Language::Nn, Indicator::HandsRatio) => {
@@ -548,7 +556,7 @@ fn becomes(language: Language, indicator: Indicator, value: f64, year: u16) -> S
         (Language::En, Indicator::HandsRatio) => {
             format!("services take {n} full-time jobs for every 100 in work in {year}")
         }
-        (Language::Nb, Indicator::PersonYearsCare) => {
+        (Language::Nb | Language::Se, Indicator::PersonYearsCare) => {
             format!("trenger helse og omsorg {n} årsverk i\u{a0}{year}")
         }
         (Language::Nn, Indicator::PersonYearsCare) => {
@@ -557,7 +565,7 @@ fn becomes(language: Language, indicator: Indicator, value: f64, year: u16) -> S
         (Language::En, Indicator::PersonYearsCare) => {
             format!("health and care take {n} full-time {} in {year}", if one { "job" } else { "jobs" })
         }
-        (Language::Nb | Language::Nn, _) => format!("blir vi {n} i\u{a0}{year}"),
+        (Language::Nb | Language::Nn | Language::Se, _) => format!("blir vi {n} i\u{a0}{year}"),
         (Language::En, _) => format!("there will be {n} of us in {year}"),
     }
 }
@@ -580,10 +588,10 @@ impl Possibility {
             package.levers.moved().map(|(id, setting)| clause(language, id, setting)).collect();
         let then = becomes(language, indicator, package.reached, year);
         let (lead, so) = match (language, clauses.is_empty()) {
-            (Language::Nb, false) => ("Hvis", "da "),
+            (Language::Nb | Language::Se, false) => ("Hvis", "da "),
             (Language::Nn, false) => ("Om", "då "),
             (Language::En, false) => ("If", "then "),
-            (Language::Nb, true) => ("Med dagens kurs", ""),
+            (Language::Nb | Language::Se, true) => ("Med dagens kurs", ""),
             (Language::Nn, true) => ("Med kursen i dag", ""),
             (Language::En, true) => ("On today’s course", ""),
         };
@@ -611,8 +619,8 @@ pub fn gap(
 ) -> String {
     let then = becomes(language, indicator, value, year);
     let course = match (language, levers.is_baseline()) {
-        (Language::Nb, true) => "Med dagens kurs",
-        (Language::Nb, false) => "Med dine valg",
+        (Language::Nb | Language::Se, true) => "Med dagens kurs",
+        (Language::Nb | Language::Se, false) => "Med dine valg",
         (Language::Nn, true) => "Med kursen i dag",
         (Language::Nn, false) => "Med vala dine",
         (Language::En, true) => "On today’s course",
@@ -621,10 +629,10 @@ pub fn gap(
     let missing = decimal(language, (target - value).abs(), indicator.decimals());
     let met = meets(indicator, value, target);
     match language {
-        Language::Nb if met => format!("{course} {then}. Målet er nådd."),
+        Language::Nb | Language::Se if met => format!("{course} {then}. Målet er nådd."),
         Language::Nn if met => format!("{course} {then}. Målet er nådd."),
         Language::En if met => format!("{course} {then}. The goal is reached."),
-        Language::Nb => format!("{course} {then}. Målet er {missing} unna."),
+        Language::Nb | Language::Se => format!("{course} {then}. Målet er {missing} unna."),
         Language::Nn => format!("{course} {then}. Målet er {missing} unna."),
         Language::En => format!("{course} {then}. The goal is {missing} away."),
     }
@@ -638,7 +646,9 @@ pub fn found(language: Language, indicator: Indicator, goal: &Goal, target: f64,
             moves_words(language).no_lever.into()
         } else {
             match language {
-                Language::Nb => "Dit kommer vi med dagens kurs. Sett målet høyere om du vil lenger.".into(),
+                Language::Nb | Language::Se => {
+                    "Dit kommer vi med dagens kurs. Sett målet høyere om du vil lenger.".into()
+                }
                 Language::Nn => "Dit kjem vi med kursen i dag. Set målet høgare om du vil lenger.".into(),
                 Language::En => "Today’s course gets us there. Aim higher to go further.".into(),
             }
@@ -648,7 +658,7 @@ pub fn found(language: Language, indicator: Indicator, goal: &Goal, target: f64,
     let best = within_reach(indicator, goal.best.reached, indicator.decimals());
     let (target, best, start) = (n(target), n(best), n(start));
     match (language, goal.packages.len()) {
-        (Language::Nb, 0) => format!(
+        (Language::Nb | Language::Se, 0) => format!(
             "Spakene når ikke dit med det som er realistisk. Alle sammen gir {best}, mot {start} med dagens kurs. Målet er {target}."
         ),
         (Language::Nn, 0) => format!(
@@ -657,10 +667,10 @@ pub fn found(language: Language, indicator: Indicator, goal: &Goal, target: f64,
         (Language::En, 0) => format!(
             "The levers do not reach that far within what is realistic. All together they give {best}, compared with {start} on today’s course. The goal is {target}."
         ),
-        (Language::Nb, 1) => "Det går an. Her er én vei dit.".into(),
+        (Language::Nb | Language::Se, 1) => "Det går an. Her er én vei dit.".into(),
         (Language::Nn, 1) => "Det går an. Her er éin veg dit.".into(),
         (Language::En, 1) => "It can be done. Here is one way.".into(),
-        (Language::Nb, _) => "Det går an. Her er flere veier dit.".into(),
+        (Language::Nb | Language::Se, _) => "Det går an. Her er flere veier dit.".into(),
         (Language::Nn, _) => "Det går an. Her er fleire vegar dit.".into(),
         (Language::En, _) => "It can be done. Here are several ways.".into(),
     }
@@ -670,7 +680,7 @@ pub fn found(language: Language, indicator: Indicator, goal: &Goal, target: f64,
 pub fn aim_at(language: Language, indicator: Indicator, value: f64) -> String {
     let value = decimal(language, value, indicator.decimals());
     match language {
-        Language::Nb => format!("Sett målet til {value}"),
+        Language::Nb | Language::Se => format!("Sett målet til {value}"),
         Language::Nn => format!("Set målet til {value}"),
         Language::En => format!("Set the goal to {value}"),
     }

@@ -9,7 +9,7 @@ const MINUS: char = '\u{2212}';
 /// A number with the given decimals: `1 234,5` in Norwegian, `1,234.5` in English.
 pub fn decimal(language: Language, value: f64, decimals: usize) -> String {
     let (thousands, point) = match language {
-        Language::Nb | Language::Nn => (NO_BREAK_SPACE, ','),
+        Language::Nb | Language::Nn | Language::Se => (NO_BREAK_SPACE, ','),
         Language::En => (',', '.'),
     };
     let plain = scenario::fixed(value, decimals);

@@ -24,7 +24,7 @@ pub struct OwnWords {
 /// The words of a language about own figures.
 pub const fn own_words(language: Language) -> &'static OwnWords {
     match language {
-        Language::Nb => &NB,
+        Language::Nb | Language::Se => &NB,
         Language::Nn => &NN,
         Language::En => &EN,
     }
@@ -63,16 +63,16 @@ static EN: OwnWords = OwnWords {
 /// What opens to the own figures, with how many are in use.
 pub fn own_title(language: Language, given: usize) -> String {
     let title = match language {
-        Language::Nb => "Bruk egne tall",
+        Language::Nb | Language::Se => "Bruk egne tall",
         Language::Nn => "Bruk eigne tal",
         Language::En => "Use your own figures",
     };
     match (given, language) {
         (0, _) => title.into(),
-        (1, Language::Nb) => "Egne tall: ett i bruk".into(),
+        (1, Language::Nb | Language::Se) => "Egne tall: ett i bruk".into(),
         (1, Language::Nn) => "Eigne tal: eitt i bruk".into(),
         (1, Language::En) => "Own figures: one in use".into(),
-        (n, Language::Nb) => format!("Egne tall: {n} i bruk"),
+        (n, Language::Nb | Language::Se) => format!("Egne tall: {n} i bruk"),
         (n, Language::Nn) => format!("Eigne tal: {n} i bruk"),
         (n, Language::En) => format!("Own figures: {n} in use"),
     }
@@ -92,7 +92,7 @@ pub fn own_unit(language: Language, id: OwnId) -> &'static str {
 pub fn reckoned(language: Language, id: OwnId, value: f64) -> String {
     let value = decimal(language, value, decimals(id));
     match language {
-        Language::Nb => format!("Vi regner med {value}"),
+        Language::Nb | Language::Se => format!("Vi regner med {value}"),
         Language::Nn => format!("Vi reknar med {value}"),
         Language::En => format!("We reckon {value}"),
     }
@@ -129,7 +129,7 @@ const fn decimals(id: OwnId) -> usize {
 /// Said after a problem of own figures that came together: none of them is in use.
 pub const fn none_used(language: Language) -> &'static str {
     match language {
-        Language::Nb => "Ingen av de egne tallene er tatt i bruk.",
+        Language::Nb | Language::Se => "Ingen av de egne tallene er tatt i bruk.",
         Language::Nn => "Ingen av dei eigne tala er tekne i bruk.",
         Language::En => "None of the own figures is in use.",
     }
@@ -138,7 +138,9 @@ pub const fn none_used(language: Language) -> &'static str {
 /// Said beside figures where own figures are in use.
 pub const fn own_used(language: Language) -> &'static str {
     match language {
-        Language::Nb => "Noen av tallene her bygger på egne tall, som er skrevet inn og ligger i lenken.",
+        Language::Nb | Language::Se => {
+            "Noen av tallene her bygger på egne tall, som er skrevet inn og ligger i lenken."
+        }
         Language::Nn => "Nokre av tala her byggjer på eigne tal, som er skrivne inn og ligg i lenkja.",
         Language::En => {
             "Some of the figures here rest on own figures, which were typed in and stand in the link."
@@ -149,7 +151,7 @@ pub const fn own_used(language: Language) -> &'static str {
 /// Said where the code that own figures need could not be had.
 pub const fn not_loaded(language: Language) -> &'static str {
     match language {
-        Language::Nb => {
+        Language::Nb | Language::Se => {
             "Vi fikk ikke tatt de egne tallene i bruk, for nettet svarte ikke. Last siden på nytt for å prøve igjen."
         }
         Language::Nn => {
@@ -169,10 +171,12 @@ pub fn out_of_reach(language: Language, problem: &OutOfReach) -> String {
         [reckoned, least.ceil(), most.floor()].map(|value| decimal(language, value, 0));
     match (language, id) {
         // Those whom it is for have been set to none.
-        (Language::Nb, _) if most == "0" => format!("{name}: dem dette er for, er satt til null."),
+        (Language::Nb | Language::Se, _) if most == "0" => {
+            format!("{name}: dem dette er for, er satt til null.")
+        }
         (Language::Nn, _) if most == "0" => format!("{name}: dei dette er for, er sette til null."),
         (Language::En, _) if most == "0" => format!("{name}: those whom this is for are set to none."),
-        (Language::Nb, OwnId::Employed) => {
+        (Language::Nb | Language::Se, OwnId::Employed) => {
             format!(
                 "{name}: fra {least} til {most}. Flere kan ikke være i jobb av dem som bor her. Vi regner med {reckoned}."
             )
@@ -187,7 +191,7 @@ pub fn out_of_reach(language: Language, problem: &OutOfReach) -> String {
                 "{name}: from {least} to {most}. No more of those who live here can be in work. We reckon {reckoned}."
             )
         }
-        (Language::Nb, _) => {
+        (Language::Nb | Language::Se, _) => {
             format!(
                 "{name}: høyst {most}, ti ganger det vi regner med ({reckoned}). Er det et siffer for mye?"
             )
@@ -292,7 +296,7 @@ pub fn from_csv(text: &str, place: PlaceId) -> Result<OwnFigures, OwnTableError>
         .flexible(true)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
-    let named = |which: usize| Language::ALL.map(|language| own_words(language).columns[which]);
+    let named = |which: usize| Language::WHOLE.map(|language| own_words(language).columns[which]);
     let heads = rows.headers().cloned().unwrap_or_default();
     let column = |which: usize| heads.iter().position(|head| named(which).contains(&head));
     let (Some(key_at), Some(value_at)) = (column(1), column(3)) else { return Err(OwnTableError::Columns) };
@@ -335,7 +339,7 @@ fn is_place(field: &str, place: PlaceId) -> bool {
 pub fn table_problem(language: Language, problem: &OwnTableError) -> String {
     let [place, figure, _, value, _] = own_words(language).columns;
     match (language, problem) {
-        (Language::Nb, OwnTableError::Columns) => {
+        (Language::Nb | Language::Se, OwnTableError::Columns) => {
             format!(
                 "Filen er ikke lest. Den første linjen må ha kolonnene «{figure}» og «{value}». Lagre en fil herfra og fyll den ut."
             )
@@ -350,7 +354,7 @@ pub fn table_problem(language: Language, problem: &OwnTableError) -> String {
                 "The file was not read. Its first line must have the columns “{figure}” and “{value}”. Save a file from here and fill it in."
             )
         }
-        (Language::Nb, OwnTableError::OtherPlace { line, place: other }) => {
+        (Language::Nb | Language::Se, OwnTableError::OtherPlace { line, place: other }) => {
             format!(
                 "Linje {line}: kolonnen «{place}» sier {other}, et annet sted enn dette. Ingenting er hentet."
             )
@@ -365,7 +369,7 @@ pub fn table_problem(language: Language, problem: &OwnTableError) -> String {
                 "Line {line}: the column “{place}” says {other}, another place than this one. Nothing was read."
             )
         }
-        (Language::Nb, OwnTableError::Figure { line, key }) => {
+        (Language::Nb | Language::Se, OwnTableError::Figure { line, key }) => {
             format!("Linje {line}: vi kjenner ikke «{key}». Ingenting er hentet.")
         }
         (Language::Nn, OwnTableError::Figure { line, key }) => {
@@ -374,7 +378,7 @@ pub fn table_problem(language: Language, problem: &OwnTableError) -> String {
         (Language::En, OwnTableError::Figure { line, key }) => {
             format!("Line {line}: there is no figure called “{key}”. Nothing was read.")
         }
-        (Language::Nb, OwnTableError::Value { line, value }) => {
+        (Language::Nb | Language::Se, OwnTableError::Value { line, value }) => {
             format!("Linje {line}: «{value}» er ikke et tall fra null og oppover. Ingenting er hentet.")
         }
         (Language::Nn, OwnTableError::Value { line, value }) => {
@@ -383,7 +387,7 @@ pub fn table_problem(language: Language, problem: &OwnTableError) -> String {
         (Language::En, OwnTableError::Value { line, value }) => {
             format!("Line {line}: “{value}” is not a number from zero up. Nothing was read.")
         }
-        (Language::Nb, OwnTableError::Twice { line, key }) => {
+        (Language::Nb | Language::Se, OwnTableError::Twice { line, key }) => {
             format!("Linje {line}: «{key}» står to ganger. Ingenting er hentet.")
         }
         (Language::Nn, OwnTableError::Twice { line, key }) => {
@@ -392,7 +396,7 @@ pub fn table_problem(language: Language, problem: &OwnTableError) -> String {
         (Language::En, OwnTableError::Twice { line, key }) => {
             format!("Line {line}: “{key}” stands twice. Nothing was read.")
         }
-        (Language::Nb, OwnTableError::Nothing) => {
+        (Language::Nb | Language::Se, OwnTableError::Nothing) => {
             format!("Det står ingen tall i kolonnen «{value}». Ingenting er hentet.")
         }
         (Language::Nn, OwnTableError::Nothing) => {

@@ -66,7 +66,7 @@ impl PresetsWords {
 /// The words about starting points in a language.
 pub const fn preset_words(language: Language) -> &'static PresetsWords {
     match language {
-        Language::Nb => &NB,
+        Language::Nb | Language::Se => &NB,
         Language::Nn => &NN,
         Language::En => &EN,
     }
@@ -79,7 +79,7 @@ pub fn fitted(language: Language, preset: &Preset) -> String {
     let under = misfit < 0.0;
     if preset.levers.is_baseline() {
         return match language {
-            Language::Nb => format!(
+            Language::Nb | Language::Se => format!(
                 "Tilpasset: dagens kurs er så nær at ingen spak må flyttes. I {HORIZON} skiller det {by} prosent."
             ),
             Language::Nn => format!(
@@ -91,7 +91,7 @@ pub fn fitted(language: Language, preset: &Preset) -> String {
         };
     }
     match language {
-        Language::Nb => format!(
+        Language::Nb | Language::Se => format!(
             "Tilpasset: spakene er flyttet til de kommer nærmest SSBs tall, for SSB har ikke våre spaker. I {HORIZON} ender vi {by} prosent {}.",
             if under { "under" } else { "over" }
         ),
@@ -109,7 +109,9 @@ pub fn fitted(language: Language, preset: &Preset) -> String {
 /// What is held fixed, in a sentence. Empty for nothing.
 pub fn held(language: Language, held: Held) -> String {
     let [births, deaths, today, nobody] = match language {
-        Language::Nb => ["barn per kvinne", "levealder", "flytting", "ingen flytter inn eller ut"],
+        Language::Nb | Language::Se => {
+            ["barn per kvinne", "levealder", "flytting", "ingen flytter inn eller ut"]
+        }
         Language::Nn => ["barn per kvinne", "levealder", "flytting", "ingen flyttar inn eller ut"],
         Language::En => ["children per woman", "life expectancy", "moving", "nobody moves in or out"],
     };
@@ -124,7 +126,7 @@ pub fn held(language: Language, held: Held) -> String {
         kept.push(today);
     }
     let as_today = match language {
-        Language::Nb => "som i dag i alle år",
+        Language::Nb | Language::Se => "som i dag i alle år",
         Language::Nn => "som i dag i alle år",
         Language::En => "as today in all years",
     };
@@ -140,7 +142,7 @@ pub fn held(language: Language, held: Held) -> String {
     }
     let told = parts.join("; ");
     match language {
-        Language::Nb => format!("Holdt fast: {told}."),
+        Language::Nb | Language::Se => format!("Holdt fast: {told}."),
         Language::Nn => format!("Halde fast: {told}."),
         Language::En => format!("Held fixed: {told}."),
     }

@@ -32,7 +32,7 @@ pub struct ScenariosWords {
 /// The words about scenarios in a language.
 pub const fn scenarios_words(language: Language) -> &'static ScenariosWords {
     match language {
-        Language::Nb => &NB,
+        Language::Nb | Language::Se => &NB,
         Language::Nn => &NN,
         Language::En => &EN,
     }
@@ -46,7 +46,7 @@ pub fn called(name: &str, slot: Slot) -> Arc<str> {
 /// Which scenario the levers move now.
 pub fn chosen(language: Language, name: &str) -> String {
     match language {
-        Language::Nb => format!("{name} er valgt."),
+        Language::Nb | Language::Se => format!("{name} er valgt."),
         Language::Nn => format!("{name} er valt."),
         Language::En => format!("{name} is chosen."),
     }

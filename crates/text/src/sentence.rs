@@ -17,6 +17,7 @@ use crate::{indicator_words, place_name, words};
 pub fn question(language: Language, place: &str, year: u16) -> String {
     match language {
         Language::Nb => format!("Hvordan blir {place} i {year}?"),
+        Language::Se => format!("Mo šaddá {place} jagi {year}?"),
         Language::Nn => format!("Korleis blir {place} i {year}?"),
         Language::En => format!("What will {place} be like in {year}?"),
     }
@@ -45,12 +46,22 @@ pub fn living(
     let course = match (language, changed) {
         (Language::Nb, false) => "Med dagens kurs",
         (Language::Nb, true) => "Med dine valg",
+        (Language::Se, false) => "Jus joatkit nu mo dál, de",
+        (Language::Se, true) => "Du válljemiiguin",
         (Language::Nn, false) => "Med kursen vi har i dag,",
         (Language::Nn, true) => "Med vala dine",
         (Language::En, false) => "On today’s course",
         (Language::En, true) => "With your choices",
     };
     let people = match language {
+        Language::Se => {
+            let than = match difference {
+                d if d > 0.0 => format!("{apart}\u{a0}eanet go dál"),
+                d if d < 0.0 => format!("{apart}\u{a0}uhcit go dál"),
+                _ => "seamma ollu go dál".into(),
+            };
+            format!("{course} leat mii {count} olbmo jagi\u{a0}{year}, {than}.")
+        }
         Language::Nb => {
             let than = match difference {
                 d if d > 0.0 => format!("{apart}\u{a0}flere enn i dag"),
@@ -78,6 +89,7 @@ pub fn living(
     };
     let old = match language {
         Language::Nb => format!("Da har {old_then} av 100 fylt 80\u{a0}år, mot {old_now} nå"),
+        Language::Se => format!("Dalle leat 100 olbmos {old_then} deavdán 80\u{a0}jagi, dál {old_now}"),
         Language::Nn => format!("Då har {old_then} av 100 fylt 80\u{a0}år, mot {old_now} no"),
         Language::En => format!("By then {old_then} of 100 are 80 or older, compared with {old_now} now"),
     };
@@ -88,6 +100,9 @@ pub fn living(
                     ", og for hver av dem er det {after} voksne mellom 20 og 66\u{a0}år, mot {before} nå."
                 )
             }
+            Language::Se => format!(
+                ". Juohkehačča nammii sis leat {after} rávesolbmo gaskal 20 ja 66\u{a0}jagi, dál {before}."
+            ),
             Language::Nn => {
                 format!(
                     ", og for kvar av dei er det {after} vaksne mellom 20 og 66\u{a0}år, mot {before} no."
@@ -119,6 +134,8 @@ fn work(language: Language, then: &Figures, baseline: &Figures) -> Option<String
     (apart != 0.0).then(|| match language {
         Language::Nb if more => format!(" {count} er i arbeid, {by} flere enn med dagens kurs."),
         Language::Nb => format!(" {count} er i arbeid, {by} færre enn med dagens kurs."),
+        Language::Se if more => format!(" {count} olbmo leat barggus, {by} eanet go jus joatkit nu mo dál."),
+        Language::Se => format!(" {count} olbmo leat barggus, {by} uhcit go jus joatkit nu mo dál."),
         Language::Nn if more => format!(" {count} er i arbeid, {by} fleire enn med kursen i dag."),
         Language::Nn => format!(" {count} er i arbeid, {by} færre enn med kursen i dag."),
         Language::En if more => format!(" {count} are in work, {by} more than on today’s course."),
@@ -130,6 +147,12 @@ fn work(language: Language, then: &Figures, baseline: &Figures) -> Option<String
 pub const fn quality(language: Language, quality: Quality) -> Option<&'static str> {
     Some(match (quality, language) {
         (Quality::Official, _) => return None,
+        (Quality::MinorSplit, Language::Se) => {
+            "Rájit leat rievdan. Logut ovdal 2020 leat meroštallojuvvon, go smávva oasit leat juhkkon suohkaniid gaskii."
+        }
+        (Quality::Split, Language::Se) => {
+            "Suohkan juhkkojuvvui guovtti suohkanin jagi 2024. Logut ovdal dan leat meroštallojuvvon."
+        }
         (Quality::MinorSplit, Language::Nb) => {
             "Grensene er endret. Tallene før 2020 er anslag der små deler er fordelt mellom kommuner."
         }
@@ -173,6 +196,7 @@ pub fn lever_value_spoken(language: Language, lever: &Lever, setting: Setting, l
             let change = change(language, setting.change, lever.decimals);
             match language {
                 Language::Nb => format!("{value}, {change} fra dagens kurs"),
+                Language::Se => format!("{value}, {change} dan ektui mo dál lea"),
                 Language::Nn => format!("{value}, {change} frå kursen i dag"),
                 Language::En => format!("{value}, {change} from today’s course"),
             }
@@ -185,23 +209,28 @@ pub fn lever_value_spoken(language: Language, lever: &Lever, setting: Setting, l
 pub fn lever_effect(language: Language, indicator: Indicator, effect: f64, year: u16) -> String {
     let count = change(language, effect.round(), 0);
     // What is counted, as it stands behind a number.
-    let [nb, nn, en] = match indicator {
-        Indicator::Employed => ["i arbeid", "i arbeid", "in work"],
+    let [nb, nn, en, se] = match indicator {
+        Indicator::Employed => ["i arbeid", "i arbeid", "in work", "olbmo barggus"],
         Indicator::LabourInput => [
             "i arbeid, målt i dagens arbeidstid,",
             "i arbeid, målt i arbeidstida i dag,",
             "in work, counted at today’s hours,",
+            "olbmo barggus, rehkenaston dálá bargoáiggiin,",
         ],
         Indicator::KindergartenChildren => {
-            ["barn i barnehage", "barn i barnehage", "children in kindergarten"]
+            ["barn i barnehage", "barn i barnehage", "children in kindergarten", "máná mánáidgárddis"]
         }
-        Indicator::PersonYearsCare => {
-            ["årsverk i helse og omsorg", "årsverk i helse og omsorg", "full-time jobs in health and care"]
-        }
-        _ => ["innbyggere", "innbyggjarar", "inhabitants"],
+        Indicator::PersonYearsCare => [
+            "årsverk i helse og omsorg",
+            "årsverk i helse og omsorg",
+            "full-time jobs in health and care",
+            "jahkedoaimma dearvvašvuođas ja fuolahusas",
+        ],
+        _ => ["innbyggere", "innbyggjarar", "inhabitants", "ássi"],
     };
     match language {
         Language::Nb => format!("{count} {nb} i {year}"),
+        Language::Se => format!("{count} {se} jagi {year}"),
         Language::Nn => format!("{count} {nn} i {year}"),
         Language::En => format!("{count} {en} in {year}"),
     }
@@ -211,7 +240,9 @@ pub fn lever_effect(language: Language, indicator: Indicator, effect: f64, year:
 pub fn lever_reached(language: Language, setting: Setting) -> String {
     let year = setting.reached;
     match language {
-        Language::Nb => format!("Endringen kommer jevnt fra {RAMP_START} og er nådd i {year}."),
+        Language::Nb | Language::Se => {
+            format!("Endringen kommer jevnt fra {RAMP_START} og er nådd i {year}.")
+        }
         Language::Nn => format!("Endringa kjem jamt frå {RAMP_START} og er nådd i {year}."),
         Language::En => format!("The change comes evenly from {RAMP_START} and is reached in {year}."),
     }
@@ -223,6 +254,7 @@ pub fn lever_bounds(language: Language, lever: &Lever) -> String {
         (change(language, lever.min, lever.decimals), change(language, lever.max, lever.decimals));
     match language {
         Language::Nb => format!("Skriv et tall fra {min} til {max}."),
+        Language::Se => format!("Čális logu gaskal {min} ja {max}."),
         Language::Nn => format!("Skriv eit tal frå {min} til {max}."),
         Language::En => format!("Type a number from {min} to {max}."),
     }
@@ -271,9 +303,9 @@ pub(crate) fn scaled(
     }
     let number = write(language, shown, usize::from(scale.shown(greatest).abs() < outlook::WHOLE));
     let name = match (scale, language) {
-        (Scale::Billion, Language::Nb | Language::Nn) => "mrd.\u{a0}kr",
+        (Scale::Billion, Language::Nb | Language::Nn | Language::Se) => "mrd.\u{a0}kr",
         (Scale::Billion, Language::En) => "billion\u{a0}kr",
-        (_, Language::Nb | Language::Nn) => "mill.\u{a0}kr",
+        (_, Language::Nb | Language::Nn | Language::Se) => "mill.\u{a0}kr",
         (_, Language::En) => "million\u{a0}kr",
     };
     format!("{number}\u{a0}{name}")
@@ -285,6 +317,7 @@ pub fn figure_change(language: Language, figure: &Figure) -> Option<String> {
     let shows = amount.chars().any(|c| ('1'..='9').contains(&c));
     shows.then(|| match language {
         Language::Nb => format!("{amount} med dine valg"),
+        Language::Se => format!("{amount} du válljemiiguin"),
         Language::Nn => format!("{amount} med vala dine"),
         Language::En => format!("{amount} by your choices"),
     })
@@ -308,6 +341,12 @@ pub fn lines_summary(language: Language, lines: &Lines) -> String {
             n(is),
             n(base)
         ),
+        Language::Se => format!(
+            "Jagi {from} orro dáppe {} olbmo, ja jagi {now} {}. Jus joatkit nu mo dál, de leat {} olbmo jagi {year}.",
+            n(was),
+            n(is),
+            n(base)
+        ),
         Language::Nn => format!(
             "Frå {from} til {now} gjekk innbyggjartalet frå {} til {}. Med kursen i dag blir det {} i {year}.",
             n(was),
@@ -326,6 +365,7 @@ pub fn lines_summary(language: Language, lines: &Lines) -> String {
         let value = n(last(own).1);
         text.push_str(&match language {
             Language::Nb => format!(" Med dine valg blir det {value}."),
+            Language::Se => format!(" Du válljemiiguin šaddet {value}."),
             Language::Nn => format!(" Med vala dine blir det {value}."),
             Language::En => format!(" With your choices it will be {value}."),
         });
@@ -334,6 +374,7 @@ pub fn lines_summary(language: Language, lines: &Lines) -> String {
     let Some(official) = &lines.official else {
         text.push_str(match language {
             Language::Nb => "Statistisk sentralbyrås framskriving for stedet er ikke med i tallene her ennå.",
+            Language::Se => "Statistihkalaš guovddášdoaimmahaga ovdánanrehkenastin dán báikki várás ii leat vel dáin loguin.",
             Language::Nn => {
                 "Framskrivinga til Statistisk sentralbyrå for staden er ikkje med i tala her enno."
             }
@@ -345,12 +386,14 @@ pub fn lines_summary(language: Language, lines: &Lines) -> String {
     let of = official.published;
     text.push_str(&match language {
         Language::Nb => format!("SSBs hovedalternativ fra {of} gir {} i {to}.", n(value)),
+        Language::Se => format!("SSB váldomolssaeaktu jagis {of} čájeha {} jagi {to}.", n(value)),
         Language::Nn => format!("Hovudalternativet til SSB frå {of} gir {} i {to}.", n(value)),
         Language::En => format!("Statistics Norway’s main alternative of {of} gives {} in {to}.", n(value)),
     });
     if lines.official_differs() {
         text.push_str(match language {
             Language::Nb => " SSB og Framsyn regner ulikt. Ingen vet hvem som får rett.",
+            Language::Se => " SSB ja Framsyn rehkenastiba iešguđet ládje. Ii oktage dieđe guhte deaivá.",
             Language::Nn => " SSB og Framsyn reknar ulikt. Ingen veit kven som får rett.",
             Language::En => " The two reckon differently. Nobody knows which will be right.",
         });
@@ -363,9 +406,11 @@ pub fn age_group(language: Language, group: AgeGroup) -> String {
     let AgeGroup { from, to } = group;
     match (language, to) {
         (Language::Nb, 105) => format!("{from} år og eldre"),
+        (Language::Se, 105) => format!("{from} jagi ja boarráset"),
         (Language::Nn, 105) => format!("{from} år og eldre"),
         (Language::En, 105) => format!("{from} and older"),
         (Language::Nb | Language::Nn, _) => format!("{from}–{to} år"),
+        (Language::Se, _) => format!("{from}–{to} jagi"),
         (Language::En, _) => format!("Aged {from}–{to}"),
     }
 }
@@ -408,7 +453,7 @@ pub fn series_name(language: Language, series: &Series, both: bool) -> String {
 /// The name of the line of a projection made in a year.
 fn made_in(language: Language, year: u16) -> String {
     match language {
-        Language::Nb => format!("Regnet i {year}"),
+        Language::Nb | Language::Se => format!("Regnet i {year}"),
         Language::Nn => format!("Rekna i {year}"),
         Language::En => format!("Made in {year}"),
     }
@@ -443,6 +488,7 @@ fn ages_summary(language: Language, chart: &Chart) -> String {
     let parts = parts.join(" · ");
     match language {
         Language::Nb => format!("Endring fra {RAMP_START} til {HORIZON}: {parts}."),
+        Language::Se => format!("Rievdan jagis {RAMP_START} jahkái {HORIZON}: {parts}."),
         Language::Nn => format!("Endring frå {RAMP_START} til {HORIZON}: {parts}."),
         Language::En => format!("Change from {RAMP_START} to {HORIZON}: {parts}."),
     }
@@ -458,6 +504,13 @@ fn change_summary(language: Language, chart: &Chart) -> String {
             (whole(language, births), whole(language, deaths), whole(language, moves.abs()));
         let inward = moves >= 0.0;
         match language {
+            Language::Se => {
+                let whose = if own { "Du válljemiiguin" } else { "Jus joatkit nu mo dál," };
+                let way = if inward { "deike go eret" } else { "eret go deike" };
+                format!(
+                    "{whose} riegádit {born} ja jápmet {died} olbmo jagis {RAMP_START} jahkái {HORIZON}, ja {net} eanet fárrejit {way}."
+                )
+            }
             Language::Nb => {
                 let whose = if own { "Med dine valg" } else { "Med dagens kurs" };
                 let way = if inward { "inn enn ut" } else { "ut enn inn" };
@@ -490,12 +543,12 @@ fn change_summary(language: Language, chart: &Chart) -> String {
 pub fn lever_range(language: Language, lever: &Lever, range: Range) -> String {
     let [low, high] = [range.low, range.high].map(|end| change(language, end, lever.decimals));
     match (language, range.basis) {
-        (Language::Nb, RangeBasis::Record) => {
+        (Language::Nb | Language::Se, RangeBasis::Record) => {
             format!(
                 "Skyggen viser det realistiske, {low} til {high}, ut fra det som er sett de siste ti årene."
             )
         }
-        (Language::Nb, RangeBasis::Judged) => {
+        (Language::Nb | Language::Se, RangeBasis::Judged) => {
             format!("Skyggen viser det realistiske, {low} til {high}. Det er en vurdering.")
         }
         (Language::Nn, RangeBasis::Record) => {
@@ -521,7 +574,9 @@ pub fn lever_range(language: Language, lever: &Lever, range: Range) -> String {
 pub fn workshop_question(language: Language, now: f64, year: u16) -> String {
     let now = whole(language, now);
     match language {
-        Language::Nb => format!("I dag bor det {now} her. Hvor mange tror dere det blir i {year}?"),
+        Language::Nb | Language::Se => {
+            format!("I dag bor det {now} her. Hvor mange tror dere det blir i {year}?")
+        }
         Language::Nn => format!("I dag bur det {now} her. Kor mange trur gruppa det blir i {year}?"),
         Language::En => {
             format!("Today {now} people live here. How many do you think there will be in {year}?")
@@ -539,13 +594,15 @@ pub fn workshop_verdict(language: Language, guess: f64, then: f64, year: u16) ->
     let more = guess.round() > then.round();
     if guess.round() == then.round() {
         return match language {
-            Language::Nb => format!("Dere gjettet {guessed}, akkurat det dagens kurs gir i {year}."),
+            Language::Nb | Language::Se => {
+                format!("Dere gjettet {guessed}, akkurat det dagens kurs gir i {year}.")
+            }
             Language::Nn => format!("Gjettinga var {guessed}, akkurat det kursen i dag gir i {year}."),
             Language::En => format!("You guessed {guessed}, exactly what today’s course gives in {year}."),
         };
     }
     match language {
-        Language::Nb => {
+        Language::Nb | Language::Se => {
             let way = if more { "flere" } else { "færre" };
             format!("Dere gjettet {guessed}. Dagens kurs gir {will} i {year}: dere tror på {apart} {way}.")
         }
@@ -566,6 +623,7 @@ pub fn workshop_verdict(language: Language, guess: f64, then: f64, year: u16) ->
 pub fn born_bounds(language: Language) -> String {
     match language {
         Language::Nb => format!("Skriv et fødselsår fra {BORN_FIRST} til {BORN_LAST}."),
+        Language::Se => format!("Čális riegádanjagi gaskal {BORN_FIRST} ja {BORN_LAST}."),
         Language::Nn => format!("Skriv eit fødselsår frå {BORN_FIRST} til {BORN_LAST}."),
         Language::En => format!("Type a year of birth from {BORN_FIRST} to {BORN_LAST}."),
     }
@@ -577,6 +635,7 @@ pub fn cohort(language: Language, pyramid: &Pyramid, born: u16) -> String {
     let Some(age) = year.checked_sub(born + 1).map(usize::from) else {
         return match language {
             Language::Nb => format!("De som blir født i {born}, er ikke født ennå i {year}."),
+            Language::Se => format!("Sii geat riegádit jagi {born}, eai leat vel riegádan jagi {year}."),
             Language::Nn => format!("Dei som blir fødde i {born}, er ikkje fødde enno i {year}."),
             Language::En => format!("Those born in {born} are not yet born in {year}."),
         };
@@ -584,6 +643,11 @@ pub fn cohort(language: Language, pyramid: &Pyramid, born: u16) -> String {
     if age + 1 >= pyramid.women.len() {
         return match language {
             Language::Nb => format!("De som er født i {born}, er blant de eldste i {year}, 105 år og over."),
+            Language::Se => {
+                format!(
+                    "Sii geat leat riegádan jagi {born}, leat boarráseamosat jagi {year}, 105 jagi ja boarráset."
+                )
+            }
             Language::Nn => {
                 format!("Dei som er fødde i {born}, er mellom dei eldste i {year}, 105 år og over.")
             }
@@ -596,6 +660,12 @@ pub fn cohort(language: Language, pyramid: &Pyramid, born: u16) -> String {
         Some(whole(language, pyramid.women_now.get(age)? + pyramid.men_now.get(age)?))
     });
     match (language, now.filter(|_| year != RAMP_START)) {
+        (Language::Se, Some(now)) => {
+            format!("Riegádan jagi {born}: {age} jagi ođđajagemánu 1. b. {year}, {all} olbmo (dál {now}).")
+        }
+        (Language::Se, None) => {
+            format!("Riegádan jagi {born}: {age} jagi ođđajagemánu 1. b. {year}, {all} olbmo.")
+        }
         (Language::Nb, Some(now)) => {
             format!("Født i {born}: {age} år 1. januar {year}, {all} personer (i dag {now}).")
         }
@@ -617,6 +687,14 @@ pub fn pyramid_summary(language: Language, pyramid: &Pyramid, today: u16) -> Str
     let [young_now, working_now, old_now] = pyramid.of_100(true);
     let year = pyramid.year;
     match language {
+        Language::Se if year == today => format!(
+            "Dál leat 100 ássis {young_now} vuollel 20 jagi, {working_now} gaskal 20 ja 66 jagi ja {old_now} 67 jagi \
+             dahje boarráset."
+        ),
+        Language::Se => format!(
+            "Jagi {year} leat 100 ássis {young} vuollel 20 jagi (dál {young_now}), {working} gaskal 20 ja 66 jagi (dál \
+             {working_now}) ja {old} 67 jagi dahje boarráset (dál {old_now})."
+        ),
         Language::Nb if year == today => format!(
             "Av 100 innbyggere i dag er {young_now} under 20 år, {working_now} mellom 20 og 66 år og {old_now} er 67 år \
              eller eldre."
@@ -653,6 +731,9 @@ pub fn pyramid_age(language: Language, pyramid: &Pyramid, age: usize) -> Option<
     let gap = if older.is_empty() { "" } else { " " };
     Some(match language {
         Language::Nb => format!("{age} år{gap}{older} i {year}: {men} menn, {women} kvinner"),
+        Language::Se => {
+            format!("{age} jagi{gap}{older} jagi {year}: {men} dievddu, {women} nissona")
+        }
         Language::Nn => format!("{age} år{gap}{older} i {year}: {men} menn, {women} kvinner"),
         Language::En => format!("Age {age}{gap}{older} in {year}: {men} men, {women} women"),
     })
@@ -662,6 +743,8 @@ pub fn pyramid_age(language: Language, pyramid: &Pyramid, age: usize) -> Option<
 pub fn hits(language: Language, count: usize) -> String {
     match (language, count) {
         (Language::Nb, 1) => "1 sted passer".into(),
+        (Language::Se, 1) => "1 báiki heive".into(),
+        (Language::Se, n) => format!("{n} báikki heivejit"),
         (Language::Nn, 1) => "1 stad passar".into(),
         (Language::Nb, n) => format!("{n} steder passer"),
         (Language::Nn, n) => format!("{n} stader passar"),
@@ -679,10 +762,10 @@ pub fn notice(language: Language, notice: &Notice) -> String {
         (w.lever(*id), value)
     };
     match (language, notice) {
-        (Language::Nb, Notice::UnknownKey(key)) => format!("«{key}» finnes ikke her, og er hoppet over."),
+        (Language::Nb | Language::Se, Notice::UnknownKey(key)) => format!("«{key}» finnes ikke her, og er hoppet over."),
         (Language::Nn, Notice::UnknownKey(key)) => format!("«{key}» finst ikkje her, og er hoppa over."),
         (Language::En, Notice::UnknownKey(key)) => format!("“{key}” does not exist here and was skipped."),
-        (Language::Nb, Notice::Unreadable { key, value }) => {
+        (Language::Nb | Language::Se, Notice::Unreadable { key, value }) => {
             format!("«{key}={value}» kan ikke leses, og er hoppet over.")
         }
         (Language::Nn, Notice::Unreadable { key, value }) => {
@@ -691,10 +774,10 @@ pub fn notice(language: Language, notice: &Notice) -> String {
         (Language::En, Notice::Unreadable { key, value }) => {
             format!("“{key}={value}” cannot be read and was skipped.")
         }
-        (Language::Nb, Notice::Repeated(key)) => format!("«{key}» står flere ganger. Den første gjelder."),
+        (Language::Nb | Language::Se, Notice::Repeated(key)) => format!("«{key}» står flere ganger. Den første gjelder."),
         (Language::Nn, Notice::Repeated(key)) => format!("«{key}» står fleire gonger. Den første gjeld."),
         (Language::En, Notice::Repeated(key)) => format!("“{key}” stands more than once. The first counts."),
-        (Language::Nb, Notice::NotHere(lever)) => {
+        (Language::Nb | Language::Se, Notice::NotHere(lever)) => {
             format!("{}: spaken gjelder ikke for hele landet, for det ett sted vinner, taper et annet.", w.lever(*lever))
         }
         (Language::Nn, Notice::NotHere(lever)) => {
@@ -703,21 +786,21 @@ pub fn notice(language: Language, notice: &Notice) -> String {
         (Language::En, Notice::NotHere(lever)) => {
             format!("{}: no lever for the whole country, since what one place gains another loses.", w.lever(*lever))
         }
-        (Language::Nb, Notice::NameCut) => "Navnet på et scenario var for langt, og er kortet ned.".into(),
+        (Language::Nb | Language::Se, Notice::NameCut) => "Navnet på et scenario var for langt, og er kortet ned.".into(),
         (Language::Nn, Notice::NameCut) => "Namnet på eit scenario var for langt, og er korta ned.".into(),
         (Language::En, Notice::NameCut) => "The name of a scenario was too long and was cut.".into(),
         (_, Notice::Limited { lever, used }) => {
             let (name, value) = used_change(lever, *used);
             match language {
-                Language::Nb => format!("{name}: lenken ba om mer enn spaken tillater. Vi bruker {value}."),
+                Language::Nb | Language::Se => format!("{name}: lenken ba om mer enn spaken tillater. Vi bruker {value}."),
                 Language::Nn => format!("{name}: lenkja bad om meir enn spaken tillèt. Vi bruker {value}."),
                 Language::En => format!("{name}: the link asked for more than the lever allows. We use {value}."),
             }
         }
-        (Language::Nb, Notice::YearLimited { used }) => format!("Et år lå utenfor det vi regner på. Vi bruker {used}."),
+        (Language::Nb | Language::Se, Notice::YearLimited { used }) => format!("Et år lå utenfor det vi regner på. Vi bruker {used}."),
         (Language::Nn, Notice::YearLimited { used }) => format!("Eit år låg utanfor det vi reknar på. Vi bruker {used}."),
         (Language::En, Notice::YearLimited { used }) => format!("A year was outside what we compute. We use {used}."),
-        (Language::Nb, Notice::OtherModel(_)) => {
+        (Language::Nb | Language::Se, Notice::OtherModel(_)) => {
             "Lenken er laget med en annen utgave av modellen. Valgene er de samme, men tallene kan være andre.".into()
         }
         (Language::Nn, Notice::OtherModel(_)) => {
@@ -727,7 +810,7 @@ pub fn notice(language: Language, notice: &Notice) -> String {
             "The link was made with another edition of the model. The choices are the same, but figures may differ."
                 .into()
         }
-        (Language::Nb, Notice::TooLong) => "Lenken er for lang til å være laget her. Vi begynner på nytt.".into(),
+        (Language::Nb | Language::Se, Notice::TooLong) => "Lenken er for lang til å være laget her. Vi begynner på nytt.".into(),
         (Language::Nn, Notice::TooLong) => "Lenkja er for lang til å vere laga her. Vi byrjar på nytt.".into(),
         (Language::En, Notice::TooLong) => "The link is too long to have been made here. We start afresh.".into(),
     }
@@ -736,7 +819,7 @@ pub fn notice(language: Language, notice: &Notice) -> String {
 /// Said where a link names a municipality number that does not exist (any more).
 pub fn unknown_kommune(language: Language, nr: &str) -> String {
     match language {
-        Language::Nb => format!("Kommunenummer {nr} er ikke i bruk. Velg en kommune under."),
+        Language::Nb | Language::Se => format!("Kommunenummer {nr} er ikke i bruk. Velg en kommune under."),
         Language::Nn => format!("Kommunenummer {nr} er ikkje i bruk. Vel ein kommune under."),
         Language::En => format!("Municipality number {nr} is not in use. Choose a municipality below."),
     }
@@ -745,7 +828,9 @@ pub fn unknown_kommune(language: Language, nr: &str) -> String {
 /// Said where a link names a county or region that there is not, by its name in links.
 pub fn unknown_place(language: Language, key: &str) -> String {
     match language {
-        Language::Nb => format!("«{key}» er ikke et sted vi har tall for. Velg et sted under."),
+        Language::Nb | Language::Se => {
+            format!("«{key}» er ikke et sted vi har tall for. Velg et sted under.")
+        }
         Language::Nn => format!("«{key}» er ikkje ein stad vi har tal for. Vel ein stad under."),
         Language::En => format!("“{key}” is not a place we have figures for. Choose a place below."),
     }
@@ -754,7 +839,7 @@ pub fn unknown_place(language: Language, key: &str) -> String {
 /// Heads the notice that a lever does not work in the place that is chosen.
 pub const fn no_lever_here(language: Language) -> &'static str {
     match language {
-        Language::Nb => "Én spak virker ikke her",
+        Language::Nb | Language::Se => "Én spak virker ikke her",
         Language::Nn => "Éin spak verkar ikkje her",
         Language::En => "One lever does not work here",
     }
@@ -767,7 +852,9 @@ pub fn old_kommune(language: Language, nr: &str, places: &[String]) -> String {
     let others: Vec<String> = names.collect();
     if others.is_empty() {
         return match language {
-            Language::Nb => format!("Kommunenummer {nr} er gått ut. Du ser nå {first}, som tok over."),
+            Language::Nb | Language::Se => {
+                format!("Kommunenummer {nr} er gått ut. Du ser nå {first}, som tok over.")
+            }
             Language::Nn => format!("Kommunenummer {nr} er gått ut. Du ser no {first}, som tok over."),
             Language::En => {
                 format!("Municipality number {nr} is out of use. You now see {first}, which took over.")
@@ -776,7 +863,7 @@ pub fn old_kommune(language: Language, nr: &str, places: &[String]) -> String {
     }
     let others = others.join(", ");
     match language {
-        Language::Nb => {
+        Language::Nb | Language::Se => {
             format!("Kommunenummer {nr} er gått ut. Du ser nå {first}. En del av kommunen ble til: {others}.")
         }
         Language::Nn => format!(
@@ -791,6 +878,7 @@ pub fn old_kommune(language: Language, nr: &str, places: &[String]) -> String {
 /// Vintage of the data, for the foot of the page.
 pub fn vintage(language: Language, vintage: &str, year: u16) -> String {
     match language {
+        Language::Se => format!("Logut ođđajagemánu 1. b. {year}, dáhtahámádat {vintage}."),
         Language::Nb => format!("Tall per 1. januar {year}, datautgave {vintage}."),
         Language::Nn => format!("Tal per 1. januar {year}, datautgåve {vintage}."),
         Language::En => format!("Figures as of 1 January {year}, data edition {vintage}."),

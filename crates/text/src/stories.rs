@@ -88,7 +88,7 @@ struct Templates {
 /// The words of a language.
 pub const fn story_words(language: Language) -> &'static StoryWords {
     match language {
-        Language::Nb => &nb::WORDS,
+        Language::Nb | Language::Se => &nb::WORDS,
         Language::Nn => &nn::WORDS,
         Language::En => &en::WORDS,
     }
@@ -96,7 +96,7 @@ pub const fn story_words(language: Language) -> &'static StoryWords {
 
 const fn telling(language: Language) -> &'static Telling {
     match language {
-        Language::Nb => &nb::TELLING,
+        Language::Nb | Language::Se => &nb::TELLING,
         Language::Nn => &nn::TELLING,
         Language::En => &en::TELLING,
     }
@@ -183,15 +183,15 @@ pub fn whereabouts(language: Language, core: &Core, id: PlaceId) -> Option<Where
     let any =
         |list: &[&str]| matches!(id, PlaceId::Kommune(_)) && name.split(" – ").any(|n| list.contains(&n));
     let preposition = match language {
-        Language::Nb | Language::Nn if any(&ISLANDS) || any(&UPON) => "på",
-        Language::Nb | Language::Nn => "i",
+        Language::Nb | Language::Nn | Language::Se if any(&ISLANDS) || any(&UPON) => "på",
+        Language::Nb | Language::Nn | Language::Se => "i",
         Language::En if any(&ISLANDS) => "on",
         Language::En => "in",
     };
     let inside = [preposition, " ", &name].concat();
     let somewhere = match (id, language) {
         (PlaceId::Kommune(_), _) => inside.clone(),
-        (_, Language::Nb) => ["et sted ", &inside].concat(),
+        (_, Language::Nb | Language::Se) => ["et sted ", &inside].concat(),
         (_, Language::Nn) => ["ein stad ", &inside].concat(),
         (_, Language::En) => ["somewhere ", &inside].concat(),
     };

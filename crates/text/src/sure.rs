@@ -125,7 +125,7 @@ static EN: SureWords = SureWords {
 /// The words of a language.
 pub const fn sure_words(language: Language) -> &'static SureWords {
     match language {
-        Language::Nb => &NB,
+        Language::Nb | Language::Se => &NB,
         Language::Nn => &NN,
         Language::En => &EN,
     }
@@ -139,14 +139,20 @@ pub fn hit(language: Language, hit: &Hit) -> String {
     let off = whole(language, (projected - came).abs());
     let (base, year) = (hit.base, hit.base + u16::try_from(hit.line.values.len()).unwrap_or(1) - 1);
     let mut told = match language {
-        Language::Nb => format!("I {base} ville vi sagt {said} innbyggere i {year}. Det ble {is}"),
+        Language::Nb | Language::Se => {
+            format!("I {base} ville vi sagt {said} innbyggere i {year}. Det ble {is}")
+        }
         Language::Nn => format!("I {base} ville vi ha sagt {said} innbyggjarar i {year}. Det vart {is}"),
         Language::En => format!("In {base} we would have said {said} inhabitants in {year}. It became {is}"),
     };
     told += &match (language, projected > came, projected < came) {
-        (Language::Nb, true, _) => format!(". Vi ville bommet med {off} for mange, {percent} prosent."),
-        (Language::Nb, _, true) => format!(". Vi ville bommet med {off} for få, {percent} prosent."),
-        (Language::Nb, ..) => ", akkurat det vi ville sagt.".into(),
+        (Language::Nb | Language::Se, true, _) => {
+            format!(". Vi ville bommet med {off} for mange, {percent} prosent.")
+        }
+        (Language::Nb | Language::Se, _, true) => {
+            format!(". Vi ville bommet med {off} for få, {percent} prosent.")
+        }
+        (Language::Nb | Language::Se, ..) => ", akkurat det vi ville sagt.".into(),
         (Language::Nn, true, _) => format!(". Vi ville ha bomma med {off} for mange, {percent} prosent."),
         (Language::Nn, _, true) => format!(". Vi ville ha bomma med {off} for få, {percent} prosent."),
         (Language::Nn, ..) => ", akkurat det vi ville ha sagt.".into(),
@@ -156,7 +162,7 @@ pub fn hit(language: Language, hit: &Hit) -> String {
     };
     let [old, came] = hit.old.map(|persons| whole(language, persons));
     told += &match language {
-        Language::Nb => format!(" Av dem ville {old} vært 80 år eller eldre. Det ble {came}."),
+        Language::Nb | Language::Se => format!(" Av dem ville {old} vært 80 år eller eldre. Det ble {came}."),
         Language::Nn => format!(" Av dei ville {old} ha vore 80 år eller eldre. Det vart {came}."),
         Language::En => format!(" Of these, {old} would have been 80 or older. It became {came}."),
     };
@@ -164,8 +170,12 @@ pub fn hit(language: Language, hit: &Hit) -> String {
     if let (Some(held), Some(bounds)) = (hit.held(), bounds) {
         let [low, high] = bounds.map(|bound| whole(language, bound));
         told += &match (language, held) {
-            (Language::Nb, true) => format!(" Båndet for alle ville vært {low}–{high}, og det holdt."),
-            (Language::Nb, false) => format!(" Båndet for alle ville vært {low}–{high}, og det holdt ikke."),
+            (Language::Nb | Language::Se, true) => {
+                format!(" Båndet for alle ville vært {low}–{high}, og det holdt.")
+            }
+            (Language::Nb | Language::Se, false) => {
+                format!(" Båndet for alle ville vært {low}–{high}, og det holdt ikke.")
+            }
             (Language::Nn, true) => format!(" Bandet for alle ville ha vore {low}–{high}, og det heldt."),
             (Language::Nn, false) => {
                 format!(" Bandet for alle ville ha vore {low}–{high}, og det heldt ikkje.")
@@ -188,15 +198,17 @@ pub fn hits(language: Language, record: &PlaceRecord) -> String {
 pub fn of_size(language: Language, (from, below): (u32, Option<u32>)) -> String {
     let number = |n: u32| whole(language, f64::from(n));
     match (language, from, below) {
-        (Language::Nb, 0, Some(below)) => format!("kommuner under {}", number(below)),
+        (Language::Nb | Language::Se, 0, Some(below)) => format!("kommuner under {}", number(below)),
         (Language::Nn, 0, Some(below)) => format!("kommunar under {}", number(below)),
         (Language::En, 0, Some(below)) => format!("municipalities below {}", number(below)),
-        (Language::Nb, from, Some(below)) => format!("kommuner fra {} til {}", number(from), number(below)),
+        (Language::Nb | Language::Se, from, Some(below)) => {
+            format!("kommuner fra {} til {}", number(from), number(below))
+        }
         (Language::Nn, from, Some(below)) => format!("kommunar frå {} til {}", number(from), number(below)),
         (Language::En, from, Some(below)) => {
             format!("municipalities from {} to {}", number(from), number(below))
         }
-        (Language::Nb, from, None) => format!("kommuner fra {} og opp", number(from)),
+        (Language::Nb | Language::Se, from, None) => format!("kommuner fra {} og opp", number(from)),
         (Language::Nn, from, None) => format!("kommunar frå {} og opp", number(from)),
         (Language::En, from, None) => format!("municipalities from {}", number(from)),
     }
@@ -205,8 +217,8 @@ pub fn of_size(language: Language, (from, below): (u32, Option<u32>)) -> String 
 /// What a row of errors is of: inhabitants, or those aged 80 and over; so many years ahead.
 pub fn error_row(language: Language, old: bool, years: u16) -> String {
     match (language, old) {
-        (Language::Nb, false) => format!("Innbyggere, etter {years} år"),
-        (Language::Nb, true) => format!("80 år og over, etter {years} år"),
+        (Language::Nb | Language::Se, false) => format!("Innbyggere, etter {years} år"),
+        (Language::Nb | Language::Se, true) => format!("80 år og over, etter {years} år"),
         (Language::Nn, false) => format!("Innbyggjarar, etter {years} år"),
         (Language::Nn, true) => format!("80 år og over, etter {years} år"),
         (Language::En, false) => format!("Inhabitants, after {years} years"),
@@ -220,7 +232,7 @@ pub fn band_record(language: Language, size: (u32, Option<u32>), within: [[f64; 
     let [[five, ten], [old_five, old_ten]] =
         within.map(|shares| shares.map(|share| whole(language, 100.0 * share)));
     match language {
-        Language::Nb => format!(
+        Language::Nb | Language::Se => format!(
             "Har båndet holdt? I {of} lå innbyggertallet innenfor i {five} av 100 tilfeller etter fem år og {ten} etter ti. For dem over 80 år var det {old_five} og {old_ten}. Det skal være 80."
         ),
         Language::Nn => format!(
@@ -238,10 +250,10 @@ pub fn apart(language: Language, apart: &Apart, published: u16) -> String {
     let (we, they) = (whole(language, ours), whole(language, theirs));
     let by = whole(language, (ours - theirs).abs());
     match (language, ours < theirs) {
-        (Language::Nb, true) => format!(
+        (Language::Nb | Language::Se, true) => format!(
             "SSBs hovedalternativ fra {published} gir {they} innbyggere i {HORIZON}. Dagens kurs her gir {we}, {by} færre."
         ),
-        (Language::Nb, false) => format!(
+        (Language::Nb | Language::Se, false) => format!(
             "SSBs hovedalternativ fra {published} gir {they} innbyggere i {HORIZON}. Dagens kurs her gir {we}, {by} flere."
         ),
         (Language::Nn, true) => format!(
@@ -263,7 +275,7 @@ pub fn apart(language: Language, apart: &Apart, published: u16) -> String {
 pub fn apart_parts(language: Language, apart: &Apart) -> [String; 3] {
     let [born, moved, old] = [apart.born, apart.moved, apart.old].map(|by| change(language, by.round(), 0));
     match language {
-        Language::Nb => [
+        Language::Nb | Language::Se => [
             format!(
                 "Under 20 år: {born} mot SSB. De fleste er ikke født ennå. Her teller fødsler, og om familier flytter."
             ),

@@ -33,7 +33,7 @@ pub struct TourWords {
 /// The words of the path in a language.
 pub const fn tour_words(language: Language) -> &'static TourWords {
     match language {
-        Language::Nb => &NB,
+        Language::Nb | Language::Se => &NB,
         Language::Nn => &NN,
         Language::En => &EN,
     }
@@ -42,7 +42,7 @@ pub const fn tour_words(language: Language) -> &'static TourWords {
 /// How far one has come.
 pub fn step_of(language: Language, step: usize, of: usize) -> String {
     match language {
-        Language::Nb => format!("Steg {step} av {of}"),
+        Language::Nb | Language::Se => format!("Steg {step} av {of}"),
         Language::Nn => format!("Steg {step} av {of}"),
         Language::En => format!("Step {step} of {of}"),
     }
@@ -53,7 +53,7 @@ pub fn today(language: Language, now: &Figures, [young, middle, old]: [u32; 3]) 
     let people = whole(language, now.get(Indicator::Population).unwrap_or_default());
     let hands = now.get(Indicator::HandsRatio).map(|hands| decimal(language, hands, 1));
     let who = match language {
-        Language::Nb => format!(
+        Language::Nb | Language::Se => format!(
             "I dag bor det {people} her. Av hundre er {young} under 20 år, {middle} mellom 20 og 66, og {old} er 67 eller eldre."
         ),
         Language::Nn => format!(
@@ -65,7 +65,9 @@ pub fn today(language: Language, now: &Figures, [young, middle, old]: [u32; 3]) 
     };
     let Some(hands) = hands else { return who };
     let need = match language {
-        Language::Nb => format!(" Av hundre i arbeid trengs {hands} i barnehage, skole, helse og omsorg."),
+        Language::Nb | Language::Se => {
+            format!(" Av hundre i arbeid trengs {hands} i barnehage, skole, helse og omsorg.")
+        }
         Language::Nn => format!(" Av hundre i arbeid trengst {hands} i barnehage, skule, helse og omsorg."),
         Language::En => {
             format!(" Of a hundred in work, {hands} are needed in kindergarten, school, health and care.")
@@ -81,7 +83,7 @@ pub fn decided(language: Language, decided: &Decided) -> [String; 2] {
     let (then, born, old_then) = (n(decided.then), n(decided.born), n(decided.old_then));
     let (old_now, old_to_be) = (n(decided.old_now), n(decided.old_to_be));
     match language {
-        Language::Nb => [
+        Language::Nb | Language::Se => [
             format!(
                 "Dagens kurs gir {then} innbyggere i {HORIZON}. {born} av dem er alt født: {of_ten} av 10. Alle som er 20 år eller eldre da, lever i dag."
             ),
@@ -111,7 +113,7 @@ pub fn decided(language: Language, decided: &Decided) -> [String; 2] {
 /// What is copied: my future in a sentence, what I would do, and the link.
 pub fn shared(language: Language, name: &str, sentence: &str, would: &[String], link: &str) -> String {
     let heading = match language {
-        Language::Nb => format!("Min framtid for {name}"),
+        Language::Nb | Language::Se => format!("Min framtid for {name}"),
         Language::Nn => format!("Mi framtid for {name}"),
         Language::En => format!("My future for {name}"),
     };

@@ -103,7 +103,7 @@ static EN: ViewWords = ViewWords {
 /// The words of a language.
 pub const fn views(language: Language) -> &'static ViewWords {
     match language {
-        Language::Nb => &NB,
+        Language::Nb | Language::Se => &NB,
         Language::Nn => &NN,
         Language::En => &EN,
     }
@@ -113,6 +113,13 @@ pub const fn views(language: Language) -> &'static ViewWords {
 pub const fn view_name(language: Language, view: ViewId) -> &'static str {
     match (view, language) {
         (ViewId::Population, Language::Nb | Language::Nn) => "Befolkning",
+        (ViewId::Population, Language::Se) => "Álbmot",
+        (ViewId::Work, Language::Se) => "Bargu ja fuolahus",
+        (ViewId::Services, Language::Se) => "Bálvalusat",
+        (ViewId::Economy, Language::Se) => "Ekonomiija",
+        (ViewId::Map, Language::Se) => "Kárta",
+        (ViewId::Stories, Language::Se) => "Muitalusat",
+        (ViewId::Sure, Language::Se) => "Man vissis?",
         (ViewId::Population, Language::En) => "Population",
         (ViewId::Work, Language::Nb | Language::Nn) => "Arbeid og omsorg",
         (ViewId::Work, Language::En) => "Work and care",
@@ -136,6 +143,7 @@ pub const fn view_name(language: Language, view: ViewId) -> &'static str {
 pub const fn choose_view(language: Language) -> &'static str {
     match language {
         Language::Nb => "Hva vil du se på?",
+        Language::Se => "Maid háliidat geahččat?",
         Language::Nn => "Kva vil du sjå på?",
         Language::En => "What to look at",
     }
@@ -144,7 +152,7 @@ pub const fn choose_view(language: Language) -> &'static str {
 /// What the choice of the view that another site shows is called.
 pub const fn embedded_view(language: Language) -> &'static str {
     match language {
-        Language::Nb => "Det som vises",
+        Language::Nb | Language::Se => "Det som vises",
         Language::Nn => "Det som blir vist",
         Language::En => "What is shown",
     }
@@ -153,54 +161,54 @@ pub const fn embedded_view(language: Language) -> &'static str {
 /// An indicator's name where there is little room: of several charts.
 pub const fn short_name(language: Language, indicator: Indicator, name: &'static str) -> &'static str {
     match (indicator, language) {
-        (Indicator::OutOfWork, Language::Nb) => "Ikke i arbeid",
+        (Indicator::OutOfWork, Language::Nb | Language::Se) => "Ikke i arbeid",
         (Indicator::OutOfWork, Language::Nn) => "Ikkje i arbeid",
         (Indicator::OutOfWork, Language::En) => "Not in work",
-        (Indicator::PersonYearsKindergarten, Language::Nb | Language::Nn) => "Barnehage",
+        (Indicator::PersonYearsKindergarten, Language::Nb | Language::Nn | Language::Se) => "Barnehage",
         (Indicator::PersonYearsKindergarten, Language::En) => "Kindergarten",
-        (Indicator::PersonYearsSchool, Language::Nb) => "Skole",
+        (Indicator::PersonYearsSchool, Language::Nb | Language::Se) => "Skole",
         (Indicator::PersonYearsSchool, Language::Nn) => "Skule",
         (Indicator::PersonYearsSchool, Language::En) => "School",
-        (Indicator::PersonYearsCare, Language::Nb | Language::Nn) => "Helse og omsorg",
+        (Indicator::PersonYearsCare, Language::Nb | Language::Nn | Language::Se) => "Helse og omsorg",
         (Indicator::PersonYearsCare, Language::En) => "Health and care",
-        (Indicator::Kindergarten1To2, Language::Nb | Language::Nn) => "Barnehage 1–2",
+        (Indicator::Kindergarten1To2, Language::Nb | Language::Nn | Language::Se) => "Barnehage 1–2",
         (Indicator::Kindergarten1To2, Language::En) => "Kindergarten 1–2",
-        (Indicator::Kindergarten3To5, Language::Nb | Language::Nn) => "Barnehage 3–5",
+        (Indicator::Kindergarten3To5, Language::Nb | Language::Nn | Language::Se) => "Barnehage 3–5",
         (Indicator::Kindergarten3To5, Language::En) => "Kindergarten 3–5",
-        (Indicator::Pupils, Language::Nb) => "Elever",
+        (Indicator::Pupils, Language::Nb | Language::Se) => "Elever",
         (Indicator::Pupils, Language::Nn) => "Elevar",
         (Indicator::Pupils, Language::En) => "Pupils",
-        (Indicator::Young16To18, Language::Nb | Language::Nn) => "Ungdom",
+        (Indicator::Young16To18, Language::Nb | Language::Nn | Language::Se) => "Ungdom",
         (Indicator::Young16To18, Language::En) => "Young people",
-        (Indicator::HomeCareUsers, Language::Nb) => "Hjelp hjemme",
+        (Indicator::HomeCareUsers, Language::Nb | Language::Se) => "Hjelp hjemme",
         (Indicator::HomeCareUsers, Language::Nn) => "Hjelp heime",
         (Indicator::HomeCareUsers, Language::En) => "Help at home",
-        (Indicator::InstitutionResidents, Language::Nb) => "Sykehjem",
+        (Indicator::InstitutionResidents, Language::Nb | Language::Se) => "Sykehjem",
         (Indicator::InstitutionResidents, Language::Nn) => "Sjukeheim",
         (Indicator::InstitutionResidents, Language::En) => "Nursing homes",
-        (Indicator::Dementia, Language::Nb | Language::Nn) => "Demens",
+        (Indicator::Dementia, Language::Nb | Language::Nn | Language::Se) => "Demens",
         (Indicator::Dementia, Language::En) => "Dementia",
-        (Indicator::NetCost, Language::Nb | Language::Nn) => "I alt",
+        (Indicator::NetCost, Language::Nb | Language::Nn | Language::Se) => "I alt",
         (Indicator::NetCost, Language::En) => "In all",
-        (Indicator::NetCostKindergarten, Language::Nb | Language::Nn) => "Barnehage",
+        (Indicator::NetCostKindergarten, Language::Nb | Language::Nn | Language::Se) => "Barnehage",
         (Indicator::NetCostKindergarten, Language::En) => "Kindergarten",
-        (Indicator::NetCostSchool, Language::Nb) => "Skole",
+        (Indicator::NetCostSchool, Language::Nb | Language::Se) => "Skole",
         (Indicator::NetCostSchool, Language::Nn) => "Skule",
         (Indicator::NetCostSchool, Language::En) => "School",
-        (Indicator::NetCostCare, Language::Nb | Language::Nn) => "Omsorg",
+        (Indicator::NetCostCare, Language::Nb | Language::Nn | Language::Se) => "Omsorg",
         (Indicator::NetCostCare, Language::En) => "Care",
-        (Indicator::NetCostHealth, Language::Nb | Language::Nn) => "Helse",
+        (Indicator::NetCostHealth, Language::Nb | Language::Nn | Language::Se) => "Helse",
         (Indicator::NetCostHealth, Language::En) => "Health",
-        (Indicator::NetCostChildWelfare, Language::Nb | Language::Nn) => "Barnevern",
+        (Indicator::NetCostChildWelfare, Language::Nb | Language::Nn | Language::Se) => "Barnevern",
         (Indicator::NetCostChildWelfare, Language::En) => "Child welfare",
-        (Indicator::NetCostSocial, Language::Nb) => "Sosiale tjenester",
+        (Indicator::NetCostSocial, Language::Nb | Language::Se) => "Sosiale tjenester",
         (Indicator::NetCostSocial, Language::Nn) => "Sosiale tenester",
         (Indicator::NetCostSocial, Language::En) => "Social services",
-        (Indicator::NetCostAdministration, Language::Nb | Language::Nn) => "Administrasjon",
+        (Indicator::NetCostAdministration, Language::Nb | Language::Nn | Language::Se) => "Administrasjon",
         (Indicator::NetCostAdministration, Language::En) => "Administration",
-        (Indicator::NeedIndex, Language::Nb | Language::Nn) => "Behov",
+        (Indicator::NeedIndex, Language::Nb | Language::Nn | Language::Se) => "Behov",
         (Indicator::NeedIndex, Language::En) => "Need",
-        (Indicator::NetCostPerEmployed, Language::Nb) => "For hver i arbeid",
+        (Indicator::NetCostPerEmployed, Language::Nb | Language::Se) => "For hver i arbeid",
         (Indicator::NetCostPerEmployed, Language::Nn) => "For kvar i arbeid",
         (Indicator::NetCostPerEmployed, Language::En) => "For each in work",
         _ => name,
@@ -221,7 +229,7 @@ pub fn work_sentence(language: Language, figure: &Figure) -> Option<String> {
     let by = decimal(language, apart.unwrap_or(0.0).abs(), 1);
     let more = apart.unwrap_or(0.0) > 0.0;
     Some(match language {
-        Language::Nb => {
+        Language::Nb | Language::Se => {
             let first = format!(
                 "I dag trengs hendene til {now} av hundre i arbeid i barnehage, skole, helse og omsorg."
             );
@@ -273,21 +281,23 @@ pub fn gap_sentence(language: Language, gap: f64, moved: bool) -> String {
     let (hands, course) = (count(language, gap.abs()), course(language, moved));
     if gap.abs() < NONE {
         return match language {
-            Language::Nb => format!("{course} trengs det like mange av hundre i\u{a0}{HORIZON} som i dag."),
+            Language::Nb | Language::Se => {
+                format!("{course} trengs det like mange av hundre i\u{a0}{HORIZON} som i dag.")
+            }
             Language::Nn => format!("{course} trengst det like mange av hundre i\u{a0}{HORIZON} som i dag."),
             Language::En => format!("{course}, as many of a hundred will be needed in {HORIZON} as today."),
         };
     }
     let told = match (language, gap > 0.0) {
-        (Language::Nb, true) => format!("mangler hendene til {hands}"),
-        (Language::Nb, false) => format!("får vi hendene til {hands} mer enn vi trenger"),
+        (Language::Nb | Language::Se, true) => format!("mangler hendene til {hands}"),
+        (Language::Nb | Language::Se, false) => format!("får vi hendene til {hands} mer enn vi trenger"),
         (Language::Nn, true) => format!("manglar hendene til {hands}"),
         (Language::Nn, false) => format!("får vi hendene til {hands} meir enn vi treng"),
         (Language::En, true) => format!("the hands of {hands} will be missing"),
         (Language::En, false) => format!("we have the hands of {hands} more than we need"),
     };
     match language {
-        Language::Nb | Language::Nn => {
+        Language::Nb | Language::Nn | Language::Se => {
             format!(
                 "{course} {told} i\u{a0}{HORIZON}, om like mange av hundre går til dette arbeidet som i dag."
             )
@@ -301,8 +311,8 @@ pub fn gap_sentence(language: Language, gap: f64, moved: bool) -> String {
 /// Whose course a sentence begins with.
 const fn course(language: Language, moved: bool) -> &'static str {
     match (language, moved) {
-        (Language::Nb, false) => "Med dagens kurs",
-        (Language::Nb, true) => "Med dine valg",
+        (Language::Nb | Language::Se, false) => "Med dagens kurs",
+        (Language::Nb | Language::Se, true) => "Med dine valg",
         (Language::Nn, false) => "Med kursen i dag",
         (Language::Nn, true) => "Med vala dine",
         (Language::En, false) => "On today’s course",
@@ -316,17 +326,17 @@ pub fn step_effect(language: Language, indicator: Indicator, effect: f64) -> Str
     if indicator.measure() == Measure::Kroner {
         let less = figure_value(language, indicator, Some(less));
         return match language {
-            Language::Nb => format!("{less} mindre på hver"),
+            Language::Nb | Language::Se => format!("{less} mindre på hver"),
             Language::Nn => format!("{less} mindre på kvar"),
             Language::En => format!("{less} less on each"),
         };
     }
     let less = count(language, less);
     match (indicator, language) {
-        (Indicator::HandsGap, Language::Nb) => format!("{less} færre mangler"),
+        (Indicator::HandsGap, Language::Nb | Language::Se) => format!("{less} færre mangler"),
         (Indicator::HandsGap, Language::Nn) => format!("{less} færre manglar"),
         (Indicator::HandsGap, Language::En) => format!("{less} fewer are missing"),
-        (_, Language::Nb | Language::Nn) => format!("{less} årsverk færre"),
+        (_, Language::Nb | Language::Nn | Language::Se) => format!("{less} årsverk færre"),
         (_, Language::En) => format!("{less} fewer full-time jobs"),
     }
 }
@@ -336,7 +346,7 @@ pub fn units_sentence(language: Language, units: Units, moved: bool) -> String {
     let Units { classes, small_groups, large_groups, rooms } = units;
     // One, and more than one.
     let nouns = match language {
-        Language::Nb => [
+        Language::Nb | Language::Se => [
             ["skoleklasse", "skoleklasser"],
             ["gruppe for 1–2-åringer", "grupper for 1–2-åringer"],
             ["gruppe for 3–5-åringer", "grupper for 3–5-åringer"],
@@ -356,7 +366,7 @@ pub fn units_sentence(language: Language, units: Units, moved: bool) -> String {
         ],
     };
     let [fewer, more] = match language {
-        Language::Nb => ["færre", "flere"],
+        Language::Nb | Language::Se => ["færre", "flere"],
         Language::Nn => ["færre", "fleire"],
         Language::En => ["fewer", "more"],
     };
@@ -367,9 +377,9 @@ pub fn units_sentence(language: Language, units: Units, moved: bool) -> String {
         .map(|(units, [one, many])| {
             let number = whole(language, f64::from(units.abs()));
             let one_way = match (language, units) {
-                (Language::Nb, 1) => Some("mer"),
+                (Language::Nb | Language::Se, 1) => Some("mer"),
                 (Language::Nn, 1) => Some("meir"),
-                (Language::Nb | Language::Nn, -1) => Some("mindre"),
+                (Language::Nb | Language::Nn | Language::Se, -1) => Some("mindre"),
                 _ => None,
             };
             if let Some(way) = one_way {
@@ -382,12 +392,12 @@ pub fn units_sentence(language: Language, units: Units, moved: bool) -> String {
         .collect();
     let course = course(language, moved);
     let and = match language {
-        Language::Nb | Language::Nn => " og ",
+        Language::Nb | Language::Nn | Language::Se => " og ",
         Language::En => " and ",
     };
     let Some((last, before)) = told.split_last() else {
         return match language {
-            Language::Nb => {
+            Language::Nb | Language::Se => {
                 format!("{course} trengs det like mange klasser, grupper og rom i\u{a0}{HORIZON} som i dag.")
             }
             Language::Nn => {
@@ -400,7 +410,7 @@ pub fn units_sentence(language: Language, units: Units, moved: bool) -> String {
     };
     let told = if before.is_empty() { last.clone() } else { [&before.join(", "), and, last].concat() };
     match language {
-        Language::Nb => format!("{course} trengs det {told} i\u{a0}{HORIZON} enn i dag."),
+        Language::Nb | Language::Se => format!("{course} trengs det {told} i\u{a0}{HORIZON} enn i dag."),
         Language::Nn => format!("{course} trengst det {told} i\u{a0}{HORIZON} enn i dag."),
         Language::En => format!("{course}, {told} will be needed in {HORIZON} than today."),
     }
@@ -412,7 +422,7 @@ pub fn added_sentence(language: Language, [own, baseline]: &[Added; 2], moved: b
     let (amount, more) = (of(own.all), own.all >= 0.0);
     let course = course(language, moved);
     let mut told = match language {
-        Language::Nb => {
+        Language::Nb | Language::Se => {
             let way = if more { "mer" } else { "mindre" };
             format!(
                 "{course} koster de samme tjenestene {amount} {way} i året i\u{a0}{HORIZON} enn i dag, bare fordi folketallet og alderen endrer seg."
@@ -435,8 +445,8 @@ pub fn added_sentence(language: Language, [own, baseline]: &[Added; 2], moved: b
     let by = of(apart);
     if moved && by.contains(|c: char| ('1'..='9').contains(&c)) {
         told.push_str(&match (language, apart > 0.0) {
-            (Language::Nb, true) => format!(" Det er {by} mer enn med dagens kurs."),
-            (Language::Nb, false) => format!(" Det er {by} mindre enn med dagens kurs."),
+            (Language::Nb | Language::Se, true) => format!(" Det er {by} mer enn med dagens kurs."),
+            (Language::Nb | Language::Se, false) => format!(" Det er {by} mindre enn med dagens kurs."),
             (Language::Nn, true) => format!(" Det er {by} meir enn med kursen i dag."),
             (Language::Nn, false) => format!(" Det er {by} mindre enn med kursen i dag."),
             (Language::En, true) => format!(" That is {by} more than on today’s course."),
@@ -451,7 +461,7 @@ pub fn need_sentence(language: Language, figure: &Figure) -> Option<String> {
     let of = |value| figure_value(language, Indicator::NeedIndex, value);
     let (now, then) = (of(Some(figure.now?)), of(Some(figure.then?)));
     Some(match language {
-        Language::Nb => format!(
+        Language::Nb | Language::Se => format!(
             "Behovet for penger per innbygger går fra {now} til {then}, når landet i dag er 100. Bare alderen er regnet fram. Avstander, levekår og alt annet står som i dag."
         ),
         Language::Nn => format!(
@@ -470,7 +480,7 @@ pub fn carried_sentence(language: Language, employed: &Figure, per_employed: &Fi
     let (now, then) = (people(Some(employed.now?)), people(Some(employed.then?)));
     let (each_now, each_then) = (kroner(Some(per_employed.now?)), kroner(Some(per_employed.then?)));
     Some(match language {
-        Language::Nb => format!(
+        Language::Nb | Language::Se => format!(
             "I dag er {now} i arbeid om å bære dette, i\u{a0}{HORIZON} {then}. Utgiftene for hver av dem går fra {each_now} til {each_then}."
         ),
         Language::Nn => format!(
@@ -490,7 +500,7 @@ pub fn range_note(language: Language, range: Span, figure: &Figure) -> Option<St
     let (from, to) = (of(range.low)?, of(range.high)?);
     let name = figure_words(language, figure.indicator).name;
     Some(match language {
-        Language::Nb => format!(
+        Language::Nb | Language::Se => format!(
             "Steder på denne størrelsen trenger {low}–{high} prosent mer enn snittet for landet, regnet etter statens nøkler. {name} blir da mellom {from} og {to} i\u{a0}{HORIZON}."
         ),
         Language::Nn => format!(
@@ -531,7 +541,7 @@ pub fn source(language: Language, source: Source, year: Option<u16>) -> String {
         ],
     };
     let (head, name) = match language {
-        Language::Nb => ("Kilde", nb),
+        Language::Nb | Language::Se => ("Kilde", nb),
         Language::Nn => ("Kjelde", nn),
         Language::En => ("Source", en),
     };
@@ -541,7 +551,7 @@ pub fn source(language: Language, source: Source, year: Option<u16>) -> String {
 /// Counted symbols in words: so many of a hundred.
 pub fn of_hundred(language: Language, count: u32) -> String {
     match language {
-        Language::Nb | Language::Nn => format!("{count} av 100"),
+        Language::Nb | Language::Nn | Language::Se => format!("{count} av 100"),
         Language::En => format!("{count} of 100"),
     }
 }
@@ -550,10 +560,10 @@ pub fn of_hundred(language: Language, count: u32) -> String {
 pub fn for_today(language: Language, symbols: Symbols) -> String {
     let Symbols { of, own, .. } = symbols;
     match (language, symbols.is_each()) {
-        (Language::Nb, false) => format!("For hver {of} i dag er det {own} i {HORIZON}"),
+        (Language::Nb | Language::Se, false) => format!("For hver {of} i dag er det {own} i {HORIZON}"),
         (Language::Nn, false) => format!("For kvar {of} no er det {own} i {HORIZON}"),
         (Language::En, false) => format!("For every {of} today there are {own} in {HORIZON}"),
-        (Language::Nb, true) => format!("{of} i dag, {own} i {HORIZON}"),
+        (Language::Nb | Language::Se, true) => format!("{of} i dag, {own} i {HORIZON}"),
         (Language::Nn, true) => format!("{of} no, {own} i {HORIZON}"),
         (Language::En, true) => format!("{of} today, {own} in {HORIZON}"),
     }
@@ -564,14 +574,14 @@ pub fn figure_line(language: Language, figure: &Figure) -> String {
     let of = |value| value_beside(language, figure, value);
     let (now, then) = (of(figure.now), of(figure.then));
     let line = match language {
-        Language::Nb => format!("{now} i dag, {then} i\u{a0}{HORIZON}"),
+        Language::Nb | Language::Se => format!("{now} i dag, {then} i\u{a0}{HORIZON}"),
         Language::Nn => format!("{now} i dag, {then} i\u{a0}{HORIZON}"),
         Language::En => format!("{now} today, {then} in {HORIZON}"),
     };
     let Some(apart) = shows(language, figure) else { return line };
     let apart = figure_difference(language, figure.indicator, apart);
     match language {
-        Language::Nb => format!("{line} ({apart} med dine valg)"),
+        Language::Nb | Language::Se => format!("{line} ({apart} med dine valg)"),
         Language::Nn => format!("{line} ({apart} med vala dine)"),
         Language::En => format!("{line} ({apart} by your choices)"),
     }
@@ -601,12 +611,14 @@ pub fn indicator_summary(
     if let Some((year, value)) = record {
         let value = of(value);
         text.push_str(&match language {
-            Language::Nb | Language::Nn => format!("{value} i {year}, "),
+            Language::Nb | Language::Nn | Language::Se => format!("{value} i {year}, "),
             Language::En => format!("{value} in {year}, "),
         });
     }
     text.push_str(&match language {
-        Language::Nb => format!("{now} {unit} i {RAMP_START}. Med dagens kurs blir det {then} i {HORIZON}"),
+        Language::Nb | Language::Se => {
+            format!("{now} {unit} i {RAMP_START}. Med dagens kurs blir det {then} i {HORIZON}")
+        }
         Language::Nn => format!("{now} {unit} i {RAMP_START}. Med kursen i dag blir det {then} i {HORIZON}"),
         Language::En => {
             format!("{now} {unit} in {RAMP_START}. On today’s course it will be {then} in {HORIZON}")
@@ -614,7 +626,7 @@ pub fn indicator_summary(
     });
     if let Some(own) = own {
         text.push_str(&match language {
-            Language::Nb => format!(", med dine valg {own}"),
+            Language::Nb | Language::Se => format!(", med dine valg {own}"),
             Language::Nn => format!(", med vala dine {own}"),
             Language::En => format!(", with your choices {own}"),
         });
@@ -626,12 +638,12 @@ pub fn indicator_summary(
 /// What the values of a figure's chart are counted in. `unit` is the indicator's own.
 pub const fn chart_unit(language: Language, scale: Scale, unit: &'static str) -> &'static str {
     match (scale, language) {
-        (Scale::Thousand, Language::Nb | Language::Nn) => "tusen kroner",
+        (Scale::Thousand, Language::Nb | Language::Nn | Language::Se) => "tusen kroner",
         (Scale::Thousand, Language::En) => "thousand kroner",
-        (Scale::Million, Language::Nb) => "millioner kroner",
+        (Scale::Million, Language::Nb | Language::Se) => "millioner kroner",
         (Scale::Million, Language::Nn) => "millionar kroner",
         (Scale::Million, Language::En) => "million kroner",
-        (Scale::Billion, Language::Nb) => "milliarder kroner",
+        (Scale::Billion, Language::Nb | Language::Se) => "milliarder kroner",
         (Scale::Billion, Language::Nn) => "milliardar kroner",
         (Scale::Billion, Language::En) => "billion kroner",
         (Scale::One | Scale::Hundredth, _) => unit,
@@ -641,7 +653,7 @@ pub const fn chart_unit(language: Language, scale: Scale, unit: &'static str) ->
 /// The unit of a figure, as it is told where the figure is explained.
 pub fn unit(language: Language, unit: &str) -> String {
     match language {
-        Language::Nb => format!("Enhet: {unit}."),
+        Language::Nb | Language::Se => format!("Enhet: {unit}."),
         Language::Nn => format!("Eining: {unit}."),
         Language::En => format!("Unit: {unit}."),
     }

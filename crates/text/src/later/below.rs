@@ -36,6 +36,7 @@ pub struct BelowWords {
 pub const fn below_words(language: Language) -> &'static BelowWords {
     match language {
         Language::Nb => &NB,
+        Language::Se => &SE,
         Language::Nn => &NN,
         Language::En => &EN,
     }
@@ -93,6 +94,33 @@ static NN: BelowWords = BelowWords {
     follow_hint: "Trykk på ein alder i figuren, eller skriv eit år.",
     follow_none: "Slutt å følgje",
     ages_and_older: "og eldre",
+};
+
+static SE: BelowWords = BelowWords {
+    births: "Riegádan",
+    deaths: "Jápmán",
+    net_moves: "Fárren, netto",
+    line_axis: "Olbmot",
+    history: "Nu go leamaš",
+    baseline: "Nu mo dál",
+    official: "SSB",
+    own: "Du boahtteáigi",
+    as_table: "Čájet tabeallan",
+    table: "Tabealla",
+    year: "Jahki",
+    pyramid_title: "Ahki",
+    men: "Dievddut",
+    women: "Nissonat",
+    age: "Ahki",
+    outline_today: "ravda: dál",
+    play: "Čuojat jagiid",
+    pause: "Bisset",
+    step: "Boahtte jahki",
+    persons: "olbmo",
+    follow: "Čuovo sin geat leat riegádan jagi",
+    follow_hint: "Deaddil agi govvosis, dahje čális jagi.",
+    follow_none: "Heaitte čuovvumis",
+    ages_and_older: "ja boarráset",
 };
 
 static EN: BelowWords = BelowWords {

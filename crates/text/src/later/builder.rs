@@ -18,7 +18,7 @@ pub struct BuilderWords {
 /// The words of a language about showing the page on another site.
 pub const fn builder_words(language: Language) -> &'static BuilderWords {
     match language {
-        Language::Nb => &NB,
+        Language::Nb | Language::Se => &NB,
         Language::Nn => &NN,
         Language::En => &EN,
     }

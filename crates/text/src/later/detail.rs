@@ -32,7 +32,7 @@ pub struct DetailWords {
 /// The words of a language about what a lever opens to.
 pub const fn detail_words(language: Language) -> &'static DetailWords {
     match language {
-        Language::Nb => &NB,
+        Language::Nb | Language::Se => &NB,
         Language::Nn => &NN,
         Language::En => &EN,
     }

@@ -21,6 +21,7 @@ pub struct FrameWords {
 pub const fn frame_words(language: Language) -> &'static FrameWords {
     match language {
         Language::Nb => &NB,
+        Language::Se => &SE,
         Language::Nn => &NN,
         Language::En => &EN,
     }
@@ -50,6 +51,18 @@ static NN: FrameWords = FrameWords {
     privacy: "Ingen informasjonskapslar, inga sporing. Alt blir rekna ut på eininga di.",
 };
 
+static SE: FrameWords = FrameWords {
+    choose_other: "Molsso báikki",
+    sources: "Gáldut ja vuohki",
+    source_line: "Gáldut: Statistihkalaš guovddášdoaimmahat (SSB) ja earát. Rehkenastin: Framsyn.",
+    open_full: "Raba Framsynis",
+    guess_start: "Árvit ovdal go oainnát vástádusa",
+    tour_start: "Oahpásmuvvan viđa lávkkis",
+    workshop_start: "Bargobádji stuorra šearpmas",
+    embed: "Čájet dán iežat neahttasiiddus",
+    privacy: "Eai diehtočoahkut, ii čuovvun. Buot rehkenastojuvvo du iežat dihtoris dahje telefovnnas.",
+};
+
 static EN: FrameWords = FrameWords {
     choose_other: "Change place",
     sources: "Sources and method",
@@ -61,6 +74,12 @@ static EN: FrameWords = FrameWords {
     embed: "Show this on your own site",
     privacy: "No cookies, no tracking. Everything is computed on your own device.",
 };
+
+/// That the Northern Sami words await a check, and what the rest is written in: first in Northern Sami, then in bokmål.
+pub const UNCHECKED: [&str; 2] = [
+    "Davvisámegiel teaksta vuordá vel giellageahččama.",
+    "Den nordsamiske teksten venter på språkvask. Det som ikke er oversatt ennå, står på bokmål.",
+];
 
 /// The words about choosing a place.
 #[derive(Debug, Clone, Copy)]
@@ -76,6 +95,7 @@ pub struct PickerWords {
 pub const fn picker_words(language: Language) -> &'static PickerWords {
     match language {
         Language::Nb => &NB_PICKER,
+        Language::Se => &SE_PICKER,
         Language::Nn => &NN_PICKER,
         Language::En => &EN_PICKER,
     }
@@ -93,6 +113,13 @@ static NN_PICKER: PickerWords = PickerWords {
     choose_hint: "Namn eller nummer",
     choose_none: "Ingen stader passar. Prøv ein annan skrivemåte.",
     choose_open: "Vis alle stader",
+};
+
+static SE_PICKER: PickerWords = PickerWords {
+    choose: "Vállje suohkana, fylkka dahje guovllu",
+    choose_hint: "Namma dahje nummir",
+    choose_none: "Ii oktage báiki heive. Geahččal eará čállinvuogi.",
+    choose_open: "Čájet buot báikkiid",
 };
 
 static EN_PICKER: PickerWords = PickerWords {
@@ -113,7 +140,7 @@ pub struct SourceWords {
 /// The words of a language about where the figures come from.
 pub const fn source_words(language: Language) -> &'static SourceWords {
     match language {
-        Language::Nb => &NB_SOURCE,
+        Language::Nb | Language::Se => &NB_SOURCE,
         Language::Nn => &NN_SOURCE,
         Language::En => &EN_SOURCE,
     }

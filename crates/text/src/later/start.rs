@@ -18,6 +18,7 @@ pub struct StartWords {
 pub const fn start_words(language: Language) -> &'static StartWords {
     match language {
         Language::Nb => &NB,
+        Language::Se => &SE,
         Language::Nn => &NN,
         Language::En => &EN,
     }
@@ -54,6 +55,24 @@ static NN: StartWords = StartWords {
             "Alt byggjer på opne tal, dei fleste frå Statistisk sentralbyrå. Kjeldene står på sida.",
         ),
         ("Inga sporing", "Sida lagrar ingenting om deg og spør ikkje om noko."),
+    ],
+};
+
+static SE: StartWords = StartWords {
+    start_lead: "Vállje suohkana. Geahča man ollugat mii šaddat, man boarrásat mii šaddat ja man ollugat barget. Geahča \
+                 de mii dáhpáhuvvá jus riegádit eanet mánát, jus eanet olbmot fárrejit deike, dahje jus eanet olbmot \
+                 ožžot barggu.",
+    start_examples: "Geahččal ovdamearkka dihte",
+    start_all: "Buot suohkanat",
+    whole_country: "Olles riika",
+    whole_county: "Olles fylka",
+    start_promise: [
+        ("Vástádus dakkaviđe", "Buot rehkenastojuvvo du iežat šearpmas dan botta go válljet."),
+        (
+            "Logut maid sáhtát dárkkistit",
+            "Buot vuođđuduvvá rabas loguide, eanaš Statistihkalaš guovddášdoaimmahagas. Gáldut leat siiddus.",
+        ),
+        ("Ii čuovvun", "Siidu ii vurke maidege du birra iige jeara maidege."),
     ],
 };
 

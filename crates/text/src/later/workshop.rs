@@ -19,7 +19,7 @@ pub struct WorkshopWords {
 /// The words of a language about a workshop.
 pub const fn workshop_words(language: Language) -> &'static WorkshopWords {
     match language {
-        Language::Nb => &NB,
+        Language::Nb | Language::Se => &NB,
         Language::Nn => &NN,
         Language::En => &EN,
     }

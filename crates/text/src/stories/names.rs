@@ -20,7 +20,7 @@ pub(super) const fn name(person: Person) -> &'static str {
 pub(super) const fn town(language: Language, town: usize) -> &'static str {
     let [norwegian, english] = TOWN_NAMES[town];
     match language {
-        Language::Nb | Language::Nn => norwegian,
+        Language::Nb | Language::Nn | Language::Se => norwegian,
         Language::En => english,
     }
 }
