@@ -50,6 +50,8 @@ pub enum Telling {
     UnknownPlace(String),
     /// Own figures that the place cannot have, or that could not be used.
     Own(OwnFailure),
+    /// The link was made with this edition of the data set, which is not the one that is here.
+    OtherEdition(String),
     /// The number is out of use; the first of the municipalities that took over is shown.
     OldKommune(String, Vec<String>),
 }
@@ -131,6 +133,8 @@ pub struct State {
     chosen_language: RwSignal<Option<Language>>,
     /// Figures of today that the visitor has given for the place. Once it is here it holds them itself.
     own: StoredValue<OwnFigures>,
+    /// Edition of the data set that the link was made with, until it has been told.
+    made_with: StoredValue<String>,
     /// Raised for each municipality asked for: an answer that is not the newest is dropped.
     asked: RwSignal<u32>,
     pending: StoredValue<Option<Timeout>, LocalStorage>,
@@ -169,6 +173,7 @@ impl State {
             acting: RwSignal::new(None),
             chosen_language: RwSignal::new(None),
             own: StoredValue::new(OwnFigures::default()),
+            made_with: StoredValue::new(String::new()),
             asked: RwSignal::new(0),
             pending: StoredValue::new_local(None),
             known: StoredValue::new(String::new()),
@@ -243,6 +248,7 @@ impl State {
             mode: self.mode.get_untracked(),
             show: self.show.get_untracked(),
             hide_controls: self.hide_controls.get_untracked(),
+            edition: self.base.with_untracked(|b| b.ready().map(|b| b.vintage.clone()).unwrap_or_default()),
         }
     }
 
@@ -520,6 +526,7 @@ impl State {
         self.mode.set(link.mode);
         self.show.set(link.show);
         self.hide_controls.set(link.hide_controls);
+        self.made_with.set_value(link.edition);
         self.tellings.set(notices.into_iter().map(Telling::Link).collect());
         self.project();
     }
@@ -552,9 +559,19 @@ impl State {
         });
     }
 
+    /// Says so, once, where the link was made with another edition of the data set.
+    fn tell_edition(self, edition: &str) {
+        let mut made_with = String::new();
+        self.made_with.update_value(|kept| std::mem::swap(kept, &mut made_with));
+        if !made_with.is_empty() && made_with != edition {
+            self.tellings.update(|tellings| tellings.push(Telling::OtherEdition(made_with)));
+        }
+    }
+
     fn fetch_place(self) {
         let Some(place) = self.chosen.get_untracked() else { return };
         let Some(base) = self.base.with_untracked(|base| base.ready().cloned()) else { return };
+        self.tell_edition(&base.vintage);
         let own = self.own.get_value();
         let here = self.explorer.with_untracked(|load| load.ready().map(|e| e.place().clone()));
         if let Some(here) = here.filter(|here| here.area().id == place) {

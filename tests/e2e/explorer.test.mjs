@@ -30,6 +30,9 @@ async function type(page, text) {
   return page.getByRole("option");
 }
 
+/** The edition of the data set in the repository, which links name. */
+const EDITION = "2026-e2c935e3";
+
 pageTest("chooses Tromsø by typing, with the keyboard alone", async (page) => {
   await open(page);
   await page.keyboard.press("Tab");
@@ -160,7 +163,7 @@ pageTest("the link holds the whole state: reload, back and forward restore it", 
   const link = page.url();
   assert.deepEqual(
     [...search(page)],
-    [["kommune", "5501"], ["tfr", "0.3"], ["migdom", "5"], ["migint", "-4"], ["emp", "3"], ["year", "2036"], ["v", "1"]],
+    [["kommune", "5501"], ["tfr", "0.3"], ["migdom", "5"], ["migint", "-4"], ["emp", "3"], ["year", "2036"], ["v", "2"], ["data", EDITION]],
   );
   await page.reload();
   await ready(page);
@@ -292,6 +295,24 @@ pageTest("changes language, and keeps everything else", async (page) => {
     assert.equal(Number((await figure(page, "population")).replace(/\D/g, "")), population);
     assert.equal(await page.evaluate(() => document.activeElement.textContent), name, "the focus stays");
   }
+});
+
+pageTest("a link of an earlier version opens with its assumptions, and one of other figures says so", async (page) => {
+  await open(page, "?kommune=5501&tfr=0.3&v=1");
+  assert.equal(await lever(page, "tfr").inputValue(), "0.3");
+  assert.equal(await page.locator(".notices").count(), 0);
+  const population = await figure(page, "population");
+  await setField(lever(page, "emp"), 2);
+  await page.waitForFunction(() => /&v=2&data=2026-\w+$/.test(location.search));
+
+  await open(page, "?kommune=5501&tfr=0.3&v=2&data=2025-0123abcd");
+  await page.getByRole("heading", { name: "Tallene kan være andre enn da lenken ble laget" }).waitFor();
+  assert.match(await page.locator(".notices li").innerText(), /1\. januar 2025\. Her regner vi fra 1\. januar 2026\./);
+  assert.equal(await figure(page, "population"), population);
+  await accessible(page);
+  await open(page, "?kommune=5501&tfr=0.3&v=9");
+  assert.match(await page.locator(".notices li").innerText(), /annen utgave av modellen/);
+  assert.equal(await figure(page, "population"), population);
 });
 
 pageTest("speaks Northern Sami on the main screen, and says what is not", async (page) => {
@@ -477,12 +498,12 @@ pageTest("embedded, it is the page without its frame", async (page) => {
   await page.getByRole("heading", { level: 1, name: /Tromsø/ }).waitFor();
   assert.equal(await page.locator("header").count(), 0);
   await setField(lever(page, "tfr"), 0.3);
-  await page.waitForFunction(() => location.search.includes("embed=1&v=1"));
+  await page.waitForFunction(() => /embed=1&v=2&data=2026-\w+$/.test(location.search));
   await page.getByRole("link", { name: "Åpne i Framsyn" }).evaluate((link) => {
     link.addEventListener("click", (event) => event.preventDefault());
     link.click();
   });
-  assert.equal(await page.locator(".foot a").getAttribute("href"), "?kommune=5501&tfr=0.3&v=1");
+  assert.match(await page.locator(".foot a").getAttribute("href"), /^\?kommune=5501&tfr=0\.3&v=2&data=2026-\w+$/);
 });
 
 for (const [place, query] of [

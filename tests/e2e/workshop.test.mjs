@@ -22,7 +22,7 @@ pageTest("the group guesses first, sees then, and only then has the levers: by r
   await page.keyboard.press("PageDown");
   await page.locator("#lever-tfr").waitFor();
   await setField(page.locator("#lever-tfr"), 0.3);
-  await page.waitForFunction(() => location.search === "?kommune=5501&tfr=0.3&mode=workshop&v=1");
+  await page.waitForFunction(() => /^\?kommune=5501&tfr=0\.3&mode=workshop&v=2&data=2026-\w+$/.test(location.search));
   await page.keyboard.press("PageUp");
   assert.equal(await page.locator(".lever").count(), 0);
 });
@@ -31,7 +31,7 @@ pageTest("a code takes phones to the same place and levers, as the page for one"
   await open(page, "?kommune=5501&tfr=0.3&mode=workshop");
   await page.getByRole("button", { name: "Kode for mobilen" }).click();
   const link = await page.locator(".workshop__code a").getAttribute("href");
-  assert.match(link, /\?kommune=5501&tfr=0\.3&v=1$/);
+  assert.match(link, /\?kommune=5501&tfr=0\.3&v=2&data=2026-\w+$/);
   const squares = (await page.locator(".workshop__code path").getAttribute("d")).split("z").length;
   assert.ok(squares > 200, String(squares));
   await accessible(page);

@@ -138,6 +138,10 @@ fn Notices(language: Language) -> impl IntoView {
         }
         Telling::Own(OwnFailure::NotLoaded) => text::own::not_loaded(language).into(),
         Telling::UnknownPlace(key) => sentence::unknown_place(language, &key),
+        Telling::OtherEdition(made_with) => {
+            let now = state.base.with_untracked(|base| base.ready().map(|b| b.vintage.clone()));
+            sentence::other_edition(language, &made_with, &now.unwrap_or_default())
+        }
         Telling::OldKommune(nr, places) => sentence::old_kommune(language, &nr, &places),
     };
     let lines = move || {
@@ -148,6 +152,8 @@ fn Notices(language: Language) -> impl IntoView {
         let all = |is: fn(&Telling) -> bool| state.tellings.with(|tellings| tellings.iter().all(is));
         if all(|t| matches!(t, Telling::OldKommune(..))) {
             w.moved_number
+        } else if all(|t| matches!(t, Telling::OtherEdition(_) | Telling::Link(Notice::OtherModel(_)))) {
+            sentence::made_otherwise(language)
         } else if all(|t| matches!(t, Telling::Link(Notice::NotHere(_)))) {
             sentence::no_lever_here(language)
         } else {

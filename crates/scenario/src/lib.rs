@@ -12,6 +12,7 @@ mod held;
 mod levers;
 mod life_table;
 mod link;
+mod migrations;
 mod own;
 mod place;
 mod projection;
@@ -23,7 +24,8 @@ pub use levers::{
     LEVERS, Lever, LeverId, Levers, ParseLeversError, RAMP_DEFAULT, RAMP_MAX, RAMP_MIN, RAMP_START, Setting,
     Unit, decimal, fixed, plain,
 };
-pub use link::{Language, Link, MODEL_VERSION, Notice, Read};
+pub use link::{Language, Link, Notice, Read};
+pub use migrations::VERSION;
 pub use own::{OwnError, OwnFigures, OwnId};
 pub use place::{Nation, PlaceError, PlaceModel};
 pub use projection::{CohortFlows, Flows, Projection};

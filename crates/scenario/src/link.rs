@@ -1,7 +1,8 @@
 //! The state of the page as a query string, and back.
 //!
-//! A link holds only what differs from the start: `?kommune=5501&tfr=0.2&emp=2@2032&v=1`. What a link cannot mean is
-//! said, never guessed: see [`Notice`].
+//! A link holds only what differs from the start: `?kommune=5501&tfr=0.2&emp=2@2032&v=2&data=2026-e2c935e3`. What a link
+//! cannot mean is said, never guessed: see [`Notice`]. One of an earlier version is first written as today's would be: see
+//! [`crate::migrations`].
 
 use std::fmt::Write as _;
 
@@ -10,12 +11,15 @@ use atlas::{KommuneNr, PlaceId};
 use crate::HORIZON;
 use crate::held::Held;
 use crate::levers::{LEVERS, LeverId, Levers, RAMP_START, Setting};
+use crate::migrations::{VERSION, migrate};
 use crate::own::OwnFigures;
 use crate::scenarios::is_about_scenarios;
 use crate::view::{BORN_FIRST, BORN_LAST, ChartId, FIRST_SEED, MapChoice, Mode, ViewId};
 
-/// Version of the model that links carry: raised when the same levers come to mean other assumptions.
-pub const MODEL_VERSION: u16 = 1;
+/// Name of the version in links.
+pub(crate) const VERSION_KEY: &str = "v";
+/// Name of the edition of the data set in links.
+pub(crate) const EDITION_KEY: &str = "data";
 
 /// What `as` says when the map shows the change since the base year.
 const AS_CHANGE: &str = "change";
@@ -115,6 +119,8 @@ pub struct Link {
     pub show: Vec<LeverId>,
     /// Whether no lever is offered at all.
     pub hide_controls: bool,
+    /// Edition of the data set that the assumptions were chosen with; empty where it is not known.
+    pub edition: String,
 }
 
 /// A part of a link that was ignored or limited.
@@ -147,7 +153,8 @@ pub enum Notice {
         /// The year that is used.
         used: u16,
     },
-    /// The link was made with another version of the model, and the figures may differ.
+    /// The link was made with another version of the model, in which the same assumptions gave other figures, or with one
+    /// that this page does not know yet.
     OtherModel(u16),
     /// The link is longer than any state needs; nothing of it was read.
     TooLong,
@@ -244,7 +251,10 @@ impl Link {
             put("hideControls", &1);
         }
         if !(self.levers.is_baseline() && self.own.is_nothing() && self.kept.is_empty()) {
-            put("v", &MODEL_VERSION);
+            put(VERSION_KEY, &VERSION);
+            if !self.edition.is_empty() {
+                put(EDITION_KEY, &self.edition);
+            }
         }
         query
     }
@@ -257,12 +267,16 @@ impl Link {
             read.notices.push(Notice::TooLong);
             return read;
         }
+        let mut parts: Vec<(&str, &str)> = query
+            .split('&')
+            .filter(|part| !part.is_empty())
+            .map(|part| part.split_once('=').unwrap_or((part, "")))
+            .collect();
+        read.notices.extend(migrate(&mut parts));
         let mut seen: Vec<String> = Vec::new();
         let mut chart = None;
-        for part in query.split('&').filter(|part| !part.is_empty()) {
-            let (key, value) = part.split_once('=').unwrap_or((part, ""));
-            let raw = value;
-            let (key, value) = (decode(key), decode(value));
+        for (key, raw) in parts {
+            let (key, value) = (decode(key), decode(raw));
             if is_tracking(&key) {
                 continue;
             }
@@ -332,11 +346,9 @@ impl Read {
             "seed" => value.parse().ok().map(|seed: u16| {
                 self.link.seed = (seed != FIRST_SEED).then_some(seed);
             }),
-            "v" => value.parse().ok().map(|version: u16| {
-                if version != MODEL_VERSION {
-                    self.notices.push(Notice::OtherModel(version));
-                }
-            }),
+            // Read by the migrations, which come first.
+            VERSION_KEY => value.parse::<u16>().ok().filter(|version| *version > 0).map(|_| ()),
+            EDITION_KEY => is_edition(value).then(|| self.link.edition = value.to_owned()),
             _ => match LeverId::from_key(key) {
                 Some(id) => value.parse().ok().map(|setting| {
                     self.notices.extend(self.link.levers.set_from_link(id, setting));
@@ -415,6 +427,12 @@ impl std::fmt::Display for Numbers<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether a text can be the name of an edition: what `atlas` writes, a year and a part of a checksum.
+fn is_edition(value: &str) -> bool {
+    (1..=20).contains(&value.len())
+        && value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 fn yes_or_no(value: &str) -> Option<bool> {

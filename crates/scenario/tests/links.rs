@@ -7,9 +7,9 @@ use common::levers;
 use proptest::prelude::*;
 use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
 use scenario::{
-    BORN_FIRST, BORN_LAST, ChartId, FIRST_SEED, HORIZON, Held, LEVERS, Language, Levers, Link, MODEL_VERSION,
-    MapChoice, Mode, Moving, Name, Notice, OwnFigures, OwnId, RAMP_MAX, RAMP_MIN, RAMP_START, Scenarios,
-    Slot, ViewId,
+    BORN_FIRST, BORN_LAST, ChartId, FIRST_SEED, HORIZON, Held, LEVERS, Language, Levers, Link, MapChoice,
+    Mode, Moving, Name, Notice, OwnFigures, OwnId, RAMP_MAX, RAMP_MIN, RAMP_START, Scenarios, Slot, VERSION,
+    ViewId,
 };
 
 fn nr(number: u16) -> KommuneNr {
@@ -58,9 +58,10 @@ fn a_link_holds_what_differs() {
         mode: Mode::Workshop,
         show: vec![Tfr, Emp],
         hide_controls: true,
+        edition: "2026-e2c935e3".into(),
     };
     let query = "kommune=0301&tfr=0.2&emp=2@2032&open=b&name=Flere%20barn&a=~&d=50%25%20hjem~migdom=4,hold=births&own=pupils:190,person_years_care:88.5&year=2040&chart=ages&born=1996&seed=7&lang=nn&embed=1&mode=workshop&show=tfr,emp\
-                 &hideControls=1&v=1";
+                 &hideControls=1&v=2&data=2026-e2c935e3";
     assert_eq!(link.write(), query);
     assert_eq!(state(query), link);
     assert_eq!(Link { place: Some(nr(5501).into()), ..Link::default() }.write(), "kommune=5501");
@@ -275,8 +276,24 @@ fn what_stands_twice_counts_once() {
 
 #[test]
 fn another_version_of_the_model_is_said() {
-    assert_eq!(notices(&format!("v={MODEL_VERSION}")), []);
+    assert_eq!(notices(&format!("v={VERSION}")), []);
     assert_eq!(notices("tfr=0.1&v=7"), [Notice::OtherModel(7)]);
+    for none in ["0", "-1", "2.0", "ny", ""] {
+        assert_eq!(notices(&format!("v={none}")), [Notice::unreadable("v", none)]);
+    }
+}
+
+#[test]
+fn the_edition_of_the_data_set_goes_with_the_assumptions() {
+    assert_eq!(state("tfr=0.1&v=2&data=2027-0123abcd").edition, "2027-0123abcd");
+    // Those of the first version do not say it.
+    let first = state("tfr=0.1&v=1");
+    assert_eq!((first.levers, first.edition.as_str()), (levers(&[(Tfr, 0.1, 2036)]), "2026-e2c935e3"));
+    // Without assumptions there is nothing that another edition could make differ.
+    assert_eq!(Link { edition: "2026-e2c935e3".into(), ..Link::default() }.write(), "");
+    for none in ["", "2026 1", "A", "<b>", "012345678901234567890"] {
+        assert_eq!(notices(&format!("data={none}")), [Notice::unreadable("data", none)]);
+    }
 }
 
 #[test]
@@ -336,7 +353,7 @@ fn within_the_nation_domestic_moving_is_no_lever() {
 fn what_is_held_stands_in_the_link() {
     let read = Link::read("kommune=5634&hold=deaths+births");
     assert_eq!(read.link.levers.held(), Held { births: true, deaths: true, moving: Moving::Baseline });
-    assert_eq!(read.link.write(), "kommune=5634&hold=births+deaths&v=1");
+    assert_eq!(read.link.write(), "kommune=5634&hold=births+deaths&v=2");
     let read = Link::read("hold=everything");
     assert_eq!(read.notices, [Notice::Unreadable { key: "hold".into(), value: "everything".into() }]);
     assert!(read.link.levers.is_baseline());
@@ -426,7 +443,7 @@ proptest! {
         // Only the map's own links tell what it shows.
         let map = if view == ViewId::Map { map } else { MapChoice::default() };
         let link =
-            Link { place, language, levers, kept, own, year, view, chart, figure, map, born, seed: seed.filter(|seed| *seed != FIRST_SEED), embed, mode, show, hide_controls };
+            Link { place, language, levers, kept, own, year, view, chart, figure, map, born, seed: seed.filter(|seed| *seed != FIRST_SEED), embed, mode, show, hide_controls, edition: String::new() };
         let written = link.write();
         let read = Link::read(&written);
         prop_assert_eq!(&read.notices, &[], "{}", written);

@@ -816,6 +816,49 @@ pub fn notice(language: Language, notice: &Notice) -> String {
     }
 }
 
+/// Heads the notice that a link was made with another edition of the data set or the model.
+pub const fn made_otherwise(language: Language) -> &'static str {
+    match language {
+        Language::Nb | Language::Se => "Tallene kan være andre enn da lenken ble laget",
+        Language::Nn => "Tala kan vere andre enn då lenkja vart laga",
+        Language::En => "Figures may differ from when the link was made",
+    }
+}
+
+/// Said where a link was made with another edition of the data set: `made_with`, where `now` is the one that is here.
+pub fn other_edition(language: Language, made_with: &str, now: &str) -> String {
+    // An edition begins with its base year.
+    let year = |edition: &str| edition.chars().take_while(char::is_ascii_digit).collect::<String>();
+    let (then, today) = (year(made_with), year(now));
+    let same = then == today;
+    match language {
+        Language::Nb | Language::Se if same => format!(
+            "Lenken er laget med utgave {made_with} av tallene. Nå gjelder utgave {now}: noe i grunnlaget er rettet. \
+             Valgene er de samme."
+        ),
+        Language::Nb | Language::Se => format!(
+            "Lenken er laget med folketall fra 1. januar {then}. Her regner vi fra 1. januar {today}. Valgene er de \
+             samme, men de virker på et annet utgangspunkt."
+        ),
+        Language::Nn if same => format!(
+            "Lenkja er laga med utgåve {made_with} av tala. No gjeld utgåve {now}: noko i grunnlaget er retta. Vala er \
+             dei same."
+        ),
+        Language::Nn => format!(
+            "Lenkja er laga med folketal frå 1. januar {then}. Her reknar vi frå 1. januar {today}. Vala er dei same, \
+             men dei verkar på eit anna utgangspunkt."
+        ),
+        Language::En if same => format!(
+            "The link was made with edition {made_with} of the figures. This is edition {now}: something in them has \
+             been corrected. The choices are the same."
+        ),
+        Language::En => format!(
+            "The link was made with the population of 1 January {then}. Here we begin from 1 January {today}. The \
+             choices are the same, but they work on another starting point."
+        ),
+    }
+}
+
 /// Said where a link names a municipality number that does not exist (any more).
 pub fn unknown_kommune(language: Language, nr: &str) -> String {
     match language {

@@ -269,6 +269,12 @@ fn every_notice_has_its_words() {
             assert_sentence(language, sentence::quality(language, quality).expect("something to know"));
         }
         assert_eq!(sentence::quality(language, atlas::Quality::Official), None);
+        for (made_with, told) in [("2026-abcd", "2026-abcd"), ("2025-abcd", "2025"), ("2027-abcd", "2027")] {
+            let text = sentence::other_edition(language, made_with, "2026-ef12");
+            assert_sentence(language, &text);
+            assert!(text.contains(told) && text.contains("2026"), "{text}");
+        }
+        assert_tidy(language, sentence::made_otherwise(language));
         assert_sentence(language, &sentence::vintage(language, "2026-abc", 2026));
         for count in [0, 1, 2, 357] {
             let text = sentence::hits(language, count);

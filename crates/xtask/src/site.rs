@@ -12,7 +12,7 @@ use crate::{acting, css, method, parts};
 const BROWSERS: &str = "es2022,chrome111,firefox115,safari16.4";
 /// What the main wasm file may weigh with brotli, in bytes: most of what a visitor waits for before the first lever moves.
 /// Code that is not needed for it belongs into a part of its own (ARCHITECTURE.md).
-const MAIN_BUDGET: usize = 137_000;
+const MAIN_BUDGET: usize = 138_000;
 /// npm packages that end up in the page, wholly or in part; their licences go with it.
 const SHIPPED_PACKAGES: [&str; 5] =
     ["echarts", "zrender", "tslib", "@digdir/designsystemet-css", "@digdir/designsystemet-theme"];
