@@ -124,6 +124,8 @@ pub struct State {
     pub show: RwSignal<Vec<LeverId>>,
     /// Whether no lever is offered.
     pub hide_controls: RwSignal<bool>,
+    /// How the page looks in the frame of another site.
+    pub look: RwSignal<String>,
     /// What to tell about the link.
     pub tellings: RwSignal<Vec<Telling>>,
     /// Texts about measures, once a lever has been opened: in the language they were asked for in.
@@ -165,6 +167,7 @@ impl State {
             stage: RwSignal::new(Stage::Guess),
             show: RwSignal::new(Vec::new()),
             hide_controls: RwSignal::new(false),
+            look: RwSignal::new(String::new()),
             tellings: RwSignal::new(Vec::new()),
             acting: RwSignal::new(None),
             chosen_language: RwSignal::new(None),
@@ -243,6 +246,7 @@ impl State {
             mode: self.mode.get_untracked(),
             show: self.show.get_untracked(),
             hide_controls: self.hide_controls.get_untracked(),
+            look: self.look.get_untracked(),
         }
     }
 
@@ -281,7 +285,7 @@ impl State {
             self.own.set_value(OwnFigures::default());
         }
         self.chosen.set(place);
-        self.write(Step::Push);
+        self.step();
         self.fetch_place();
         focus_main();
     }
@@ -520,6 +524,7 @@ impl State {
         self.mode.set(link.mode);
         self.show.set(link.show);
         self.hide_controls.set(link.hide_controls);
+        self.look.set(link.look);
         self.tellings.set(notices.into_iter().map(Telling::Link).collect());
         self.project();
     }

@@ -8,22 +8,26 @@
 //!
 //! This crate knows no browser and no words: numbers and identifiers only.
 
+mod colour;
 mod held;
 mod levers;
 mod life_table;
 mod link;
+mod look;
 mod own;
 mod place;
 mod projection;
 mod scenarios;
 mod view;
 
+pub use colour::{Colour, GRAPHICS_CONTRAST, ParseColourError, Scale, TEXT_CONTRAST, Theme, USES};
 pub use held::{Held, Moving, ParseHeldError};
 pub use levers::{
     LEVERS, Lever, LeverId, Levers, ParseLeversError, RAMP_DEFAULT, RAMP_MAX, RAMP_MIN, RAMP_START, Setting,
     Unit, decimal, fixed, plain,
 };
 pub use link::{Language, Link, MODEL_VERSION, Notice, Read};
+pub use look::Look;
 pub use own::{OwnError, OwnFigures, OwnId};
 pub use place::{Nation, PlaceError, PlaceModel};
 pub use projection::{CohortFlows, Flows, Projection};
