@@ -151,7 +151,7 @@ impl Oklab {
 }
 
 /// What a theme's accent is used for, in the order of a [`Scale`].
-pub const USES: [&str; 13] = [
+pub const USES: [&str; 14] = [
     "base-default",
     "base-hover",
     "base-active",
@@ -161,6 +161,7 @@ pub const USES: [&str; 13] = [
     "border-subtle",
     "border-default",
     "border-strong",
+    "surface-default",
     "surface-tinted",
     "surface-hover",
     "surface-active",
@@ -231,6 +232,10 @@ impl Theme {
         let away = if ink == Colour::WHITE { -0.05 } else { 0.05 };
         let pressed = |times: f64| hue.at(within(Oklab::of(base).lightness + times * away, 1.0));
         let tint = |share: f64| base.on(share, page);
+        let surface = match self {
+            Self::Light => page,
+            Self::Dark => tint(0.08),
+        };
         let [tinted, hover, active] = [0.12, 0.2, 0.28].map(tint);
         let text = readable(base, TEXT_CONTRAST, &[page, soft, softer, tinted, hover]);
         let strong = readable(base, 7.0, &[page, soft, softer, tinted, hover]);
@@ -244,6 +249,7 @@ impl Theme {
             tint(0.45),
             base,
             text,
+            surface,
             tinted,
             hover,
             active,
@@ -308,7 +314,7 @@ mod tests {
                     prop_assert!(part("text-default").contrast(ground) >= TEXT_CONTRAST);
                     prop_assert!(part("text-subtle").contrast(ground) >= TEXT_CONTRAST);
                 }
-                for ground in ["surface-tinted", "surface-hover"] {
+                for ground in ["surface-default", "surface-tinted", "surface-hover"] {
                     prop_assert!(part("text-subtle").contrast(part(ground)) >= TEXT_CONTRAST, "{ground}");
                 }
                 for button in ["base-default", "base-hover", "base-active"] {

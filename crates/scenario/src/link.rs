@@ -417,7 +417,7 @@ impl std::fmt::Display for Numbers<'_> {
     }
 }
 
-fn yes_or_no(value: &str) -> Option<bool> {
+pub(crate) fn yes_or_no(value: &str) -> Option<bool> {
     match value {
         "1" => Some(true),
         "0" => Some(false),

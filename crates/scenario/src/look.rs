@@ -1,7 +1,7 @@
 //! How the page looks in the frame of another site.
 
 use crate::colour::Colour;
-use crate::link::{Notice, decode};
+use crate::link::{Notice, decode, yes_or_no};
 
 /// What a link says of it stands in it as text, the parts of the link with these keys. [`Look::read`] reads it where it is
 /// needed, so that a page without it goes without the code.
@@ -29,10 +29,9 @@ impl Look {
         let mut notices = Vec::new();
         for (key, value) in text.split('&').filter_map(|part| part.split_once('=')) {
             let value = decode(value);
-            let understood = match (key, value.as_str()) {
-                ("pick", "1") => Some(look.pick = true),
-                ("pick", "0") => Some(look.pick = false),
-                ("accent", colour) => colour.parse().ok().map(|colour| look.accent = Some(colour)),
+            let understood = match key {
+                "pick" => yes_or_no(&value).map(|yes| look.pick = yes),
+                "accent" => value.parse().ok().map(|colour| look.accent = Some(colour)),
                 _ => None,
             };
             if understood.is_none() {
