@@ -248,7 +248,7 @@ pageTest("the builder writes the lines, shows how it looks, and they work elsewh
   await page.getByText("Vis dette på di eiga nettside").click();
   const preview = page.locator(".embed__preview").contentFrame();
   await preview.getByRole("heading", { level: 1, name: "Korleis blir Tromsø i 2046?" }).waitFor();
-  await page.locator(".embed__lever input").first().uncheck();
+  await page.locator(".embed__levers input").first().uncheck();
   const snippet = await page.locator("#snippet").inputValue();
   assert.match(snippet, /title="Korleis blir Tromsø i 2046\?"/);
   assert.match(snippet, /loading="lazy"/);

@@ -71,7 +71,7 @@ static NN: BuilderWords = BuilderWords {
     embed_levers: "Spakar som viser",
     embed_hide: "Vis ingen spakar",
     embed_colour: "Eigen farge",
-    embed_colour_help: "Skriv fargekoden, til dømes 005a9c. Lat feltet stå tomt om de vil ha blåfargen til Framsyn. Er fargen for lys eller for mørk til å \
+    embed_colour_help: "Skriv fargekoden, til dømes 005a9c. Lat feltet stå tomt om du vil ha blåfargen til Framsyn. Er fargen for lys eller for mørk til å \
          lesast, blir han justert: slik blir han på lys og på mørk bakgrunn.",
     embed_colour_wrong: "Dette er ikkje ein fargekode. Ein slik har seks teikn: tal og bokstavane a til f.",
     embed_light: "Lys",
@@ -97,7 +97,7 @@ static EN: BuilderWords = BuilderWords {
     embed_levers: "Levers to show",
     embed_hide: "Show no levers",
     embed_colour: "Your own colour",
-    embed_colour_help: "Write the colour's code, such as 005a9c. Leave it empty for Framsyn's blue. A colour too light or too dark to read is adjusted: this \
+    embed_colour_help: "Write the colour’s code, such as 005a9c. Leave it empty for Framsyn’s blue. A colour too light or too dark to read is adjusted: this \
          is how it looks on light and on dark.",
     embed_colour_wrong: "This is no colour code. One has six characters: figures and the letters a to f.",
     embed_light: "Light",
@@ -108,7 +108,7 @@ static EN: BuilderWords = BuilderWords {
     embed_not_kept: "This site does not keep earlier versions, so what you embed can only follow along.",
     embed_snippet: "Lines to paste",
     embed_cannot: "The last line gives the frame its right height. If your site removes it, the frame keeps the height in the first line, and readers \
-         scroll inside it. Your colour is used for the reader's own line, for buttons and for links. Other colours have a meaning and cannot be changed. \
+         scroll inside it. Your colour is used for the reader’s own line, for buttons and for links. Other colours have a meaning and cannot be changed. \
          What readers choose in the frame is not remembered until next time.",
     embed_preview: "How it will look",
     copy: "Copy",
