@@ -243,9 +243,15 @@ pageTest("a colour that cannot be read is told, and the page has its own", async
   assert.equal(await page.locator(":root[data-accent]").count(), 0);
 });
 
+/** By keyboard: what comes above it while the page is being drawn moves it away from under a pointer. */
+async function openBuilder(page, name) {
+  await page.locator("summary", { hasText: name }).press("Enter");
+  await page.locator("#snippet").waitFor();
+}
+
 pageTest("the builder writes the lines, shows how it looks, and they work elsewhere", async (page) => {
   await open(page, "?kommune=5501&tfr=0.3&lang=nn");
-  await page.getByText("Vis dette på di eiga nettside").click();
+  await openBuilder(page, "Vis dette på di eiga nettside");
   const preview = page.locator(".embed__preview").contentFrame();
   await preview.getByRole("heading", { level: 1, name: "Korleis blir Tromsø i 2046?" }).waitFor();
   await page.locator(".embed__levers input").first().uncheck();
@@ -265,7 +271,7 @@ pageTest("the builder writes the lines, shows how it looks, and they work elsewh
 pageTest("the builder: a colour, a free place, and a version that stays where the site keeps it", async (page) => {
   await page.route(/version\.txt/, (route) => route.fulfill({ contentType: "text/plain", body: "version 1.2.3-a\nroot ./\nkept 1.2.3-a\n" }));
   await open(page, "?kommune=norge");
-  await page.getByText("Vis dette på din egen nettside").click();
+  await openBuilder(page, "Vis dette på din egen nettside");
   await page.locator("#snippet").waitFor();
   const levers = await page.locator(".embed__levers").innerText();
   assert.doesNotMatch(levers, /Flytting innenlands/i, "moving within the country is none of the country's levers");
@@ -290,7 +296,7 @@ pageTest("the builder: a colour, a free place, and a version that stays where th
 
 pageTest("the builder offers no version that the site does not keep", async (page) => {
   await open(page, "?kommune=1151");
-  await page.getByText("Vis dette på din egen nettside").click();
+  await openBuilder(page, "Vis dette på din egen nettside");
   await page.getByText("tar ikke vare på eldre utgaver").waitFor();
   assert.equal(await page.getByLabel(/^Stå fast/).isDisabled(), true);
 });
