@@ -1,12 +1,15 @@
 // Starts the page. The only script the document names; the Content-Security-Policy allows no inline one.
 //
-// Loads the wasm-bindgen glue and the wasm side by side, hands the app four functions, and sees to it that a visitor
+// Loads the wasm-bindgen glue and the wasm side by side, hands the app a few functions, and sees to it that a visitor
 // never meets a blank page: when something is missing, blocked, too old or stops, the designed message in index.html
-// is shown, in three languages.
+// is shown, in three languages. When all is there, it lets the browser keep the site for use without a network (sw.js).
 //
 // The app calls (see app/src/charts/echarts.rs for how Rust imports one of them):
 //   framsyn.ready()        the first figures are on screen: the loading skeleton goes away
 //   framsyn.failed(kind)   show the message; kind is "network", "unsupported" or "stopped"
+//   framsyn.read(path)     what lies in a file of the folders `data` and `texts`, or beside the page, as a promise of an
+//                          ArrayBuffer
+//   framsyn.download(url)  a file of this version, as a promise of a Response: what fetches the parts of the program calls it
 //   framsyn.copy(text)     to the clipboard, as a promise of whether that was allowed
 //   framsyn.loadCharts()   the chart bundle, as a promise of its module; loaded once, a failed load may be tried again
 
@@ -16,9 +19,13 @@ const at = (path) => new URL(path, document.baseURI).href;
 let charts;
 let chartsFailed = 0;
 
+/** Time from the first figures until the browser begins to keep files, ms. */
+const REST = 3_000;
+
 // In a frame on another site: tells how high the page is, in our own words and in those that pages with charts by
 // Datawrapper already understand.
-const framed = parent !== window && new URLSearchParams(location.search).get("embed") === "1";
+const embedded = new URLSearchParams(location.search).get("embed") === "1";
+const framed = embedded && parent !== window;
 function tellHeight() {
   if (!framed) return;
   const height = Math.ceil(document.body.getBoundingClientRect().height);
@@ -32,16 +39,53 @@ if (framed) {
   });
 }
 
+/** A file of this version. */
+async function download(address) {
+  const response = await fetch(at(address));
+  // Some hosts give the start page for what is not there.
+  if (response.ok && !response.headers.get("Content-Type")?.startsWith("text/html")) return response;
+  tellIfOutdated();
+  throw `${response.status} ${response.statusText}`;
+}
+
+/** When the host has another version than this one, whose files may be gone: says so once, in the page's language. */
+async function tellIfOutdated() {
+  const told = document.getElementById("boot-outdated");
+  // Without a network nothing can be told of other versions.
+  const about = await fetch(at("version.txt"), { cache: "no-store" }).then(
+    (response) => response.text(),
+    () => "",
+  );
+  const newest = /^version (\S+)$/m.exec(about)?.[1];
+  if (newest === undefined || newest === entry.version || told.firstChild) return;
+  const words = document.getElementById("boot-outdated-words").content;
+  told.append(words.querySelector(`[lang=${document.documentElement.lang}]`) ?? words.firstElementChild);
+}
+
+/**
+ * Lets the browser keep the site's own files, so that the page works without a network. Not in the pages of others, nor for
+ * a version that is kept beside the newest, nor for those who save data; and not before the page has all that it needs.
+ */
+function keepForOffline() {
+  const isKeptVersion = /\/v\/[^/]+\/$/.test(new URL("./", document.baseURI).pathname);
+  if (parent !== window || embedded || isKeptVersion || navigator.connection?.saveData) return;
+  setTimeout(() => {
+    // There is none outside secure contexts, and a browser may refuse: the page does without.
+    navigator.serviceWorker?.register(at("sw.js"), { updateViaCache: "none" }).catch(() => {});
+  }, REST);
+}
 const framsyn = Object.freeze({
   ready() {
     document.getElementById("boot-loading")?.remove();
     // A frame out of sight draws nothing, so its observer says nothing.
     setTimeout(tellHeight);
+    keepForOffline();
   },
 
   failed(kind) {
     const failure = document.getElementById("boot-failure");
-    framsyn.ready();
+    document.getElementById("boot-loading")?.remove();
+    setTimeout(tellHeight);
     document.getElementById("app").hidden = true;
     for (const sentence of failure.querySelectorAll("[data-kind]")) {
       sentence.hidden = sentence.dataset.kind !== kind;
@@ -55,9 +99,18 @@ const framsyn = Object.freeze({
     charts ??= import(at(entry.charts) + again).catch((error) => {
       charts = undefined;
       chartsFailed += 1;
+      tellIfOutdated();
       throw error;
     });
     return charts;
+  },
+
+  download,
+
+  async read(path) {
+    const [folder, ...rest] = path.split("/");
+    const address = rest.length > 0 ? entry[folder] + rest.join("/") : path;
+    return (await download(address)).arrayBuffer();
   },
 
   async copy(text) {
@@ -79,12 +132,6 @@ function stoppedIfTrapped(error) {
 addEventListener("error", (event) => stoppedIfTrapped(event.error));
 addEventListener("unhandledrejection", (event) => stoppedIfTrapped(event.reason));
 
-async function download(path) {
-  const response = await fetch(at(path));
-  if (!response.ok) throw new TypeError(`${path}: ${response.status}`);
-  return response;
-}
-
 function kindOf(error) {
   if (typeof WebAssembly !== "object") return "unsupported";
   if (error instanceof WebAssembly.RuntimeError) return "stopped";
@@ -97,6 +144,7 @@ try {
   const [glue, wasm] = await Promise.all([import(at(entry.js)), download(entry.wasm)]);
   await glue.default({ module_or_path: wasm });
 } catch (error) {
-  console.error(error);
+  console.error(entry.wasm, error);
   framsyn.failed(kindOf(error));
+  tellIfOutdated();
 }

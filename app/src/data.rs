@@ -3,21 +3,29 @@
 use std::sync::Arc;
 
 use atlas::{AtlasError, Core, Country, Kommune, Map, OldNumbers, Past, PlaceId, Standards};
-use leptos::prelude::window;
 use outlook::{Explorer, Place};
 use scenario::{Language, Nation, PlaceError};
 use text::acting::{Acting, ActingError};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use text::embed::Versions;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::Fetched;
 
-/// Folder of the data set, beside the page.
+/// Folder of the data set, as assets/boot.js knows it.
 const FOLDER: &str = "data";
 
 /// Folder of the texts that are fetched when asked for.
 const TEXTS: &str = "texts";
+
+#[wasm_bindgen]
+extern "C" {
+    /// See assets/boot.js: what lies in a file of this version, as an `ArrayBuffer`. The error is JavaScript's, or what
+    /// the server said as a text.
+    #[wasm_bindgen(catch, js_namespace = framsyn, js_name = read)]
+    async fn boot_read(path: &str) -> Result<JsValue, JsValue>;
+}
 
 /// What is needed before any municipality.
 #[derive(Debug)]
@@ -165,25 +173,21 @@ pub async fn acting(language: Language) -> Result<Acting, Why> {
     Acting::read(&bytes).map_err(Why::Texts)
 }
 
+/// Which versions of itself the site has; `None` where it does not say.
+pub async fn versions() -> Option<Versions> {
+    let bytes = boot_read("version.txt").await.ok()?;
+    Versions::read(&String::from_utf8_lossy(&js_sys::Uint8Array::new(&bytes).to_vec()))
+}
+
 async fn fetch(name: &str) -> Result<Vec<u8>, Why> {
     fetch_from(FOLDER, name).await
 }
 
 async fn fetch_from(folder: &str, name: &str) -> Result<Vec<u8>, Why> {
-    get(&format!("{folder}/{name}")).await.map_err(|why| {
+    let read = boot_read(&format!("{folder}/{name}")).await;
+    read.map(|bytes| js_sys::Uint8Array::new(&bytes).to_vec()).map_err(|why| {
         // An error's own words, with its kind: "TypeError: Failed to fetch".
         let said = why.dyn_ref::<js_sys::Object>().map(|error| String::from(error.to_string()));
         Why::Network(format!("{name}: {}", said.or_else(|| why.as_string()).unwrap_or_default()))
     })
-}
-
-/// What lies at an address of this site. The error is JavaScript's, or what the server said as a text.
-async fn get(address: &str) -> Result<Vec<u8>, JsValue> {
-    let response = JsFuture::from(window().fetch_with_str(address)).await?;
-    let response: web_sys::Response = response.unchecked_into();
-    if !response.ok() {
-        return Err(format!("{} {}", response.status(), response.status_text()).into());
-    }
-    let body = JsFuture::from(response.array_buffer()?).await?;
-    Ok(js_sys::Uint8Array::new(&body).to_vec())
 }

@@ -126,6 +126,8 @@ pub struct State {
     pub show: RwSignal<Vec<LeverId>>,
     /// Whether no lever is offered.
     pub hide_controls: RwSignal<bool>,
+    /// How the page looks in the frame of another site.
+    pub look: RwSignal<String>,
     /// What to tell about the link.
     pub tellings: RwSignal<Vec<Telling>>,
     /// Texts about measures, once a lever has been opened: in the language they were asked for in.
@@ -169,6 +171,7 @@ impl State {
             stage: RwSignal::new(Stage::Guess),
             show: RwSignal::new(Vec::new()),
             hide_controls: RwSignal::new(false),
+            look: RwSignal::new(String::new()),
             tellings: RwSignal::new(Vec::new()),
             acting: RwSignal::new(None),
             chosen_language: RwSignal::new(None),
@@ -249,6 +252,7 @@ impl State {
             show: self.show.get_untracked(),
             hide_controls: self.hide_controls.get_untracked(),
             edition: self.base.with_untracked(|b| b.ready().map(|b| b.vintage.clone()).unwrap_or_default()),
+            look: self.look.get_untracked(),
         }
     }
 
@@ -287,7 +291,7 @@ impl State {
             self.own.set_value(OwnFigures::default());
         }
         self.chosen.set(place);
-        self.write(Step::Push);
+        self.step();
         self.fetch_place();
         focus_main();
     }
@@ -527,6 +531,7 @@ impl State {
         self.show.set(link.show);
         self.hide_controls.set(link.hide_controls);
         self.made_with.set_value(link.edition);
+        self.look.set(link.look);
         self.tellings.set(notices.into_iter().map(Telling::Link).collect());
         self.project();
     }

@@ -29,7 +29,13 @@ export function launch(flags = []) {
 
 /** A page in a context of its own, with `page.watch` on it. */
 export async function watchedPage(browser, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "nb-NO", ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: "nb-NO",
+    // What a test takes away must be away: offline.test.mjs is about what the browser keeps.
+    serviceWorkers: "block",
+    ...options,
+  });
   const watch = new Watch();
   await context.exposeBinding("reportToTest", (_source, what) => watch.note(what));
   await context.addInitScript(() => {

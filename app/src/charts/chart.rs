@@ -114,6 +114,8 @@ pub fn ChartFrame(
 
     // The bundle is fetched when the figures are on screen, and again asked for when the theme changes.
     Effect::new(move || {
+        // A site's own colour may come after the chart.
+        state.look.track();
         let (Some(canvas), dark) = (canvas.get(), dark.get()) else { return };
         // On its way while the bundle is fetched.
         spawn_local(async move {

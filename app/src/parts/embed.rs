@@ -1,16 +1,21 @@
 //! What a site needs to show Framsyn in a page of its own: choices, a snippet to copy, and how it will look.
 
 use leptos::prelude::*;
-use scenario::{LEVERS, Language, LeverId, Link, Mode, ViewId};
+use leptos::task::spawn_local;
+use scenario::{Colour, LEVERS, Language, LeverId, Link, Look, Mode, Theme, USES, ViewId};
+use text::embed::Versions;
 use text::later::{builder_words, frame_words};
 use text::{sentence, views, words};
 use wasm_split_helpers::wasm_split;
 
-use crate::address;
 use crate::parts::{Fetched, Part, anew, later_whole, only_if, said, state, whether};
+use crate::{address, data};
 
 /// Height of the frame until the page inside has told its own, px.
 const FIRST_HEIGHT: u32 = 1_400;
+
+/// The script for the pages of others, under the name that will always mean the same.
+const SCRIPT: &str = "embed-1.js";
 
 /// The builder, one press away.
 #[component]
@@ -42,19 +47,25 @@ fn Builder(language: Language) -> impl IntoView {
     let chosen = RwSignal::new(None::<ViewId>);
     let view = Memo::new(move |_| chosen.get().unwrap_or_else(|| state.view.get()));
     let shown = RwSignal::new(LEVERS.map(|lever| lever.id).to_vec());
+    let free = RwSignal::new(false);
+    let typed = RwSignal::new(String::new());
+    let accent = Memo::new(move |_| colour_of(&typed.get()));
+    let versions = RwSignal::new(None::<Versions>);
+    let fixed = RwSignal::new(false);
+    spawn_local(async move {
+        // The signal of a view that has gone away in the meantime is disposed: nothing to do then.
+        let _ = versions.try_set(data::versions().await);
+    });
+    let folder = Memo::new(move |_| {
+        versions.get().filter(|_| fixed.get()).and_then(|versions| versions.fixed()).unwrap_or_else(|| {
+            versions.with(|versions| versions.as_ref().map_or_else(|| "./".into(), |v| v.root.clone()))
+        })
+    });
     let here = move |id: LeverId| state.chosen.get().is_none_or(|place| id.works_in(place));
     let link = Memo::new(move |_| {
         // All that a visitor can change is in the link.
         // With it the own figures of the place.
-        state.explorer.track();
-        state.levers.track();
-        state.year.track();
-        state.chosen.track();
-        state.chart.track();
-        state.figure.track();
-        state.map();
-        state.born.track();
-        state.seed.track();
+        state.track_link();
         let view = view.get();
         let figure = state.link().figure.filter(|_| view == state.view.get());
         let show = shown.get();
@@ -69,17 +80,51 @@ fn Builder(language: Language) -> impl IntoView {
             language: Some(language),
             hide_controls: hide.get() || show.is_empty(),
             show: if all || hide.get() { Vec::new() } else { show },
+            look: Look { accent: accent.get().ok().flatten(), pick: free.get() }.write(),
             ..state.link()
         }
         .write()
     });
-    let title =
-        move || state.name(language).map(|name| sentence::question(language, &name, scenario::HORIZON));
+    let title = move || {
+        let name = state.name(language).filter(|_| !free.get());
+        name.map_or_else(
+            || words(language).start_question.to_owned(),
+            |name| sentence::question(language, &name, scenario::HORIZON),
+        )
+    };
     let snippet = said(move || {
-        let (page, script) = (address::absolute(&format!("?{}", link.get())), address::absolute("embed.js"));
-        text::embed::snippet(&page, &script, &title().unwrap_or_else(|| "Framsyn".into()), FIRST_HEIGHT)
+        let of = |what: &str| address::absolute(&format!("{}{what}", folder.get()));
+        text::embed::snippet(&of(&format!("?{}", link.get())), &of(SCRIPT), &title(), FIRST_HEIGHT)
     });
     let copied = RwSignal::new(false);
+    // Other lines than those that were copied.
+    Effect::new(move || {
+        snippet.track();
+        copied.set(false);
+    });
+    let cannot_stay =
+        whether(move || versions.with(|known| known.as_ref().is_none_or(|known| known.fixed().is_none())));
+    let wrong = whether(move || accent.get().is_err());
+    let sample = move |theme: Theme, name: &'static str| {
+        let value = move |part: &'static str| {
+            said(move || {
+                let scale = accent.get().ok().flatten().map(|chosen| theme.scale(chosen));
+                let at = USES.iter().position(|name| *name == part).unwrap_or_default();
+                scale.map_or_else(String::new, |scale| format!("#{}", scale[at]))
+            })
+        };
+        view! {
+            <span
+                class="embed__sample"
+                hidden=whether(move || !matches!(accent.get(), Ok(Some(_))))
+                style=("--ground", format!("#{}", theme.grounds()[0]))
+                style=("--sample", value("base-default"))
+                style=("--sample-text", value("text-subtle"))
+            >
+                {name}
+            </span>
+        }
+    };
     let copy = move |_| {
         let text = snippet.get_untracked();
         leptos::task::spawn_local(async move {
@@ -104,7 +149,6 @@ fn Builder(language: Language) -> impl IntoView {
                                     shown.sort_unstable();
                                 }
                             });
-                        copied.set(false);
                     }
                 />
                 {words(language).lever(id)}
@@ -119,10 +163,7 @@ fn Builder(language: Language) -> impl IntoView {
                 <select
                     class="ds-input"
                     id="embed-view"
-                    on:change=move |event| {
-                        chosen.set(ViewId::from_key(&event_target_value(&event)));
-                        copied.set(false);
-                    }
+                    on:change=move |event| chosen.set(ViewId::from_key(&event_target_value(&event)))
                 >
                     {ViewId::ALL
                         .map(|one| {
@@ -135,6 +176,10 @@ fn Builder(language: Language) -> impl IntoView {
                         .collect_view()}
                 </select>
             </p>
+            <fieldset class="embed__choice">
+                <legend class="ds-label">{w.embed_place}</legend>
+                {one_of("embed-place", free, w.embed_place_fixed, w.embed_place_free, false.into())}
+            </fieldset>
             <fieldset class="embed__levers">
                 <legend class="ds-label">{w.embed_levers}</legend>
                 {anew(move || {
@@ -145,16 +190,50 @@ fn Builder(language: Language) -> impl IntoView {
                     <input
                         type="checkbox"
                         prop:checked=hide
-                        on:change=move |event| {
-                            hide.set(event_target_checked(&event));
-                            copied.set(false);
-                        }
+                        on:change=move |event| hide.set(event_target_checked(&event))
                     />
                     {w.embed_hide}
                 </label>
             </fieldset>
+            <div class="embed__choice">
+                <label class="ds-label" for="embed-colour">{w.embed_colour}</label>
+                <div class="embed__colour">
+                    <input
+                        class="ds-input"
+                        id="embed-colour"
+                        type="text"
+                        autocomplete="off"
+                        spellcheck="false"
+                        aria-describedby="embed-colour-help embed-colour-wrong"
+                        aria-invalid=said(move || wrong.get().to_string())
+                        prop:value=typed
+                        on:change=move |event| typed.set(event_target_value(&event))
+                    />
+                    {sample(Theme::Light, w.embed_light)}
+                    {sample(Theme::Dark, w.embed_dark)}
+                </div>
+                <p class="embed__wrong" id="embed-colour-wrong" role="status">
+                    {said(move || if wrong.get() { w.embed_colour_wrong.into() } else { String::new() })}
+                </p>
+                <p class="embed__help" id="embed-colour-help">{w.embed_colour_help}</p>
+            </div>
+            <fieldset class="embed__choice">
+                <legend class="ds-label">{w.embed_news}</legend>
+                {one_of("embed-news", fixed, w.embed_follow, w.embed_fixed, cannot_stay)}
+                <p class="embed__help" hidden=whether(move || !cannot_stay.get())>{w.embed_not_kept}</p>
+            </fieldset>
+            <div class="embed__choice">
             <label class="ds-label" for="snippet">{w.embed_snippet}</label>
-            <textarea class="ds-input embed__snippet" id="snippet" rows="5" readonly prop:value=snippet></textarea>
+            <textarea
+                class="ds-input embed__snippet"
+                id="snippet"
+                rows="5"
+                readonly
+                aria-describedby="embed-cannot"
+                prop:value=snippet
+            ></textarea>
+            <p class="embed__help" id="embed-cannot">{w.embed_cannot}</p>
+            </div>
             <p>
                 <button type="button" class="ds-button" data-variant="secondary" data-size="sm" on:click=copy>
                     {w.copy}
@@ -171,4 +250,39 @@ fn Builder(language: Language) -> impl IntoView {
             })}
         </div>
     }
+}
+
+/// Two choices of which one holds: the second, when `is` does. `off` is whether the second cannot be chosen.
+fn one_of(
+    name: &'static str,
+    is: RwSignal<bool>,
+    first: &'static str,
+    second: &'static str,
+    off: Signal<bool>,
+) -> AnyView {
+    let choice = move |value: bool, told: &'static str| {
+        view! {
+            <label class="embed__lever">
+                <input
+                    type="radio"
+                    name=name
+                    prop:checked=whether(move || is.get() == value)
+                    disabled=whether(move || value && off.get())
+                    on:change=move |_| is.set(value)
+                />
+                {told}
+            </label>
+        }
+    };
+    view! {
+        {choice(false, first)}
+        {choice(true, second)}
+    }
+    .into_any()
+}
+
+/// The colour that is meant by what was typed, with or without a sign before it; `None` where nothing was.
+fn colour_of(typed: &str) -> Result<Option<Colour>, scenario::ParseColourError> {
+    let typed = typed.trim().trim_start_matches('#');
+    if typed.is_empty() { Ok(None) } else { typed.parse().map(Some) }
 }

@@ -10,6 +10,7 @@ use wasm_split_helpers::wasm_split;
 use crate::address;
 use crate::data::{Why, in_words};
 use crate::parts::embed::EmbedBuilder;
+use crate::parts::look::look;
 use crate::parts::own::OwnFailure;
 use crate::parts::picker::change_place;
 use crate::parts::place::{PlaceView, explored};
@@ -25,12 +26,14 @@ pub fn Page() -> impl IntoView {
     let framed = whether(move || !state.embed.get());
     // Until there is something to see, the loading sketch of index.html is all that is shown.
     let started = Memo::new(move |before| before == Some(&true) || state.has_something_to_show());
+    let looks = whether(move || !state.look.with(String::is_empty));
     let early = whether(move || !started.get());
     let told = whether(move || !state.tellings.with(Vec::is_empty));
     view! {
         <a class="ds-skip-link" href="#main">{said(move || words(state.language()).skip_to_content.into())}</a>
         <div class="page" class:page--embed=embedded hidden=early>
             {only_if(framed, move || view! { <Heading started /> }.into_any())}
+            {only_if(looks, move || anew(move || later(state.language(), look)))}
             <main id="main" tabindex="-1">
                 // A change of language makes the view anew: all its words are fixed for its life.
                 {anew(move || {
@@ -265,6 +268,7 @@ fn Foot(language: Language) -> impl IntoView {
             embed: false,
             show: Vec::new(),
             hide_controls: false,
+            look: String::new(),
             mode,
             ..state.link()
         })

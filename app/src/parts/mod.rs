@@ -11,6 +11,7 @@ mod goal;
 mod guess;
 mod later;
 mod levers;
+mod look;
 pub mod map;
 mod moves;
 pub mod own;

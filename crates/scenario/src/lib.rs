@@ -8,10 +8,12 @@
 //!
 //! This crate knows no browser and no words: numbers and identifiers only.
 
+mod colour;
 mod held;
 mod levers;
 mod life_table;
 mod link;
+mod look;
 mod migrations;
 mod own;
 mod place;
@@ -19,12 +21,14 @@ mod projection;
 mod scenarios;
 mod view;
 
+pub use colour::{Colour, GRAPHICS_CONTRAST, ParseColourError, Scale, TEXT_CONTRAST, Theme, USES};
 pub use held::{Held, Moving, ParseHeldError};
 pub use levers::{
     LEVERS, Lever, LeverId, Levers, ParseLeversError, RAMP_DEFAULT, RAMP_MAX, RAMP_MIN, RAMP_START, Setting,
     Unit, decimal, fixed, plain,
 };
 pub use link::{Language, Link, Notice, Read};
+pub use look::Look;
 pub use migrations::VERSION;
 pub use own::{OwnError, OwnFigures, OwnId};
 pub use place::{Nation, PlaceError, PlaceModel};

@@ -11,6 +11,7 @@ use atlas::{KommuneNr, PlaceId};
 use crate::HORIZON;
 use crate::held::Held;
 use crate::levers::{LEVERS, LeverId, Levers, RAMP_START, Setting};
+use crate::look::is_about_look;
 use crate::migrations::{VERSION, migrate};
 use crate::own::OwnFigures;
 use crate::scenarios::is_about_scenarios;
@@ -121,6 +122,8 @@ pub struct Link {
     pub hide_controls: bool,
     /// Edition of the data set that the assumptions were chosen with; empty where it is not known.
     pub edition: String,
+    /// How the page looks in the frame of another site, as the link writes it: [`crate::Look`] reads it.
+    pub look: String,
 }
 
 /// A part of a link that was ignored or limited.
@@ -250,6 +253,9 @@ impl Link {
         if self.hide_controls {
             put("hideControls", &1);
         }
+        if let Some((key, rest)) = self.look.split_once('=') {
+            put(key, &rest);
+        }
         if !(self.levers.is_baseline() && self.own.is_nothing() && self.kept.is_empty()) {
             put(VERSION_KEY, &VERSION);
             if !self.edition.is_empty() {
@@ -286,14 +292,8 @@ impl Link {
             }
             match key.as_str() {
                 "chart" => chart = Some(value),
-                key if is_about_scenarios(key) => {
-                    if !read.link.kept.is_empty() {
-                        read.link.kept.push('&');
-                    }
-                    read.link.kept.push_str(key);
-                    read.link.kept.push('=');
-                    read.link.kept.push_str(raw);
-                }
+                key if is_about_scenarios(key) => keep_text(&mut read.link.kept, key, raw),
+                key if is_about_look(key) => keep_text(&mut read.link.look, key, raw),
                 _ => read.part(&key, &value),
             }
             seen.push(key);
@@ -435,12 +435,22 @@ fn is_edition(value: &str) -> bool {
         && value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-fn yes_or_no(value: &str) -> Option<bool> {
+pub(crate) fn yes_or_no(value: &str) -> Option<bool> {
     match value {
         "1" => Some(true),
         "0" => Some(false),
         _ => None,
     }
+}
+
+/// Adds a part of the link to those that are read where they are needed.
+fn keep_text(kept: &mut String, key: &str, raw: &str) {
+    if !kept.is_empty() {
+        kept.push('&');
+    }
+    kept.push_str(key);
+    kept.push('=');
+    kept.push_str(raw);
 }
 
 fn keep<T>(slot: &mut Option<T>, value: Option<T>) -> Option<()> {

@@ -7,9 +7,9 @@ use common::levers;
 use proptest::prelude::*;
 use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
 use scenario::{
-    BORN_FIRST, BORN_LAST, ChartId, FIRST_SEED, HORIZON, Held, LEVERS, Language, Levers, Link, MapChoice,
-    Mode, Moving, Name, Notice, OwnFigures, OwnId, RAMP_MAX, RAMP_MIN, RAMP_START, Scenarios, Slot, VERSION,
-    ViewId,
+    BORN_FIRST, BORN_LAST, ChartId, Colour, FIRST_SEED, HORIZON, Held, LEVERS, Language, Levers, Link, Look,
+    MapChoice, Mode, Moving, Name, Notice, OwnFigures, OwnId, RAMP_MAX, RAMP_MIN, RAMP_START, Scenarios,
+    Slot, VERSION, ViewId,
 };
 
 fn nr(number: u16) -> KommuneNr {
@@ -59,9 +59,10 @@ fn a_link_holds_what_differs() {
         show: vec![Tfr, Emp],
         hide_controls: true,
         edition: "2026-e2c935e3".into(),
+        look: "accent=005a9c".into(),
     };
     let query = "kommune=0301&tfr=0.2&emp=2@2032&open=b&name=Flere%20barn&a=~&d=50%25%20hjem~migdom=4,hold=births&own=pupils:190,person_years_care:88.5&year=2040&chart=ages&born=1996&seed=7&lang=nn&embed=1&mode=workshop&show=tfr,emp\
-                 &hideControls=1&v=2&data=2026-e2c935e3";
+                 &hideControls=1&accent=005a9c&v=2&data=2026-e2c935e3";
     assert_eq!(link.write(), query);
     assert_eq!(state(query), link);
     assert_eq!(Link { place: Some(nr(5501).into()), ..Link::default() }.write(), "kommune=5501");
@@ -389,6 +390,23 @@ fn exact(levers: &Levers) -> Levers {
     levers.to_string().parse().expect("levers")
 }
 
+#[test]
+fn how_the_page_looks_elsewhere_is_read_where_it_is_needed() {
+    let read = Link::read("?embed=1&pick=1&kommune=5501&accent=09c");
+    assert_eq!(read.notices, []);
+    let (look, notices) = Look::read(&read.link.look);
+    assert_eq!(look, Look { accent: Some(Colour([0, 0x99, 0xcc])), pick: true });
+    assert_eq!(notices, []);
+    assert_eq!(look.write(), "accent=0099cc&pick=1");
+    for (query, key, value) in
+        [("accent=%23005a9c", "accent", "#005a9c"), ("pick=yes", "pick", "yes"), ("accent=", "accent", "")]
+    {
+        let (look, notices) = Look::read(&Link::read(query).link.look);
+        assert_eq!(look, Look::default(), "{query}");
+        assert_eq!(notices, [Notice::unreadable(key, value)], "{query}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -408,7 +426,7 @@ proptest! {
         names in prop::collection::vec(prop::option::of("\\PC{0,50}"), 4),
         show in prop::sample::subsequence(LEVERS.map(|lever| lever.id).to_vec(), 0..=LEVERS.len()),
         seed in prop::option::of(any::<u16>()),
-        (embed, hide_controls) in any::<(bool, bool)>(),
+        (embed, hide_controls, pick, accent) in any::<(bool, bool, bool, Option<[u8; 3]>)>(),
         (change, baseline) in any::<(bool, bool)>(),
         county in prop::option::of(1_u8..=99),
         beside in prop::collection::btree_set(101_u16..=9999, 0..=4),
@@ -442,8 +460,9 @@ proptest! {
         }
         // Only the map's own links tell what it shows.
         let map = if view == ViewId::Map { map } else { MapChoice::default() };
+        let look = Look { accent: accent.map(Colour), pick };
         let link =
-            Link { place, language, levers, kept, own, year, view, chart, figure, map, born, seed: seed.filter(|seed| *seed != FIRST_SEED), embed, mode, show, hide_controls, edition: String::new() };
+            Link { place, language, levers, kept, own, year, view, chart, figure, map, born, seed: seed.filter(|seed| *seed != FIRST_SEED), embed, mode, show, hide_controls, edition: String::new(), look: look.write() };
         let written = link.write();
         let read = Link::read(&written);
         prop_assert_eq!(&read.notices, &[], "{}", written);
@@ -454,6 +473,7 @@ proptest! {
         }
         prop_assert_eq!(read.link.levers.held(), held);
         prop_assert_eq!(Scenarios::read(&read.link.kept, place), (scenarios, vec![]));
+        prop_assert_eq!(Look::read(&read.link.look), (look, vec![]));
         prop_assert_eq!(Link { levers: Levers::default(), ..read.link.clone() }, Link { levers: Levers::default(), ..link });
         // Read and written again, it does not change any more.
         prop_assert_eq!(read.link.write(), written.clone());
@@ -469,7 +489,7 @@ proptest! {
     }
 
     #[test]
-    fn no_link_panics_and_every_state_is_in_bounds(query in "\\PC{0,80}|([a-z]{0,8}=?[-+0-9.@%&=a-fA-F]{0,12}&?){0,12}|(tfr|migdom|migint|e0|ret|emp|hours|health|care|kinder|own|year|v|lang|embed|mode|kommune|hold|view|chart|born|seed|show|hideControls|a|b|c|d|open|name)=[-0-9.@e~,=tfrabcd%]{0,12}") {
+    fn no_link_panics_and_every_state_is_in_bounds(query in "\\PC{0,80}|([a-z]{0,8}=?[-+0-9.@%&=a-fA-F]{0,12}&?){0,12}|(tfr|migdom|migint|e0|ret|emp|hours|health|care|kinder|own|year|v|lang|embed|mode|kommune|hold|view|chart|born|seed|show|hideControls|accent|pick|a|b|c|d|open|name)=[-0-9.@e~,=tfrabcd%]{0,12}") {
         let read = Link::read(&query);
         for lever in LEVERS {
             let setting = read.link.levers.get(lever.id);

@@ -86,4 +86,23 @@ mod tests {
         let css = "a{--ds-url:url(data:image/svg+xml;charset=utf-8,x);--ds-s:\";\";color:red}";
         assert_eq!(without_unused_tokens(css), "a{color:red}");
     }
+
+    /// In the frame of another site, which is as high as what it shows, a part whose height follows the window's would grow
+    /// without end.
+    #[test]
+    fn nothing_but_one_property_asks_for_the_height_of_the_window() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/styles");
+        let is_height = |word: &str| {
+            let unit = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == '-');
+            unit.len() < word.len() && ["vh", "svh", "lvh", "dvh", "vb", "vmin", "vmax"].contains(&unit)
+        };
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir(folder).expect("the styles") {
+            let path = entry.expect("a file").path();
+            let text = std::fs::read_to_string(&path).expect("a style sheet");
+            let asks = |line: &&str| line.split(|c: char| " (),;*/+:".contains(c)).any(is_height);
+            found.extend(text.lines().filter(asks).map(|line| line.trim().to_owned()));
+        }
+        assert_eq!(found, ["--screen: 100vh;"]);
+    }
 }

@@ -14,9 +14,11 @@ mod bench;
 mod browser;
 mod check;
 mod css;
+mod hosting;
 mod method;
 mod names;
 mod parts;
+mod release;
 mod setup;
 mod site;
 mod static_server;
@@ -52,6 +54,14 @@ enum Command {
         #[arg(long)]
         no_build: bool,
     },
+    /// Lay dist/ as it is into a host's folder: at its top, and as a version below v/ that stays when the next one comes
+    Layout {
+        /// The host's folder: a new one, or one that this command has made
+        #[arg(value_name = "FOLDER")]
+        folder: PathBuf,
+    },
+    /// Write the files for hosts in hosting/
+    Hosting,
     /// Run every check and test; the last line counts them
     Test,
     /// Run the end-to-end tests against dist/ as it is
@@ -115,6 +125,10 @@ fn run(command: Command) -> Result<bool> {
             println!("Framsyn is at {} (stop with Ctrl+C)", server.address());
             server.wait();
         }
+        Command::Layout { folder } => {
+            release::lay_out(&workspace.dist(), &workspace.root().join(folder))?;
+        }
+        Command::Hosting => hosting::write(workspace.root())?,
         Command::Test => return check::run(&workspace),
         Command::E2e { pattern } => {
             setup::run(&workspace, Needs::Tests)?;

@@ -34,10 +34,9 @@ const PIECES: &str = r#"
 const files = [{files}];
 const fetched = [];
 async function piece(file, from, to) {
-  fetched[file] ??= fetch(new URL(files[file], import.meta.url)).then((response) => {
-    if (!response.ok) throw new TypeError(`${files[file]}: ${response.status}`);
-    return response.arrayBuffer();
-  });
+  fetched[file] ??= framsyn
+    .download(new URL(files[file], import.meta.url))
+    .then((response) => response.arrayBuffer());
   try {
     return new Response((await fetched[file]).slice(from, to), { headers: { "Content-Type": "application/wasm" } });
   } catch (error) {
@@ -88,8 +87,9 @@ pub(crate) fn split(workspace: &Workspace, dist: &Path, browsers: &str) -> Resul
     for name in &names {
         let part = name.trim_end_matches(".wasm");
         let file = folder.join(format!("{part}.opt.wasm"));
-        let fetch = |address: &str| format!("fetch(new URL(\"./{address}\", import.meta.url))");
-        let from = fetch(name);
+        // By assets/boot.js, which tells when a newer version has taken the file's place.
+        let fetch = |address: &str| format!("framsyn.download(new URL(\"./{address}\", import.meta.url))");
+        let from = format!("fetch(new URL(\"./{name}\", import.meta.url))");
         ensure!(loader.contains(&from), "{LOADER} does not fetch {name}");
         let to = if part.starts_with(PIECE) {
             let at = usize::from(!is_needed_first(&loader, part)?);

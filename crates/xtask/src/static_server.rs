@@ -16,6 +16,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
+use crate::{hosting, release};
+
 /// A request's head may be this long.
 const HEAD_LIMIT: u64 = 16 * 1024;
 /// An idle connection is kept this long.
@@ -40,7 +42,6 @@ struct File {
     compressed: Option<Vec<u8>>,
     mime: &'static str,
     etag: String,
-    cache: &'static str,
 }
 
 impl StaticServer {
@@ -54,9 +55,8 @@ impl StaticServer {
             "{} holds no site: run `cargo xtask build` first",
             folder.display()
         );
-        let mut files = Vec::new();
-        read_folder(folder, "", &mut files)?;
-        let files = prepare(&files);
+        let files: Vec<_> = release::read(folder)?.into_iter().collect();
+        let files = prepare(folder, &files);
         let base = format!("/{}/", base.trim_matches('/')).replace("//", "/");
         let site = Arc::new(Site { base: base.clone(), files });
 
@@ -95,29 +95,26 @@ pub(crate) fn brotli(bytes: &[u8]) -> Vec<u8> {
 }
 
 impl File {
-    fn new(name: &str, bytes: Vec<u8>) -> Self {
+    /// `copy` is the brotli form that lies beside it, if one does.
+    fn new(name: &str, bytes: Vec<u8>, copy: Option<Vec<u8>>) -> Self {
         let mut hasher = DefaultHasher::new();
         bytes.hash(&mut hasher);
         let (mime, compressible) = mime(name);
-        let compressed = compressible.then(|| brotli(&bytes)).filter(|shorter| shorter.len() < bytes.len());
-        Self {
-            etag: format!("\"{:016x}\"", hasher.finish()),
-            bytes,
-            compressed,
-            mime,
-            cache: if has_hash(name) { "public, max-age=31536000, immutable" } else { "no-cache" },
-        }
+        let compressed = copy
+            .or_else(|| compressible.then(|| brotli(&bytes)).filter(|shorter| shorter.len() < bytes.len()));
+        Self { etag: format!("\"{:016x}\"", hasher.finish()), bytes, compressed, mime }
     }
 }
 
-/// Compresses all files before the first is asked for, on all processors.
-fn prepare(files: &[(String, Vec<u8>)]) -> HashMap<String, File> {
+/// Compresses all files that no compressed copy lies beside, before the first is asked for, on all processors.
+fn prepare(folder: &Path, files: &[(String, Vec<u8>)]) -> HashMap<String, File> {
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
         while let Some((name, bytes)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            done.push((name.clone(), File::new(name, bytes.clone())));
+            let copy = fs::read(folder.join(format!("{name}.br"))).ok();
+            done.push((name.clone(), File::new(name, bytes.clone(), copy)));
         }
         done
     };
@@ -130,19 +127,9 @@ fn prepare(files: &[(String, Vec<u8>)]) -> HashMap<String, File> {
     })
 }
 
-/// The files below a folder, by their path in it with `/` between its parts.
-fn read_folder(folder: &Path, prefix: &str, files: &mut Vec<(String, Vec<u8>)>) -> Result<()> {
-    for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
-        let entry = entry?;
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            read_folder(&entry.path(), &format!("{name}/"), files)?;
-        } else {
-            let bytes = fs::read(entry.path()).with_context(|| format!("reading {name}"))?;
-            files.push((name, bytes));
-        }
-    }
-    Ok(())
+/// Whether compressing a file of this name pays.
+pub(crate) fn is_compressible(name: &str) -> bool {
+    mime(name).1
 }
 
 /// The media type by a file's name, and whether compressing it pays.
@@ -163,16 +150,6 @@ fn mime(name: &str) -> (&'static str, bool) {
         "woff2" => ("font/woff2", false),
         _ => ("application/octet-stream", true),
     }
-}
-
-/// Whether the name carries a hash of the contents, as Trunk (16 hex digits) and esbuild (8 letters) write it: such a
-/// file never changes.
-fn has_hash(name: &str) -> bool {
-    let stem = name.rsplit('/').next().unwrap_or(name).trim_end_matches("_bg.wasm");
-    stem.split(['.', '-']).any(|part| {
-        (part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit()))
-            || (part.len() == 8 && part.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase()))
-    })
 }
 
 /// What a request asks for, as far as this server cares.
@@ -251,13 +228,10 @@ fn answer(request: &Request, site: &Site, out: &mut impl Write) -> io::Result<()
         if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() };
     let Some(file) = site.files.get(&name) else { return short(out, "404 Not Found", "") };
 
-    let mut headers = format!(
-        "Content-Type: {}\r\nETag: {}\r\nCache-Control: {}\r\nVary: Accept-Encoding\r\n",
-        file.mime, file.etag, file.cache
-    );
-    if file.mime.starts_with("text/html") {
-        // The rest of the policy stands in the page itself; this part counts only as a header.
-        headers += "Content-Security-Policy: frame-ancestors *\r\n";
+    let mut headers =
+        format!("Content-Type: {}\r\nETag: {}\r\nVary: Accept-Encoding\r\n", file.mime, file.etag);
+    for (header, value) in hosting::headers(&name) {
+        headers += &format!("{header}: {value}\r\n");
     }
     if request.known_etag.as_ref() == Some(&file.etag) {
         return head(out, "304 Not Modified", &headers);
@@ -281,11 +255,7 @@ fn short(out: &mut impl Write, status: &str, headers: &str) -> io::Result<()> {
 }
 
 fn head(out: &mut impl Write, status: &str, headers: &str) -> io::Result<()> {
-    // Access-Control-Allow-Origin lets the page work in a sandboxed iframe, whose origin is opaque.
-    write!(
-        out,
-        "HTTP/1.1 {status}\r\nAccess-Control-Allow-Origin: *\r\nX-Content-Type-Options: nosniff\r\n{headers}\r\n"
-    )
+    write!(out, "HTTP/1.1 {status}\r\n{headers}\r\n")
 }
 
 /// A path with its %xx resolved; what is not UTF-8 then names no file.
@@ -309,13 +279,13 @@ mod tests {
     use std::collections::HashMap;
     use std::io::BufReader;
 
-    use super::{File, Request, Site, answer, decoded, has_hash, read_request};
+    use super::{File, Request, Site, answer, decoded, read_request};
 
     fn site() -> Site {
         let page = "<!doctype html>".repeat(100).into_bytes();
-        let files = [("index.html", page), ("data/core.bin", vec![1, 2, 3])];
+        let files = [("index.html", page), ("data/core.bin", vec![1, 2, 3]), ("static/a.js", vec![4])];
         let files: HashMap<_, _> =
-            files.into_iter().map(|(name, bytes)| (name.to_owned(), File::new(name, bytes))).collect();
+            files.into_iter().map(|(name, bytes)| (name.to_owned(), File::new(name, bytes, None))).collect();
         Site { base: "/a/på/".to_owned(), files }
     }
 
@@ -375,11 +345,13 @@ mod tests {
     }
 
     #[test]
-    fn only_hashed_names_are_kept_for_ever() {
-        assert!(has_hash("framsyn-app-50ff396a56820bba_bg.wasm"));
-        assert!(has_hash("charts/charts-V5MZ5BJ7.js"));
-        assert!(!has_hash("index.html"));
-        assert!(!has_hash("data/core.bin"));
+    fn sends_what_the_rules_for_hosts_say() {
+        for (address, name) in [("", "index.html"), ("static/a.js", "static/a.js")] {
+            let answer = answered(&format!("GET /a/p%C3%A5/{address} HTTP/1.1"));
+            for (header, value) in crate::hosting::headers(name) {
+                assert!(answer.contains(&format!("\r\n{header}: {value}\r\n")), "{header}: {answer}");
+            }
+        }
     }
 
     #[test]
