@@ -14,7 +14,7 @@ mod bench;
 mod browser;
 mod check;
 mod css;
-mod method;
+mod documents;
 mod names;
 mod parts;
 mod setup;

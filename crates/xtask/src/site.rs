@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::workspace::{self, Workspace, files_in, stage};
-use crate::{acting, css, method, parts};
+use crate::{acting, css, documents, parts};
 
 /// The oldest browsers the bundles are written for: the first with all that the wasm uses.
 const BROWSERS: &str = "es2022,chrome111,firefox115,safari16.4";
@@ -31,7 +31,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     let page = workspace.dist().join("index.html");
     let source = fs::read_to_string(&page).context("reading dist/index.html")?;
     fs::write(&page, without_comments(&source))?;
-    method::write(&workspace.root().join("METHOD.md"), &workspace.dist())?;
+    documents::write(workspace.root(), &workspace.dist())?;
     stage("build: looking over dist/", || verify(&workspace.dist()))
 }
 
