@@ -87,12 +87,20 @@ impl Document {
         }
     }
 
+    fn skip(&self) -> &'static str {
+        match self.language {
+            "nb" => "Gå til innholdet",
+            "nn" => "Gå til innhaldet",
+            _ => "Skip to the content",
+        }
+    }
+
     fn page(&self, head: &str, text: &str) -> Result<String> {
         let (headings, body) = self.rendered(text)?;
         let title = headings.first().map_or("", |heading| heading.text.as_str());
         let contents = contents(&headings);
         let Self { language, .. } = self;
-        let label = self.contents();
+        let (label, skip) = (self.contents(), self.skip());
         let class = if self.sheets { "page method sheets" } else { "page method" };
         // Out of the way on a phone; where there is room, the style sheet shows it open.
         Ok(format!(
@@ -100,11 +108,11 @@ impl Document {
              <meta charset=\"utf-8\">\n{head}\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n<title>{} – Framsyn</title>\n</head>\n\
-             <body>\n<div class=\"{class}\">\n\
+             <body>\n<a class=\"ds-skip-link\" href=\"#main\">{skip}</a>\n<div class=\"{class}\">\n\
              <header class=\"heading\"><a class=\"brand\" href=\"./?lang={language}\">Framsyn</a></header>\n\
              <nav class=\"method__contents\" aria-label=\"{label}\"><details class=\"ds-details\">\n\
              <summary>{label}</summary>\n{contents}</details></nav>\n\
-             <main id=\"main\">\n{body}</main>\n</div>\n</body>\n</html>\n",
+             <main id=\"main\" tabindex=\"-1\">\n{body}</main>\n</div>\n</body>\n</html>\n",
             escaped(title)
         ))
     }
@@ -356,6 +364,28 @@ mod tests {
                 document.page("", &text).unwrap_or_else(|error| panic!("{}: {error:#}", document.source));
             assert_eq!(page.matches("<h1").count(), 1, "{}", document.source);
         }
+    }
+
+    /// The account of accessibility sums up its own table, which has every criterion of WCAG 2.2 at A and AA.
+    #[test]
+    fn the_account_of_accessibility_counts_its_criteria() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let text = fs::read_to_string(root.join("docs/accessibility.md")).expect("the account");
+        let criterion = |line: &&str| {
+            line.strip_prefix("| ").is_some_and(|rest| {
+                rest.split(' ').next().is_some_and(|number| number.split('.').count() == 3)
+            })
+        };
+        let told = |answer: &str| {
+            let is = |line: &&str| line.split(" | ").nth(1) == Some(answer);
+            text.lines().filter(criterion).filter(is).count()
+        };
+        let [met, none, nearly, not] = ["Ja", "Gjelder ikke", "Med forbehold", "Nei"].map(told);
+        assert_eq!(met + none + nearly + not, 55);
+        let sum = format!(
+            "Av 55 krav er {met} oppfylt, og {none} gjelder ikke. {nearly} er oppfylt med forbehold, og {not} er ikke"
+        );
+        assert!(text.contains(&sum), "{sum}");
     }
 
     #[test]
