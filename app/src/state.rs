@@ -682,7 +682,8 @@ impl State {
         self.pending.set_value(Some(timeout));
     }
 
-    fn title(self) -> String {
+    /// The page's title, whatever the view.
+    pub fn title(self) -> String {
         let language = self.language();
         match self.name(language) {
             Some(name) => format!("{} – Framsyn", text::sentence::question(language, &name, HORIZON)),

@@ -51,6 +51,7 @@ class Chart {
     this.#dark = dark;
     this.#init();
     for (const event of ["pointerenter", "pointerdown"]) element.addEventListener(event, this.#tell);
+    addEventListener("keydown", this.#hush);
     this.#width = element.clientWidth;
     this.#height = element.clientHeight;
     const { fontFamily, color } = getComputedStyle(element);
@@ -81,6 +82,7 @@ class Chart {
 
   dispose() {
     for (const event of ["pointerenter", "pointerdown"]) this.#element.removeEventListener(event, this.#tell);
+    removeEventListener("keydown", this.#hush);
     this.#sizes.disconnect();
     this.#chart.dispose();
   }
@@ -104,6 +106,11 @@ class Chart {
     if (this.#option === undefined) return;
     this.#show();
     this.#chart.dispatchAction({ type: "showTip", x, y });
+  };
+
+  /** What a pointer reads may lie over what one wants to see: Escape takes it away while the pointer stays. */
+  #hush = ({ key }) => {
+    if (key === "Escape" && this.#tells) this.#chart.dispatchAction({ type: "hideTip" });
   };
 
   #language() {

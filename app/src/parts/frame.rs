@@ -301,11 +301,26 @@ fn Foot(language: Language) -> impl IntoView {
                             .collect_view()}
                     </p>
                     <EmbedBuilder language />
+                    <p class="foot__line foot__forms">
+                        <a class="ds-link" href=guide(language)>{w.guide}</a>
+                        <a class="ds-link" href=ACCESSIBILITY hreflang="nb">{w.accessibility}</a>
+                    </p>
                     <p class="foot__line">{w.privacy}</p>
                 }
                     .into_any()
             })}
         </footer>
+    }
+}
+
+/// Pages that the build makes of documents (crates/xtask/src/documents.rs).
+const ACCESSIBILITY: &str = "accessibility.html";
+
+const fn guide(language: Language) -> &'static str {
+    match language {
+        Language::Nb | Language::Se => "guide.html",
+        Language::Nn => "guide-nn.html",
+        Language::En => "guide-en.html",
     }
 }
 

@@ -331,7 +331,8 @@ fn Choices(language: Language, w: &'static MapWords) -> impl IntoView {
         }
     };
     let counties = state.base.with_untracked(|base| {
-        let counties = base.ready().map(|base| base.core.counties.clone()).unwrap_or_default();
+        let mut counties = base.ready().map(|base| base.core.counties.clone()).unwrap_or_default();
+        counties.sort_by_cached_key(|county| atlas::collation(&county.name));
         counties.into_iter().map(|county| (county.nr, text::place_name(&county.name))).collect::<Vec<_>>()
     });
     let counties = counties.into_iter().map(|(nr, name)| {

@@ -62,6 +62,16 @@ pub fn choice_of_views() -> Fetched<Part> {
                 bring_into_sight(&list, "[aria-current=page]");
             }
         });
+        // The page's title says which view it is: after the state's own title, which follows the same.
+        Effect::new(move || {
+            state.mode.track();
+            let title = state.title();
+            let title = match state.view.get() {
+                ViewId::Population => title,
+                view => format!("{}: {title}", views::view_name(language, view)),
+            };
+            document().set_title(&title);
+        });
         view! {
             // Said wherever it is: nothing of a link is lost in silence.
             {only_if(told, move || later_whole(language, heed_scenarios))}

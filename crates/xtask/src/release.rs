@@ -13,6 +13,7 @@ use std::thread;
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 
+use crate::documents;
 use crate::hosting::{HEADERS_FILE, KEPT_FOLDER, VERSIONS_FOLDER, headers_file, is_kept};
 use crate::static_server::{brotli, is_compressible};
 use crate::workspace::files_in;
@@ -27,10 +28,13 @@ const PACK: &str = "kommune.pack";
 const COPIES: [&str; 2] = [".br", ".gz"];
 /// What compresses to as much as this of itself is sent as it is.
 const WORTH: f64 = 0.97;
-/// Pages that the worker keeps; all others come from the network.
-const PAGES: [&str; 2] = ["index.html", crate::method::PAGE];
 /// Files that no view of the page reads.
 const NOT_SHOWN: [&str; 1] = ["history.bin"];
+
+/// Whether it is a page that the worker keeps; all others come from the network.
+fn is_page(name: &str) -> bool {
+    name == "index.html" || documents::pages().any(|page| page == name)
+}
 
 /// Moves all that can never change under its name to a folder of its own, under names that change with what the files
 /// hold, and names them so in `index.html`.
@@ -199,7 +203,7 @@ fn kept_offline(files: &BTreeMap<String, Vec<u8>>) -> Vec<(&str, &[u8])> {
     let wanted = |name: &str| {
         let file = name.rsplit('/').next().unwrap_or(name);
         let packed = name.contains("/kommune/");
-        PAGES.contains(&name) || (name.starts_with(KEPT_FOLDER) && !packed && !NOT_SHOWN.contains(&file))
+        is_page(name) || (name.starts_with(KEPT_FOLDER) && !packed && !NOT_SHOWN.contains(&file))
     };
     files.iter().filter(|(name, _)| wanted(name)).map(|(name, bytes)| (name.as_str(), &bytes[..])).collect()
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::workspace::{self, Workspace, files_in, stage};
-use crate::{acting, css, method, parts, release};
+use crate::{acting, css, documents, parts, release};
 
 /// The oldest browsers the bundles are written for: the first with all that the wasm uses.
 const BROWSERS: &str = "es2022,chrome111,firefox115,safari16.4";
@@ -37,7 +37,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     fs::write(&page, without_comments(&source))?;
     fs::copy(workspace.dist().join("embed.js"), workspace.dist().join(EMBED_NOW)).context(EMBED_NOW)?;
     release::gather(&workspace.dist())?;
-    method::write(&workspace.root().join("METHOD.md"), &workspace.dist())?;
+    documents::write(workspace.root(), &workspace.dist())?;
     let (_, sizes) =
         stage("build: compressed copies", || release::finish(&workspace.dist(), env!("CARGO_PKG_VERSION")))?;
     stage("build: looking over dist/", || verify(&workspace.dist(), &sizes))

@@ -13,6 +13,8 @@ pub struct FrameWords {
     pub guess_start: &'static str,
     pub tour_start: &'static str,
     pub workshop_start: &'static str,
+    pub guide: &'static str,
+    pub accessibility: &'static str,
     pub embed: &'static str,
     pub privacy: &'static str,
 }
@@ -35,6 +37,8 @@ static NB: FrameWords = FrameWords {
     guess_start: "Gjett før du ser svaret",
     tour_start: "Omvisning i fem steg",
     workshop_start: "Verksted på stor skjerm",
+    guide: "Veileder og ark til verksted",
+    accessibility: "Tilgjengelighet",
     embed: "Vis dette på din egen nettside",
     privacy: "Ingen informasjonskapsler, ingen sporing. Alt regnes ut på din egen enhet.",
 };
@@ -47,6 +51,8 @@ static NN: FrameWords = FrameWords {
     guess_start: "Gjett før du ser svaret",
     tour_start: "Omvising i fem steg",
     workshop_start: "Verkstad på stor skjerm",
+    guide: "Rettleiar og ark til verkstad",
+    accessibility: "Tilgjenge (på bokmål)",
     embed: "Vis dette på di eiga nettside",
     privacy: "Ingen informasjonskapslar, inga sporing. Alt blir rekna ut på eininga di.",
 };
@@ -59,6 +65,8 @@ static SE: FrameWords = FrameWords {
     guess_start: "Árvit ovdal go oainnát vástádusa",
     tour_start: "Oahpásmuvvan viđa lávkkis",
     workshop_start: "Bargobádji stuorra šearpmas",
+    guide: "Bagadus ja árkkat bargobádjái (dárogillii)",
+    accessibility: "Olahahttivuohta (dárogillii)",
     embed: "Čájet dán iežat neahttasiiddus",
     privacy: "Eai diehtočoahkut, ii čuovvun. Buot rehkenastojuvvo du iežat dihtoris dahje telefovnnas.",
 };
@@ -71,6 +79,8 @@ static EN: FrameWords = FrameWords {
     guess_start: "Guess before you see the answer",
     tour_start: "A tour in five steps",
     workshop_start: "Workshop on a big screen",
+    guide: "Guide and sheets for a workshop",
+    accessibility: "Accessibility (in Norwegian)",
     embed: "Show this on your own site",
     privacy: "No cookies, no tracking. Everything is computed on your own device.",
 };
