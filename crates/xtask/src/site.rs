@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::workspace::{self, Workspace, files_in, stage};
-use crate::{acting, css, method, parts};
+use crate::{acting, css, method, parts, places};
 
 /// The oldest browsers the bundles are written for: the first with all that the wasm uses.
 const BROWSERS: &str = "es2022,chrome111,firefox115,safari16.4";
@@ -14,11 +14,17 @@ const BROWSERS: &str = "es2022,chrome111,firefox115,safari16.4";
 /// Code that is not needed for it belongs into a part of its own (ARCHITECTURE.md).
 const MAIN_BUDGET: usize = 137_000;
 /// npm packages that end up in the page, wholly or in part; their licences go with it.
-const SHIPPED_PACKAGES: [&str; 5] =
-    ["echarts", "zrender", "tslib", "@digdir/designsystemet-css", "@digdir/designsystemet-theme"];
+const SHIPPED_PACKAGES: [&str; 6] = [
+    "echarts",
+    "zrender",
+    "tslib",
+    "@digdir/designsystemet-css",
+    "@digdir/designsystemet-theme",
+    places::FONT_PACKAGE,
+];
 
 /// Builds the site into `dist/`, in release mode.
-pub(crate) fn build(workspace: &Workspace) -> Result<()> {
+pub(crate) fn build(workspace: &Workspace, options: &places::Options) -> Result<()> {
     stage("build: npm bundles", || bundle(workspace))?;
     stage("build: the app, with Trunk", || {
         let mut trunk = workspace.command("trunk");
@@ -32,6 +38,8 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     let source = fs::read_to_string(&page).context("reading dist/index.html")?;
     fs::write(&page, without_comments(&source))?;
     method::write(&workspace.root().join("METHOD.md"), &workspace.dist())?;
+    fs::copy(workspace.root().join("assets/generated/places.css"), workspace.dist().join("places.css"))?;
+    stage("build: a page of each place", || places::write(workspace, options))?;
     stage("build: looking over dist/", || verify(&workspace.dist()))
 }
 
@@ -74,8 +82,10 @@ fn bundle(workspace: &Workspace) -> Result<()> {
     let mut charts = workspace.command("node");
     workspace::run(charts.args(["crates/xtask/charts.mjs", "assets/generated/charts", BROWSERS]))?;
     esbuild(workspace, "assets/styles/bundle.css", &["--outfile=assets/generated/framsyn.css"])?;
-    let styles = generated.join("framsyn.css");
-    fs::write(&styles, css::without_unused_tokens(&fs::read_to_string(&styles)?))?;
+    esbuild(workspace, "assets/styles/places.css", &["--outfile=assets/generated/places.css"])?;
+    for styles in ["framsyn.css", "places.css"].map(|name| generated.join(name)) {
+        fs::write(&styles, css::without_unused_tokens(&fs::read_to_string(&styles)?))?;
+    }
 
     acting::write(workspace.root(), &generated.join("texts"))?;
 
@@ -101,7 +111,7 @@ fn third_party(workspace: &Workspace) -> Result<String> {
     for package in SHIPPED_PACKAGES {
         let folder = workspace.root().join("node_modules").join(package);
         let mut found = false;
-        for name in ["LICENSE", "LICENSE.txt", "NOTICE"] {
+        for name in ["LICENSE", "LICENSE.txt", "LICENSE_FONT", "NOTICE"] {
             if let Ok(licence) = fs::read_to_string(folder.join(name)) {
                 text += &format!("\n\n==== {package}: {name} ====\n\n{}\n", licence.trim());
                 found = true;

@@ -9,8 +9,8 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::panic::resume_unwind;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -36,8 +36,9 @@ struct Site {
 
 struct File {
     bytes: Vec<u8>,
-    /// The brotli form, where it is worth it.
-    compressed: Option<Vec<u8>>,
+    /// The brotli form, where it is worth it, once it has been asked for.
+    compressed: OnceLock<Option<Vec<u8>>>,
+    compressible: bool,
     mime: &'static str,
     etag: String,
     cache: &'static str,
@@ -99,18 +100,30 @@ impl File {
         let mut hasher = DefaultHasher::new();
         bytes.hash(&mut hasher);
         let (mime, compressible) = mime(name);
-        let compressed = compressible.then(|| brotli(&bytes)).filter(|shorter| shorter.len() < bytes.len());
-        Self {
+        let file = Self {
             etag: format!("\"{:016x}\"", hasher.finish()),
             bytes,
-            compressed,
+            compressed: OnceLock::new(),
+            compressible,
             mime,
             cache: if has_hash(name) { "public, max-age=31536000, immutable" } else { "no-cache" },
+        };
+        // The pages of places are many: each is compressed when it is first asked for.
+        if !(name.ends_with(".html") && name.contains('/')) {
+            file.compressed();
         }
+        file
+    }
+
+    /// Its brotli form, where it is worth it.
+    fn compressed(&self) -> Option<&Vec<u8>> {
+        let made =
+            || self.compressible.then(|| brotli(&self.bytes)).filter(|form| form.len() < self.bytes.len());
+        self.compressed.get_or_init(made).as_ref()
     }
 }
 
-/// Compresses all files before the first is asked for, on all processors.
+/// Compresses the files before the first is asked for, on all processors; the pages of places only when they are.
 fn prepare(files: &[(String, Vec<u8>)]) -> HashMap<String, File> {
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let next = AtomicUsize::new(0);
@@ -263,7 +276,7 @@ fn answer(request: &Request, site: &Site, out: &mut impl Write) -> io::Result<()
         return head(out, "304 Not Modified", &headers);
     }
     let mut body: &[u8] = &file.bytes;
-    if let Some(compressed) = file.compressed.as_ref().filter(|_| request.accepts_brotli) {
+    if let Some(compressed) = request.accepts_brotli.then(|| file.compressed()).flatten() {
         body = compressed;
         headers += "Content-Encoding: br\r\n";
     }
