@@ -23,7 +23,7 @@ pub use picture::picture;
 /// A page may weigh so much, in bytes.
 pub const PAGE_BUDGET: usize = 8_000;
 
-/// Languages that there are pages in.
+/// Languages that there are pages in: those that have words for all of a page.
 pub const LANGUAGES: [Language; 3] = [Language::Nb, Language::Nn, Language::En];
 
 /// The key figures of a page, in their order.

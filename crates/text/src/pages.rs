@@ -29,7 +29,7 @@ pub struct PagesWords {
 /// The words of the static pages in a language.
 pub const fn pages_words(language: Language) -> &'static PagesWords {
     match language {
-        Language::Nb => &NB,
+        Language::Nb | Language::Se => &NB,
         Language::Nn => &NN,
         Language::En => &EN,
     }
@@ -87,7 +87,7 @@ static EN: PagesWords = PagesWords {
 /// the name of a municipality. `name` is what [`crate::name_of`] gives.
 pub fn called(language: Language, id: PlaceId, name: &str) -> String {
     match (id, language) {
-        (PlaceId::County(_), Language::Nb | Language::Nn) => format!("{name} fylke"),
+        (PlaceId::County(_), Language::Nb | Language::Nn | Language::Se) => format!("{name} fylke"),
         (PlaceId::County(_), Language::En) => format!("{name} county"),
         _ => name.to_owned(),
     }
@@ -100,7 +100,7 @@ pub fn description(language: Language, called: &str, now: &Figures, then: &Figur
     let (was, is) = (people(now), people(then));
     let old = whole(language, then.over_80_of_100());
     match language {
-        Language::Nb => format!(
+        Language::Nb | Language::Se => format!(
             "{called} har {was} innbyggere i dag. Med dagens kurs blir det {is} i {year}, og da har {old} av 100 fylt 80 år. \
              Se hva som kan endre det."
         ),
@@ -118,7 +118,7 @@ pub fn description(language: Language, called: &str, now: &Figures, then: &Figur
 /// The heading of the table of key figures.
 pub fn table_caption(language: Language, called: &str, base: u16, year: u16) -> String {
     match language {
-        Language::Nb => format!("{called} i {base} og i {year}, med dagens kurs"),
+        Language::Nb | Language::Se => format!("{called} i {base} og i {year}, med dagens kurs"),
         Language::Nn => format!("{called} i {base} og i {year}, med kursen vi har i dag"),
         Language::En => format!("{called} in {base} and in {year}, on today’s course"),
     }
@@ -127,7 +127,7 @@ pub fn table_caption(language: Language, called: &str, base: u16, year: u16) -> 
 /// What the chart is of, for those who do not see it.
 pub fn chart_name(language: Language, called: &str, from: u16, to: u16) -> String {
     match language {
-        Language::Nb => format!("Innbyggere i {called} fra {from} til {to}"),
+        Language::Nb | Language::Se => format!("Innbyggere i {called} fra {from} til {to}"),
         Language::Nn => format!("Innbyggjarar i {called} frå {from} til {to}"),
         Language::En => format!("Inhabitants of {called} from {from} to {to}"),
     }
@@ -144,7 +144,9 @@ pub fn picture_name(
     let people = |figures: &Figures| whole(language, figures.get(Indicator::Population).unwrap_or(0.0));
     let (was, is, [base, year]) = (people(now), people(then), years);
     match language {
-        Language::Nb => format!("{called}: {was} innbyggere i {base}, {is} i {year} med dagens kurs."),
+        Language::Nb | Language::Se => {
+            format!("{called}: {was} innbyggere i {base}, {is} i {year} med dagens kurs.")
+        }
         Language::Nn => {
             format!("{called}: {was} innbyggjarar i {base}, {is} i {year} med kursen vi har i dag.")
         }
