@@ -9,11 +9,11 @@ use crate::Facts;
 use crate::html::escaped;
 
 /// The drawing, in its own units; text is then about as large as beside it.
-const WIDTH: f64 = 500.0;
+const WIDTH: f64 = 520.0;
 const HEIGHT: f64 = 264.0;
 /// The part of it that lines are drawn in: left, top, right, bottom.
 /// Years are 8 apart: numbers of few digits.
-const PLOT: [f64; 4] = [64.0, 14.0, 384.0, 234.0];
+const PLOT: [f64; 4] = [84.0, 14.0, 404.0, 234.0];
 /// Labels at the lines' ends are so far apart at least.
 const LABEL_GAP: f64 = 17.0;
 

@@ -116,7 +116,8 @@ fn table(language: Language, facts: &Facts, caption: &str) -> String {
     for figure in &facts.figures {
         let rate = matches!(figure.basis, Basis::NationalRate | Basis::DerivedRate);
         rates |= rate;
-        let mark = if rate { " *" } else { "" };
+        // Not alone on a line of its own.
+        let mark = if rate { "\u{a0}*" } else { "" };
         let change = figure
             .then
             .zip(figure.now)
