@@ -13,6 +13,7 @@
 //! - [`map`]: the words of the map.
 //! - [`stories`]: people who are made up, in a scenario's future.
 //! - [`moves`]: what moves a figure, and what a goal would take.
+//! - [`pages`]: the words of the static pages.
 //! - [`number`]: numbers as the language writes them.
 //!
 //! The languages are written side by side, not translated word for word. Readers of Norwegian get plain, short
@@ -32,6 +33,7 @@ mod nb;
 mod nn;
 pub mod number;
 pub mod own;
+pub mod pages;
 pub mod presets;
 pub mod scenarios;
 mod se;

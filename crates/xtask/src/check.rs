@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::setup::{self, Needs};
 use crate::workspace::{self, Workspace, shown};
-use crate::{browser, site};
+use crate::{browser, places, site};
 
 /// Packages with tests that run in the browser.
 const BROWSER_TESTED: [&str; 1] = ["speed"];
@@ -66,7 +66,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<bool> {
             ]))
         });
         run.tests("tests in the browser", || in_browser(workspace));
-        if run.check("build", || site::build(workspace)) {
+        if run.check("build", || site::build(workspace, &places::Options::default())) {
             run.tests("end to end", || counted(&mut node_tests(workspace, None)?));
         }
     }

@@ -18,6 +18,7 @@ mod documents;
 mod hosting;
 mod names;
 mod parts;
+mod places;
 mod release;
 mod setup;
 mod site;
@@ -41,7 +42,15 @@ enum Command {
     /// Install what is missing on this machine; every other command does it by itself
     Setup,
     /// Build the static site into dist/
-    Build,
+    Build {
+        /// Address that the site will have, such as https://example.org/framsyn/: for the sitemap and previews of links.
+        /// Also read from FRAMSYN_SITE
+        #[arg(long, value_name = "URL")]
+        site: Option<String>,
+        /// Leave out the pictures for previews of links
+        #[arg(long)]
+        no_images: bool,
+    },
     /// Build the site and serve it on 127.0.0.1
     Serve {
         /// Port to listen on; 0 takes a free one
@@ -112,14 +121,14 @@ fn run(command: Command) -> Result<bool> {
     let workspace = Workspace::find()?;
     match command {
         Command::Setup => setup::run(&workspace, Needs::Tests)?,
-        Command::Build => {
+        Command::Build { site, no_images } => {
             setup::run(&workspace, Needs::Site)?;
-            site::build(&workspace)?;
+            site::build(&workspace, &places::Options { site, no_images })?;
         }
         Command::Serve { port, base, no_build } => {
             if !no_build {
                 setup::run(&workspace, Needs::Site)?;
-                site::build(&workspace)?;
+                site::build(&workspace, &places::Options::default())?;
             }
             let server = StaticServer::start(&workspace.dist(), port, &base)?;
             println!("Framsyn is at {} (stop with Ctrl+C)", server.address());
@@ -145,7 +154,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Bench { no_build } => {
             setup::run(&workspace, Needs::Tests)?;
             if !no_build {
-                site::build(&workspace)?;
+                site::build(&workspace, &places::Options::default())?;
             }
             bench::run(&workspace)?;
         }

@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 
 use crate::documents;
 use crate::hosting::{HEADERS_FILE, KEPT_FOLDER, VERSIONS_FOLDER, headers_file, is_kept};
+use crate::places::is_of_places;
 use crate::static_server::{brotli, is_compressible};
 use crate::workspace::files_in;
 
@@ -128,10 +129,16 @@ pub(crate) fn lay_out(dist: &Path, folder: &Path) -> Result<()> {
         folder.display()
     );
     let files = read(dist)?;
+    // A version that is kept needs no pages for search engines.
+    let own: BTreeMap<_, _> = files
+        .iter()
+        .filter(|(name, _)| !is_of_places(name))
+        .map(|(n, bytes)| (n.clone(), bytes.clone()))
+        .collect();
     let kept = folder.join(VERSIONS_FOLDER).join(version);
     if kept.exists() {
         let mut there = read(&kept)?;
-        let mut here = files.clone();
+        let mut here = own.clone();
         for files in [&mut there, &mut here] {
             files.remove(VERSION_FILE);
         }
@@ -142,7 +149,7 @@ pub(crate) fn lay_out(dist: &Path, folder: &Path) -> Result<()> {
         if coming.exists() {
             fs::remove_dir_all(&coming)?;
         }
-        write(&coming, &files)?;
+        write(&coming, &own)?;
         fs::write(coming.join(VERSION_FILE), version_file(version, "../../", &[version]))?;
         compress(&coming)?;
         fs::rename(&coming, &kept)?;

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::workspace::{self, Workspace, files_in, stage};
-use crate::{acting, css, documents, parts, release};
+use crate::{acting, css, documents, parts, places, release};
 
 /// The oldest browsers the bundles are written for: the first with all that the wasm uses.
 const BROWSERS: &str = "es2022,chrome111,firefox115,safari16.4";
@@ -18,11 +18,17 @@ const EMBED_BUDGET: usize = 3_000;
 /// `embed.js` under the name that means the same for ever: another one comes with another number.
 const EMBED_NOW: &str = "embed-1.js";
 /// npm packages that end up in the page, wholly or in part; their licences go with it.
-const SHIPPED_PACKAGES: [&str; 5] =
-    ["echarts", "zrender", "tslib", "@digdir/designsystemet-css", "@digdir/designsystemet-theme"];
+const SHIPPED_PACKAGES: [&str; 6] = [
+    "echarts",
+    "zrender",
+    "tslib",
+    "@digdir/designsystemet-css",
+    "@digdir/designsystemet-theme",
+    places::FONT_PACKAGE,
+];
 
 /// Builds the site into `dist/`, in release mode.
-pub(crate) fn build(workspace: &Workspace) -> Result<()> {
+pub(crate) fn build(workspace: &Workspace, options: &places::Options) -> Result<()> {
     stage("build: npm bundles", || bundle(workspace))?;
     stage("build: the app, with Trunk", || {
         let mut trunk = workspace.command("trunk");
@@ -38,6 +44,8 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     fs::copy(workspace.dist().join("embed.js"), workspace.dist().join(EMBED_NOW)).context(EMBED_NOW)?;
     release::gather(&workspace.dist())?;
     documents::write(workspace.root(), &workspace.dist())?;
+    fs::copy(workspace.root().join("assets/generated/places.css"), workspace.dist().join("places.css"))?;
+    stage("build: a page of each place", || places::write(workspace, options))?;
     let (_, sizes) =
         stage("build: compressed copies", || release::finish(&workspace.dist(), env!("CARGO_PKG_VERSION")))?;
     stage("build: looking over dist/", || verify(&workspace.dist(), &sizes))
@@ -82,8 +90,10 @@ fn bundle(workspace: &Workspace) -> Result<()> {
     let mut charts = workspace.command("node");
     workspace::run(charts.args(["crates/xtask/charts.mjs", "assets/generated/charts", BROWSERS]))?;
     esbuild(workspace, "assets/styles/bundle.css", &["--outfile=assets/generated/framsyn.css"])?;
-    let styles = generated.join("framsyn.css");
-    fs::write(&styles, css::without_unused_tokens(&fs::read_to_string(&styles)?))?;
+    esbuild(workspace, "assets/styles/places.css", &["--outfile=assets/generated/places.css"])?;
+    for styles in ["framsyn.css", "places.css"].map(|name| generated.join(name)) {
+        fs::write(&styles, css::without_unused_tokens(&fs::read_to_string(&styles)?))?;
+    }
 
     acting::write(workspace.root(), &generated.join("texts"))?;
 
@@ -109,7 +119,7 @@ fn third_party(workspace: &Workspace) -> Result<String> {
     for package in SHIPPED_PACKAGES {
         let folder = workspace.root().join("node_modules").join(package);
         let mut found = false;
-        for name in ["LICENSE", "LICENSE.txt", "NOTICE"] {
+        for name in ["LICENSE", "LICENSE.txt", "LICENSE_FONT", "NOTICE"] {
             if let Ok(licence) = fs::read_to_string(folder.join(name)) {
                 text += &format!("\n\n==== {package}: {name} ====\n\n{}\n", licence.trim());
                 found = true;
@@ -130,8 +140,9 @@ fn verify(dist: &Path, sizes: &release::Sizes) -> Result<()> {
     }
 
     println!("{:>12} {:>12}  file", "bytes", "brotli");
-    // A municipality's data are one file of hundreds that are alike.
-    for (name, (bytes, compressed)) in sizes.iter().filter(|(name, _)| !name.contains("/kommune/")) {
+    // A municipality's data and pages are some of hundreds that are alike.
+    let alone = |name: &str| !name.contains("/kommune/") && !places::is_of_places(name);
+    for (name, (bytes, compressed)) in sizes.iter().filter(|(name, _)| alone(name)) {
         println!("{bytes:>12} {compressed:>12}  {name}");
     }
     let embed = sizes.get(EMBED_NOW).map_or(0, |(bytes, _)| *bytes);
