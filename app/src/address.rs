@@ -1,12 +1,18 @@
 //! The address bar: the state of the page as a link, and back.
 
 use leptos::prelude::window;
-use scenario::Link;
+use scenario::{Link, Read};
 use wasm_bindgen::prelude::*;
 
 /// The address's query.
 pub fn query() -> String {
     window().location().search().unwrap_or_default()
+}
+
+/// Reads a link: the one place that does, so that its code stands in the page's first file once, and small.
+#[inline(never)]
+pub fn read(query: &str) -> Read {
+    Link::read(query)
 }
 
 /// How the address changes.

@@ -68,24 +68,6 @@ pub enum Stage {
     Levers,
 }
 
-impl Stage {
-    /// The one after; the last stays.
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Guess => Self::Answer,
-            Self::Answer | Self::Levers => Self::Levers,
-        }
-    }
-
-    /// The one before; the first stays.
-    pub const fn back(self) -> Self {
-        match self {
-            Self::Guess | Self::Answer => Self::Guess,
-            Self::Levers => Self::Answer,
-        }
-    }
-}
-
 /// The state of the page. Cheap to copy: signals only.
 #[derive(Clone, Copy)]
 pub struct State {
@@ -128,6 +110,8 @@ pub struct State {
     pub hide_controls: RwSignal<bool>,
     /// How the page looks in the frame of another site.
     pub look: RwSignal<String>,
+    /// What a group has handed in, as links write it.
+    pub round: RwSignal<String>,
     /// What to tell about the link.
     pub tellings: RwSignal<Vec<Telling>>,
     /// Texts about measures, once a lever has been opened: in the language they were asked for in.
@@ -172,6 +156,7 @@ impl State {
             show: RwSignal::new(Vec::new()),
             hide_controls: RwSignal::new(false),
             look: RwSignal::new(String::new()),
+            round: RwSignal::new(String::new()),
             tellings: RwSignal::new(Vec::new()),
             acting: RwSignal::new(None),
             chosen_language: RwSignal::new(None),
@@ -193,7 +178,7 @@ impl State {
         Effect::new(move || {
             if let Some(root) = document().document_element() {
                 let _ = root.set_attribute("lang", state.language().code());
-                let _ = root.toggle_attribute_with_force("data-workshop", state.mode.get() == Mode::Workshop);
+                let _ = root.set_attribute("data-mode", state.mode.get().key().unwrap_or_default());
             }
             document().set_title(&state.title());
         });
@@ -253,6 +238,7 @@ impl State {
             hide_controls: self.hide_controls.get_untracked(),
             edition: self.base.with_untracked(|b| b.ready().map(|b| b.vintage.clone()).unwrap_or_default()),
             look: self.look.get_untracked(),
+            round: self.round.get_untracked(),
         }
     }
 
@@ -262,6 +248,8 @@ impl State {
         self.explorer.track();
         self.levers.track();
         self.kept.track();
+        self.round.track();
+        self.show.track();
         self.chosen.track();
         self.view.track();
         self.chart.track();
@@ -289,6 +277,7 @@ impl State {
         self.stage.set(Stage::Guess);
         if self.chosen.get_untracked() != place {
             self.own.set_value(OwnFigures::default());
+            self.round.set(String::new());
         }
         self.chosen.set(place);
         self.step();
@@ -343,6 +332,18 @@ impl State {
     /// Tells something else of the scenarios, without another one being opened.
     pub fn tell_scenarios(self, kept: String) {
         self.kept.set(kept);
+        self.write_soon();
+    }
+
+    /// Tells something else of what a group has handed in.
+    pub fn tell_round(self, round: String) {
+        self.round.set(round);
+        self.write_soon();
+    }
+
+    /// Offers some levers only; none of them offers all.
+    pub fn offer(self, levers: Vec<LeverId>) {
+        self.show.set(levers);
         self.write_soon();
     }
 
@@ -504,7 +505,7 @@ impl State {
 
     fn open(self) {
         let query = address::query();
-        let Read { link, mut notices } = Link::read(&query);
+        let Read { link, mut notices } = address::read(&query);
         let figure = outlook::figure_of_link(&link).unwrap_or_else(|notice| {
             notices.push(notice);
             outlook::view_figures(link.view).first().copied()
@@ -532,6 +533,7 @@ impl State {
         self.hide_controls.set(link.hide_controls);
         self.made_with.set_value(link.edition);
         self.look.set(link.look);
+        self.round.set(link.round);
         self.tellings.set(notices.into_iter().map(Telling::Link).collect());
         self.project();
     }

@@ -4,21 +4,19 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use outlook::{Explorer, Place};
-use scenario::{HORIZON, Language, Mode, ViewId};
+use scenario::{HORIZON, Language, ViewId};
 use text::sentence;
 use wasm_split_helpers::wasm_split;
 
 use crate::charts::{AgePyramid, PlaceChart, PlaceChartInWords};
 use crate::parts::figures::KeyFigures;
-use crate::parts::guess::guess;
+use crate::parts::forms::form;
 use crate::parts::levers::LeverColumn;
 use crate::parts::map::{map, map_below};
 use crate::parts::moves::questions;
 use crate::parts::stories::stories;
 use crate::parts::sure::{sure, sure_below};
-use crate::parts::tour::tour;
 use crate::parts::views::{answer, answer_below, choice_of_views};
-use crate::parts::workshop::workshop;
 use crate::parts::{Fetched, Part, anew, later, later_whole, only_if, said, state, whether};
 use crate::state::Stage;
 
@@ -68,11 +66,6 @@ pub fn PlaceView(language: Language) -> impl IntoView {
         whether(move || !state.hide_controls.get() && state.staged().is_none_or(|s| s == Stage::Levers));
     let seen = whether(move || state.staged() != Some(Stage::Guess));
     let unseen = whether(move || !seen.get());
-    let form = move || match state.mode.get_untracked() {
-        Mode::Tour => later_whole(language, tour),
-        Mode::Guess => later_whole(language, guess),
-        Mode::Workshop | Mode::Page => later_whole(language, workshop),
-    };
     let formed = whether(move || state.staged().is_some());
     let view = Memo::new(move |_| state.view.get());
     // What is asked of a place's figures is not asked of the map, of people, nor of how sure the figures are.
@@ -104,7 +97,7 @@ pub fn PlaceView(language: Language) -> impl IntoView {
             <div class="place__title">
                 <p class="place__county">{said(kind)}</p>
                 <h1 class="ds-heading title" data-size="xl">{question}</h1>
-                {only_if(formed, form)}
+                {only_if(formed, move || later_whole(language, form))}
             </div>
             // Also before it has come, its room is kept.
             <div class="place__views" hidden=unseen>{only_if(seen, move || later(language, choice_of_views))}</div>

@@ -27,7 +27,7 @@ const AT_REST: i32 = 200;
 extern "C" {
     /// Milliseconds since the page began.
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
-    fn now() -> f64;
+    pub fn now() -> f64;
 }
 
 /// What services and money are reckoned by, fetched if it is not here; `None` where it does not come.

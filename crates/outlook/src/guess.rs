@@ -95,6 +95,49 @@ impl Explorer {
     }
 }
 
+/// Something that a group guesses before a big screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum GroupGuess {
+    /// The inhabitants in the last year.
+    Inhabitants,
+    /// How many of 100 inhabitants are 80 or older in the last year.
+    OldOfHundred,
+    /// How many of 100 in work kindergarten, school and care need in the last year.
+    Hands,
+}
+
+impl GroupGuess {
+    /// All of them, in the order in which they are asked.
+    pub const ALL: [Self; 3] = [Self::Inhabitants, Self::OldOfHundred, Self::Hands];
+
+    /// More than anybody means.
+    pub const fn most(self) -> f64 {
+        match self {
+            // More people than any municipality has had.
+            Self::Inhabitants => 10_000_000.0,
+            Self::OldOfHundred | Self::Hands => 100.0,
+        }
+    }
+}
+
+impl Explorer {
+    /// What a group guesses: today's figure, and the baseline's in the last year. `None` where the figure is not known.
+    pub fn group_guess(&self, guess: GroupGuess) -> Option<[f64; 2]> {
+        let of = |guess| {
+            let scale = self.guess(guess)?;
+            Some([scale.now, *scale.answers.last()?])
+        };
+        match guess {
+            GroupGuess::Inhabitants => of(Guess::Inhabitants),
+            GroupGuess::OldOfHundred => of(Guess::OldOfHundred),
+            GroupGuess::Hands => {
+                let hands = |year| self.baseline_figures(year)?.get(Indicator::HandsRatio);
+                Some([hands(*self.years().start())?, hands(HORIZON)?])
+            }
+        }
+    }
+}
+
 /// Of 100 inhabitants.
 const MOST_OLD: Axis = Axis { min: 0.0, max: 40.0, step: 10.0 };
 

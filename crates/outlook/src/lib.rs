@@ -7,6 +7,7 @@
 //! - [`Course`] and [`Reckoner`]: all figures of a place, or of a sum of places, under levers.
 //! - [`Simulator`]: one figure in one year under many levers: what contributes, what matters most, what it would take.
 //! - [`MapModel`]: one figure in one year of all municipalities, for the map.
+//! - [`Gathered`]: what a group has handed in: its levers' spread, their middle, where most agree.
 //! - [`stories`]: people who are made up, and the figures that are told of them.
 //! - [`Indicator`]: the figures, each with unit, basis and source.
 //! - [`Explorer`]: one place, a municipality or a sum of them, with its baseline and the visitor's own path, and the figures of both.
@@ -34,6 +35,7 @@ mod place;
 mod presets;
 mod reckoning;
 mod record;
+mod round;
 mod scale;
 mod sensitivity;
 pub mod services;
@@ -55,7 +57,7 @@ pub use decided::Decided;
 pub use explorer::{Explorer, Line, Lines, Official, Pyramid};
 pub use futures::{BANDED, FUTURES, Fan, Futures, SHOWN_SHARE};
 pub use goal::{GOALS, Goal, Package, PackageKind, first_goal, goal_of_view, meets, rounded, within_reach};
-pub use guess::{GUESS_YEARS, Guess, GuessScale};
+pub use guess::{GUESS_YEARS, GroupGuess, Guess, GuessScale};
 pub use indicator::{Basis, Figure, Figures, Indicator, Measure};
 pub use kept::{Compared, Keep, Whose};
 pub use map::{Asked, MAPPED, MapModel, Mapped, Parts, as_shown, changed, shown_on_map};
@@ -64,6 +66,7 @@ pub use place::{OutOfReach, Place, Range, RangeBasis, own_indicator};
 pub use presets::{Nature, Preset, PresetId};
 pub use reckoning::{Course, Reckoner};
 pub use record::{Apart, Hit, PlaceRecord};
+pub use round::{Agreement, Gathered, LeverSpread, MostDifferent, apart};
 pub use scale::{Scale, WHOLE};
 pub use sensitivity::Swing;
 pub use simulator::Simulator;

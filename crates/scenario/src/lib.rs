@@ -4,10 +4,12 @@
 //! - [`Levers`]: a scenario's value, a setting for each lever; the default changes nothing.
 //! - [`Nation`] and [`PlaceModel`]: the baseline made ready for projecting, and [`PlaceModel::project`], which runs
 //!   the kernel with the levers applied.
+//! - [`Future`]: a place and its levers as a short code; [`Round`]: those that a group has handed in.
 //! - [`Link`]: the state of the page as a query string, and back.
 //!
 //! This crate knows no browser and no words: numbers and identifiers only.
 
+mod code;
 mod colour;
 mod held;
 mod levers;
@@ -18,9 +20,11 @@ mod migrations;
 mod own;
 mod place;
 mod projection;
+mod round;
 mod scenarios;
 mod view;
 
+pub use code::{CodeError, Future};
 pub use colour::{Colour, GRAPHICS_CONTRAST, ParseColourError, Scale, TEXT_CONTRAST, Theme, USES};
 pub use held::{Held, Moving, ParseHeldError};
 pub use levers::{
@@ -33,6 +37,10 @@ pub use migrations::VERSION;
 pub use own::{OwnError, OwnFigures, OwnId};
 pub use place::{Nation, PlaceError, PlaceModel};
 pub use projection::{CohortFlows, Flows, Projection};
+pub use round::{
+    HandedIn, LONGEST_ROUND, Lost, MeasureId, ParseMeasureIdError, Round, RoundFile, RoundFileError,
+    Unreadable,
+};
 pub use scenarios::{LONGEST_NAME, MOST_SCENARIOS, Name, Scenario, Scenarios, Slot, keeps_others};
 pub use view::{BORN_FIRST, BORN_LAST, ChartId, FIRST_SEED, MOST_BESIDE, MapChoice, Mode, ViewId};
 

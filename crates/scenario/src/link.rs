@@ -14,6 +14,7 @@ use crate::levers::{LEVERS, LeverId, Levers, RAMP_START, Setting};
 use crate::look::is_about_look;
 use crate::migrations::{VERSION, migrate};
 use crate::own::OwnFigures;
+use crate::round::{LONGEST_ROUND, Round};
 use crate::scenarios::is_about_scenarios;
 use crate::view::{BORN_FIRST, BORN_LAST, ChartId, FIRST_SEED, MapChoice, Mode, ViewId};
 
@@ -25,8 +26,8 @@ pub(crate) const EDITION_KEY: &str = "data";
 /// What `as` says when the map shows the change since the base year.
 const AS_CHANGE: &str = "change";
 
-/// Longest query that is read, in bytes: a state never needs more, also with four scenarios of the longest names.
-const LONGEST: usize = 4_000;
+/// Longest query that is read, in bytes: a state never needs more, also with four scenarios of the longest names and the longest round.
+const LONGEST: usize = 4_000 + LONGEST_ROUND;
 
 /// Languages of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -124,6 +125,8 @@ pub struct Link {
     pub edition: String,
     /// How the page looks in the frame of another site, as the link writes it: [`crate::Look`] reads it.
     pub look: String,
+    /// What a group has handed in, as the link writes it: [`Round`] reads it.
+    pub round: String,
 }
 
 /// A part of a link that was ignored or limited.
@@ -256,7 +259,11 @@ impl Link {
         if let Some((key, rest)) = self.look.split_once('=') {
             put(key, &rest);
         }
-        if !(self.levers.is_baseline() && self.own.is_nothing() && self.kept.is_empty()) {
+        if !self.round.is_empty() {
+            put(Round::KEY, &self.round);
+        }
+        let plain = self.levers.is_baseline() && self.own.is_nothing();
+        if !(plain && self.kept.is_empty() && self.round.is_empty()) {
             put(VERSION_KEY, &VERSION);
             if !self.edition.is_empty() {
                 put(EDITION_KEY, &self.edition);
@@ -333,6 +340,10 @@ impl Read {
             "hideControls" => yes_or_no(value).map(|yes| self.link.hide_controls = yes),
             "mode" => Mode::from_key(value).map(|mode| self.link.mode = mode),
             "show" => self.show(value),
+            Round::KEY => {
+                self.link.round = value.into();
+                return;
+            }
             "year" => value.parse().ok().map(|year| self.year(year)),
             "as" => (value == AS_CHANGE).then(|| self.link.map.change = true),
             "all" => yes_or_no(value).map(|yes| self.link.map.baseline = !yes),

@@ -144,11 +144,16 @@ pub enum Mode {
     Guess,
     /// A path of a few steps through what there is to see.
     Tour,
+    /// A participant's phone in a workshop: some levers, and a future to hand in.
+    Phone,
+    /// What a group has handed in.
+    Round,
 }
 
 impl Mode {
     /// All forms.
-    pub const ALL: [Self; 4] = [Self::Page, Self::Workshop, Self::Guess, Self::Tour];
+    pub const ALL: [Self; 6] =
+        [Self::Page, Self::Workshop, Self::Guess, Self::Tour, Self::Phone, Self::Round];
 
     /// Its name in links; the page's own has none.
     pub const fn key(self) -> Option<&'static str> {
@@ -157,6 +162,8 @@ impl Mode {
             Self::Workshop => Some("workshop"),
             Self::Guess => Some("guess"),
             Self::Tour => Some("tour"),
+            Self::Phone => Some("phone"),
+            Self::Round => Some("round"),
         }
     }
 

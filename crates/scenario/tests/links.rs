@@ -60,9 +60,10 @@ fn a_link_holds_what_differs() {
         hide_controls: true,
         edition: "2026-e2c935e3".into(),
         look: "accent=005a9c".into(),
+        round: "A.B~tfr1".into(),
     };
     let query = "kommune=0301&tfr=0.2&emp=2@2032&open=b&name=Flere%20barn&a=~&d=50%25%20hjem~migdom=4,hold=births&own=pupils:190,person_years_care:88.5&year=2040&chart=ages&born=1996&seed=7&lang=nn&embed=1&mode=workshop&show=tfr,emp\
-                 &hideControls=1&accent=005a9c&v=2&data=2026-e2c935e3";
+                 &hideControls=1&accent=005a9c&round=A.B~tfr1&v=2&data=2026-e2c935e3";
     assert_eq!(link.write(), query);
     assert_eq!(state(query), link);
     assert_eq!(Link { place: Some(nr(5501).into()), ..Link::default() }.write(), "kommune=5501");
@@ -299,7 +300,7 @@ fn the_edition_of_the_data_set_goes_with_the_assumptions() {
 
 #[test]
 fn what_is_too_long_is_not_read_and_what_strangers_wrote_is_cut() {
-    let long = format!("kommune=5501&x={}", "1".repeat(4_000));
+    let long = format!("kommune=5501&x={}", "1".repeat(7_000));
     let read = Link::read(&long);
     assert_eq!((read.notices, read.link), (vec![Notice::TooLong], Link::default()));
     let cut = format!("{}…", "å".repeat(39));
@@ -427,6 +428,7 @@ proptest! {
         show in prop::sample::subsequence(LEVERS.map(|lever| lever.id).to_vec(), 0..=LEVERS.len()),
         seed in prop::option::of(any::<u16>()),
         (embed, hide_controls, pick, accent) in any::<(bool, bool, bool, Option<[u8; 3]>)>(),
+        round in "([0-9A-Z]{10,20}\\.){0,3}(~tfr1)?",
         (change, baseline) in any::<(bool, bool)>(),
         county in prop::option::of(1_u8..=99),
         beside in prop::collection::btree_set(101_u16..=9999, 0..=4),
@@ -462,7 +464,7 @@ proptest! {
         let map = if view == ViewId::Map { map } else { MapChoice::default() };
         let look = Look { accent: accent.map(Colour), pick };
         let link =
-            Link { place, language, levers, kept, own, year, view, chart, figure, map, born, seed: seed.filter(|seed| *seed != FIRST_SEED), embed, mode, show, hide_controls, edition: String::new(), look: look.write() };
+            Link { place, language, levers, kept, own, year, view, chart, figure, map, born, seed: seed.filter(|seed| *seed != FIRST_SEED), embed, mode, show, hide_controls, edition: String::new(), look: look.write(), round };
         let written = link.write();
         let read = Link::read(&written);
         prop_assert_eq!(&read.notices, &[], "{}", written);

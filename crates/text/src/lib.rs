@@ -7,6 +7,7 @@
 //! - [`guess`]: the words of guesses, loaded later.
 //! - [`presets`]: the words about starting points, loaded later.
 //! - [`embed`]: the lines with which another site shows the page.
+//! - [`round`]: the words of what a group hands in, loaded later.
 //! - [`scenarios`]: the words about scenarios side by side, loaded later.
 //! - [`tour`]: the words of the path in five steps, loaded later.
 //! - [`views`]: the words of the views beside that of the population.
@@ -14,6 +15,7 @@
 //! - [`stories`]: people who are made up, in a scenario's future.
 //! - [`moves`]: what moves a figure, and what a goal would take.
 //! - [`pages`]: the words of the static pages.
+//! - [`workshop`]: what a group before a big screen is asked, loaded later.
 //! - [`number`]: numbers as the language writes them.
 //!
 //! The languages are written side by side, not translated word for word. Readers of Norwegian get plain, short
@@ -35,6 +37,7 @@ pub mod number;
 pub mod own;
 pub mod pages;
 pub mod presets;
+pub mod round;
 pub mod scenarios;
 mod se;
 pub mod sentence;
@@ -43,6 +46,7 @@ pub mod sure;
 pub mod tour;
 pub mod views;
 mod words;
+pub mod workshop;
 
 use atlas::{Core, PlaceId};
 pub use consequences::figure_words;

@@ -570,55 +570,6 @@ pub fn lever_range(language: Language, lever: &Lever, range: Range) -> String {
     }
 }
 
-/// What a group is asked before it sees anything.
-pub fn workshop_question(language: Language, now: f64, year: u16) -> String {
-    let now = whole(language, now);
-    match language {
-        Language::Nb | Language::Se => {
-            format!("I dag bor det {now} her. Hvor mange tror dere det blir i {year}?")
-        }
-        Language::Nn => format!("I dag bur det {now} her. Kor mange trur gruppa det blir i {year}?"),
-        Language::En => {
-            format!("Today {now} people live here. How many do you think there will be in {year}?")
-        }
-    }
-}
-
-/// How a group's guess stands to the baseline.
-pub fn workshop_verdict(language: Language, guess: f64, then: f64, year: u16) -> String {
-    let (guessed, will, apart) = (
-        whole(language, guess),
-        whole(language, then),
-        whole(language, (guess.round() - then.round()).abs()),
-    );
-    let more = guess.round() > then.round();
-    if guess.round() == then.round() {
-        return match language {
-            Language::Nb | Language::Se => {
-                format!("Dere gjettet {guessed}, akkurat det dagens kurs gir i {year}.")
-            }
-            Language::Nn => format!("Gjettinga var {guessed}, akkurat det kursen i dag gir i {year}."),
-            Language::En => format!("You guessed {guessed}, exactly what today’s course gives in {year}."),
-        };
-    }
-    match language {
-        Language::Nb | Language::Se => {
-            let way = if more { "flere" } else { "færre" };
-            format!("Dere gjettet {guessed}. Dagens kurs gir {will} i {year}: dere tror på {apart} {way}.")
-        }
-        Language::Nn => {
-            let way = if more { "færre" } else { "fleire" };
-            format!("Gjettinga var {guessed}. Kursen i dag gir {will} i {year}, {apart} {way} enn gjetta.")
-        }
-        Language::En => {
-            let way = if more { "more" } else { "fewer" };
-            format!(
-                "You guessed {guessed}. Today’s course gives {will} in {year}: you believe in {apart} {way}."
-            )
-        }
-    }
-}
-
 /// Which years of birth can be followed.
 pub fn born_bounds(language: Language) -> String {
     match language {

@@ -117,9 +117,15 @@ fn every_municipality_has_its_sentences() {
             let lines = explorer.population_lines();
             let pyramids = [2026, 2046].map(|year| explorer.pyramid(year).expect("a year"));
             for language in Language::WHOLE {
-                assert_sentence(language, &sentence::workshop_question(language, 1234.0, 2046));
+                for guess in outlook::GroupGuess::ALL {
+                    assert_sentence(language, &text::workshop::question(language, guess, 1234.0));
+                    assert_sentence(language, &text::workshop::answer(language, guess, 12.0));
+                }
                 for guess in [0.0, 80.0, 1e6] {
-                    assert_sentence(language, &sentence::workshop_verdict(language, guess, 80.2, 2046));
+                    assert_sentence(
+                        language,
+                        &text::workshop::verdict(language, outlook::GroupGuess::Inhabitants, guess, 80.2),
+                    );
                 }
                 let read = [
                     Indicator::HandsRatio,
