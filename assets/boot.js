@@ -1,12 +1,13 @@
 // Starts the page. The only script the document names; the Content-Security-Policy allows no inline one.
 //
-// Loads the wasm-bindgen glue and the wasm side by side, hands the app four functions, and sees to it that a visitor
+// Loads the wasm-bindgen glue and the wasm side by side, hands the app a few functions, and sees to it that a visitor
 // never meets a blank page: when something is missing, blocked, too old or stops, the designed message in index.html
 // is shown, in three languages.
 //
 // The app calls (see app/src/charts/echarts.rs for how Rust imports one of them):
 //   framsyn.ready()        the first figures are on screen: the loading skeleton goes away
 //   framsyn.failed(kind)   show the message; kind is "network", "unsupported" or "stopped"
+//   framsyn.ask(what, ..)  one of `asked`: what is seldom wanted
 //   framsyn.copy(text)     to the clipboard, as a promise of whether that was allowed
 //   framsyn.loadCharts()   the chart bundle, as a promise of its module; loaded once, a failed load may be tried again
 
@@ -31,6 +32,35 @@ if (framed) {
     if (source === parent && data?.framsyn?.ask === "height") tellHeight();
   });
 }
+
+const asked = {
+  /** A file for the visitor to keep: a text, bytes or a blob. */
+  save(bytes, type, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([bytes], { type }));
+    link.download = name;
+    link.click();
+    // The browser has taken it up by then; a page that stays open would keep it for good otherwise.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  },
+
+  /** The visitor's day, YYYY-MM-DD. */
+  today() {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  },
+
+  /** Whether the page is shown in one of another, and whether it is shut off there from its own site. */
+  framing: () => (parent === window ? "alone" : origin === "null" ? "sandboxed" : "framed"),
+
+  /** The address has been changed from within: it is read as after a step back or forward. */
+  moved() {
+    dispatchEvent(new PopStateEvent("popstate"));
+  },
+
+  print: () => print(),
+};
 
 const framsyn = Object.freeze({
   ready() {
@@ -59,6 +89,8 @@ const framsyn = Object.freeze({
     });
     return charts;
   },
+
+  ask: (what, value, type, name) => asked[what](value, type, name),
 
   async copy(text) {
     // Absent outside secure contexts, refused in some frames.

@@ -2,6 +2,7 @@
 
 mod beside;
 mod detail;
+mod download;
 mod economy;
 mod embed;
 mod figures;
@@ -9,6 +10,7 @@ mod frame;
 mod futures;
 mod goal;
 mod guess;
+mod keep;
 mod later;
 mod levers;
 pub mod map;
@@ -17,6 +19,7 @@ pub mod own;
 mod picker;
 mod place;
 mod presets;
+mod report;
 mod scenarios;
 mod seen;
 mod standards;
@@ -31,6 +34,7 @@ mod work;
 mod workshop;
 mod years;
 
+pub use download::{Download, Drawn, figures_table};
 pub use frame::Page;
 pub use futures::band;
 pub use later::{Fetched, Part, later, later_as, later_whole, try_again, whole};

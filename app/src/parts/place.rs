@@ -71,7 +71,7 @@ pub fn PlaceView(language: Language) -> impl IntoView {
     let form = move || match state.mode.get_untracked() {
         Mode::Tour => later_whole(language, tour),
         Mode::Guess => later_whole(language, guess),
-        Mode::Workshop | Mode::Page => later_whole(language, workshop),
+        Mode::Workshop | Mode::Page | Mode::Report => later_whole(language, workshop),
     };
     let formed = whether(move || state.staged().is_some());
     let view = Memo::new(move |_| state.view.get());

@@ -171,7 +171,7 @@ fn code_view(language: Language) -> AnyView {
 }
 
 /// A QR code as squares of side 1: how many there are on a side, and the dark ones as a path.
-fn code_path(text: &str) -> Option<(i32, String)> {
+pub fn code_path(text: &str) -> Option<(i32, String)> {
     use std::fmt::Write as _;
     let code = qrcodegen::QrCode::encode_text(text, qrcodegen::QrCodeEcc::Medium).ok()?;
     let size = code.size();

@@ -144,11 +144,13 @@ pub enum Mode {
     Guess,
     /// A path of a few steps through what there is to see.
     Tour,
+    /// A document about the open scenario, to be printed.
+    Report,
 }
 
 impl Mode {
     /// All forms.
-    pub const ALL: [Self; 4] = [Self::Page, Self::Workshop, Self::Guess, Self::Tour];
+    pub const ALL: [Self; 5] = [Self::Page, Self::Workshop, Self::Guess, Self::Tour, Self::Report];
 
     /// Its name in links; the page's own has none.
     pub const fn key(self) -> Option<&'static str> {
@@ -157,6 +159,7 @@ impl Mode {
             Self::Workshop => Some("workshop"),
             Self::Guess => Some("guess"),
             Self::Tour => Some("tour"),
+            Self::Report => Some("report"),
         }
     }
 

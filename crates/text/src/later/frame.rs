@@ -13,6 +13,7 @@ pub struct FrameWords {
     pub guess_start: &'static str,
     pub tour_start: &'static str,
     pub workshop_start: &'static str,
+    pub keep: &'static str,
     pub embed: &'static str,
     pub privacy: &'static str,
 }
@@ -35,6 +36,7 @@ static NB: FrameWords = FrameWords {
     guess_start: "Gjett før du ser svaret",
     tour_start: "Omvisning i fem steg",
     workshop_start: "Verksted på stor skjerm",
+    keep: "Lagre, åpne eller skriv ut",
     embed: "Vis dette på din egen nettside",
     privacy: "Ingen informasjonskapsler, ingen sporing. Alt regnes ut på din egen enhet.",
 };
@@ -47,6 +49,7 @@ static NN: FrameWords = FrameWords {
     guess_start: "Gjett før du ser svaret",
     tour_start: "Omvising i fem steg",
     workshop_start: "Verkstad på stor skjerm",
+    keep: "Lagre, opne eller skriv ut",
     embed: "Vis dette på di eiga nettside",
     privacy: "Ingen informasjonskapslar, inga sporing. Alt blir rekna ut på eininga di.",
 };
@@ -59,6 +62,7 @@ static SE: FrameWords = FrameWords {
     guess_start: "Árvit ovdal go oainnát vástádusa",
     tour_start: "Oahpásmuvvan viđa lávkkis",
     workshop_start: "Bargobádji stuorra šearpmas",
+    keep: "Vurke, raba dahje printe",
     embed: "Čájet dán iežat neahttasiiddus",
     privacy: "Eai diehtočoahkut, ii čuovvun. Buot rehkenastojuvvo du iežat dihtoris dahje telefovnnas.",
 };
@@ -71,6 +75,7 @@ static EN: FrameWords = FrameWords {
     guess_start: "Guess before you see the answer",
     tour_start: "A tour in five steps",
     workshop_start: "Workshop on a big screen",
+    keep: "Save, open or print",
     embed: "Show this on your own site",
     privacy: "No cookies, no tracking. Everything is computed on your own device.",
 };
