@@ -10,6 +10,7 @@
 //   framsyn.read(path)     what lies in a file of the folders `data` and `texts`, or beside the page, as a promise of an
 //                          ArrayBuffer
 //   framsyn.download(url)  a file of this version, as a promise of a Response: what fetches the parts of the program calls it
+//   framsyn.ask(what, ..)  one of `asked`: what is seldom wanted
 //   framsyn.copy(text)     to the clipboard, as a promise of whether that was allowed
 //   framsyn.loadCharts()   the chart bundle, as a promise of its module; loaded once, a failed load may be tried again
 
@@ -74,6 +75,35 @@ function keepForOffline() {
     navigator.serviceWorker?.register(at("sw.js"), { updateViaCache: "none" }).catch(() => {});
   }, REST);
 }
+const asked = {
+  /** A file for the visitor to keep: a text, bytes or a blob. */
+  save(bytes, type, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([bytes], { type }));
+    link.download = name;
+    link.click();
+    // The browser has taken it up by then; a page that stays open would keep it for good otherwise.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  },
+
+  /** The visitor's day, YYYY-MM-DD. */
+  today() {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  },
+
+  /** Whether the page is shown in one of another, and whether it is shut off there from its own site. */
+  framing: () => (parent === window ? "alone" : origin === "null" ? "sandboxed" : "framed"),
+
+  /** The address has been changed from within: it is read as after a step back or forward. */
+  moved() {
+    dispatchEvent(new PopStateEvent("popstate"));
+  },
+
+  print: () => print(),
+};
+
 const framsyn = Object.freeze({
   ready() {
     document.getElementById("boot-loading")?.remove();
@@ -112,6 +142,7 @@ const framsyn = Object.freeze({
     const address = rest.length > 0 ? entry[folder] + rest.join("/") : path;
     return (await download(address)).arrayBuffer();
   },
+  ask: (what, value, type, name) => asked[what](value, type, name),
 
   async copy(text) {
     // Absent outside secure contexts, refused in some frames.

@@ -36,6 +36,13 @@ pub fn write(link: &Link, step: Step) {
     };
 }
 
+/// Goes to a state as a new page that one can go back from: as if its link had been followed, but without loading anew
+/// what is here already.
+pub fn go(link: &Link) {
+    write(link, Step::Push);
+    boot_ask("moved", &JsValue::NULL, "", "");
+}
+
 /// The state as a link that works from this page, under any path.
 pub fn relative(link: &Link) -> String {
     let query = link.write();
@@ -57,6 +64,44 @@ extern "C" {
     /// See assets/boot.js: whether the browser let us.
     #[wasm_bindgen(js_namespace = framsyn, js_name = copy)]
     async fn boot_copy(text: &str) -> JsValue;
+    /// See assets/boot.js: one door for what is seldom asked for, as each costs the program bytes before the first figures.
+    #[wasm_bindgen(js_namespace = framsyn, js_name = ask)]
+    fn boot_ask(what: &str, value: &JsValue, media_type: &str, name: &str) -> JsValue;
+}
+
+/// Hands a file to the browser, which keeps it or asks where to: bytes, a text or a blob.
+pub fn save(bytes: &JsValue, media_type: &str, name: &str) {
+    boot_ask("save", bytes, media_type, name);
+}
+
+/// The visitor's day, `YYYY-MM-DD`.
+pub fn today() -> String {
+    boot_ask("today", &JsValue::NULL, "", "").as_string().unwrap_or_default()
+}
+
+/// Opens the browser's dialogue of printing, where it may.
+pub fn print() {
+    boot_ask("print", &JsValue::NULL, "", "");
+}
+
+/// How the page is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Framing {
+    /// By itself.
+    None,
+    /// In a page of another.
+    Framed,
+    /// There, and shut off from its own site: downloads may be among what it cannot do.
+    Sandboxed,
+}
+
+/// How the page is shown.
+pub fn framing() -> Framing {
+    match boot_ask("framing", &JsValue::NULL, "", "").as_string().as_deref() {
+        Some("sandboxed") => Framing::Sandboxed,
+        Some("framed") => Framing::Framed,
+        _ => Framing::None,
+    }
 }
 
 /// Copies text for pasting elsewhere. Gives back whether the browser let us.

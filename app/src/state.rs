@@ -212,7 +212,7 @@ impl State {
 
     /// How far a form of the page that begins with a guess has come, if it is shown in one: it tells what is hidden still.
     pub fn staged(self) -> Option<Stage> {
-        (self.mode.get() != Mode::Page).then(|| self.stage.get())
+        (!matches!(self.mode.get(), Mode::Page | Mode::Report)).then(|| self.stage.get())
     }
 
     /// The state as a link.

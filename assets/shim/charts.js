@@ -33,6 +33,54 @@ export function mount(element, dark) {
   return new Chart(element, dark);
 }
 
+/**
+ * Makes pictures that leave the page; one door for all kinds, each of which costs the program bytes before the first
+ * figures. `lines`: a chart's option as SVG of this size. `part`: an element of the page as SVG, laid out so wide, with its
+ * size before it. `png`: SVG of this size as a file.
+ */
+export async function picture(kind, what, width, height, language) {
+  if (kind === "lines") return svg(what, width, height, language);
+  const { snapshot, png } = await import("./pictures.js");
+  return kind === "part" ? snapshot(what, width) : png(what, width, height);
+}
+
+/** Letters of pictures that leave the page: such as any machine has. No name with a space, which would be put in quotes. */
+const PICTURE_FONTS = "Arial, Helvetica, sans-serif";
+
+/** A chart's option as SVG that stands alone: of this size in px, in light colours whatever the theme. */
+function svg(option, width, height, language) {
+  const room = document.createElement("div");
+  room.className = "picture-room";
+  room.lang = language;
+  room.style.width = `${width}px`;
+  room.style.height = `${height}px`;
+  room.style.fontFamily = PICTURE_FONTS;
+  document.body.append(room);
+  const chart = inLight(() => {
+    const chart = new Chart(room, false);
+    chart.setOption(option);
+    return chart;
+  });
+  try {
+    return chart.svg();
+  } finally {
+    chart.dispose();
+    room.remove();
+  }
+}
+
+/** Does something while the page has its light colours; the browser paints none of it. */
+export function inLight(work) {
+  const root = document.documentElement;
+  const before = root.dataset.colorScheme;
+  root.dataset.colorScheme = "light";
+  try {
+    return work();
+  } finally {
+    root.dataset.colorScheme = before;
+  }
+}
+
 class Chart {
   #element;
   #dark;
@@ -78,6 +126,24 @@ class Chart {
   #show(how) {
     const replaceMerge = ["series", "xAxis", "yAxis", "grid"];
     this.#chart.setOption(this.#option, { replaceMerge, silent: true, ...how });
+  }
+
+  /** What it shows as text. */
+  svg() {
+    this.#show({ lazyUpdate: false });
+    const text = this.#chart.renderToSVGString({ useViewBox: true });
+    // Other programs know less of style sheets than of attributes.
+    return text
+      .replace(/<style[^]*?<\/style>/g, "")
+      .replace(/ class="[^"]*"/g, "")
+      .replace(/ style="([^"]*)"/g, (_, style) =>
+        style
+          .split(";")
+          .filter((part) => part.includes(":"))
+          .map((part) => part.split(":").map((side) => side.trim()))
+          .map(([name, value]) => ` ${name}="${value}"`)
+          .join(""),
+      );
   }
 
   dispose() {

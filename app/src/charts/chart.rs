@@ -13,8 +13,10 @@ use text::later::{BelowWords, below_words};
 use text::{number, scenarios, sentence, words};
 use wasm_split_helpers::wasm_split;
 
-use super::echarts::{ChartError, EChart, ECharts};
-use crate::parts::{Fetched, Seen, Table, band, later_whole, only_if, said, seen, state, whether};
+use super::echarts::{ChartError, EChart, ECharts, as_json};
+use crate::parts::{
+    Download, Drawn, Fetched, Seen, Table, band, later_whole, only_if, said, seen, state, whether,
+};
 use crate::state::State;
 
 /// How far the figure has come.
@@ -222,15 +224,42 @@ fn drawer(drawn: EChart, language: Language) -> Drawer {
         let chart = read(explorer, subject);
         let broken = chart.axis.is_broken();
         if !chart.series.is_empty() && last.as_ref() != Some(&chart) {
-            let unit = match subject {
-                Subject::People(_) => None,
-                Subject::Other(reading) => (reading.unit)(language, &chart),
-            };
-            drawn.set_option(&option(language, unit.unwrap_or(below_words(language).line_axis), &chart))?;
+            drawn.set_option(&option(language, unit(language, subject, &chart), &chart))?;
             last = Some(chart);
         }
         Ok(broken)
     })
+}
+
+/// What a chart's values count.
+fn unit(language: Language, subject: Subject, chart: &Chart) -> &'static str {
+    let unit = match subject {
+        Subject::People(_) => None,
+        Subject::Other(reading) => (reading.unit)(language, chart),
+    };
+    unit.unwrap_or(below_words(language).line_axis)
+}
+
+/// A chart as SVG that stands alone: of a size in px, in light colours whatever the theme.
+///
+/// # Errors
+/// Where the chart bundle does not come or refuses the chart, or no place is shown.
+pub async fn lines_svg(
+    state: State,
+    language: Language,
+    subject: Subject,
+    size: [f64; 2],
+) -> Result<String, ChartError> {
+    let charts = ECharts::load().await?;
+    let option = state.explorer.try_with_untracked(|load| {
+        let chart = read(load.ready()?, subject);
+        Some(as_json(&option(language, unit(language, subject, &chart), &chart)))
+    });
+    let Some(option) = option.flatten() else {
+        return Err(ChartError::NotDrawn("no place is shown".into()));
+    };
+    let svg = charts.picture("lines", &option?, size, language.code()).await?;
+    svg.as_string().ok_or_else(|| ChartError::NotDrawn("no text came".into()))
 }
 
 fn read(explorer: &Explorer, subject: Subject) -> Chart {
@@ -296,6 +325,13 @@ pub fn ChartInWords(
             {further}
             <p class="chart__note">{note}</p>
             <Table language label=w.as_table caption head rows />
+            <Download
+                language
+                title=caption
+                told=said(move || summary.get().unwrap_or_default())
+                drawn=Drawn::Lines(subject)
+                table=std::sync::Arc::new(move || (head.get_untracked(), rows.get_untracked()))
+            />
         </div>
     }
 }

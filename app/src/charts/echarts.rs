@@ -19,6 +19,15 @@ extern "C" {
     async fn load_charts() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn mount(this: &Module, element: &Element, dark: bool) -> Result<JsChart, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    async fn picture(
+        this: &Module,
+        kind: &str,
+        what: &JsValue,
+        width: f64,
+        height: f64,
+        language: &str,
+    ) -> Result<JsValue, JsValue>;
 
     /// One chart in one element.
     type JsChart;
@@ -70,6 +79,31 @@ impl ECharts {
         let chart = self.0.mount(element, dark).map_err(|why| ChartError::NotDrawn(said(&why)))?;
         Ok(EChart(chart))
     }
+
+    /// A picture that leaves the page: see `picture` in assets/shim/charts.js for its kinds. Sizes are in px.
+    ///
+    /// # Errors
+    /// [`ChartError::NotDrawn`] when the browser or ECharts does not make it.
+    pub(crate) async fn picture(
+        &self,
+        kind: &str,
+        what: &JsValue,
+        [width, height]: [f64; 2],
+        language: &str,
+    ) -> Result<JsValue, ChartError> {
+        let made = self.0.picture(kind, what, width, height, language).await;
+        made.map_err(|why| ChartError::NotDrawn(said(&why)))
+    }
+}
+
+/// An option put together from charming's parts as ECharts takes it.
+///
+/// # Errors
+/// [`ChartError::NotDrawn`] when it cannot be turned into a JavaScript value.
+pub(crate) fn as_json(option: &impl Serialize) -> Result<JsValue, ChartError> {
+    option
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .map_err(|why| ChartError::NotDrawn(why.to_string()))
 }
 
 /// One chart in one element. Follows the element's size; dropping it takes the chart away.
@@ -84,10 +118,7 @@ impl EChart {
     /// # Errors
     /// [`ChartError::NotDrawn`] when the option cannot be turned into a JavaScript value or ECharts refuses it.
     pub(crate) fn set_option(&self, option: &impl Serialize) -> Result<(), ChartError> {
-        let option = option
-            .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-            .map_err(|why| ChartError::NotDrawn(why.to_string()))?;
-        self.0.set_option(&option).map_err(|why| ChartError::NotDrawn(said(&why)))
+        self.0.set_option(&as_json(option)?).map_err(|why| ChartError::NotDrawn(said(&why)))
     }
 }
 

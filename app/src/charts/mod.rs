@@ -6,7 +6,8 @@ mod map;
 mod pyramid;
 mod symbols;
 
-pub use chart::{ChartFrame, ChartInWords, PlaceChart, PlaceChartInWords, Reading, Subject};
+pub use chart::{ChartFrame, ChartInWords, PlaceChart, PlaceChartInWords, Reading, Subject, lines_svg};
+pub(crate) use echarts::ECharts;
 pub use map::Drawing;
 pub use pyramid::AgePyramid;
 pub use symbols::Counted;

@@ -9,7 +9,9 @@ use text::later::below_words;
 use text::{number, sentence};
 use wasm_split_helpers::wasm_split;
 
-use crate::parts::{Fetched, Seen, Table, Years, later_as, only_if, said, seen, state, whether};
+use crate::parts::{
+    Download, Drawn, Fetched, Seen, Table, Years, later_as, only_if, said, seen, state, whether,
+};
 use crate::state::focus_on;
 
 /// Ages that are marked beside the pyramid.
@@ -234,6 +236,13 @@ fn Ages(
             </div>
             <p class="chart__summary">{summary}</p>
             <Table language label=w.as_table caption=w.pyramid_title head rows />
+            <Download
+                language
+                title=said(move || [w.pyramid_title, " ", &state.year.get().to_string()].concat())
+                told=summary
+                drawn=Drawn::Part(".pyramid__frame")
+                table=std::sync::Arc::new(move || (head.get_untracked(), rows.get_untracked()))
+            />
     }
 }
 

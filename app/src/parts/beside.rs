@@ -8,11 +8,12 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use outlook::{Indicator, Mapped, Spread, shown_on_map};
 use scenario::{Language, MOST_BESIDE};
+use text::export::export_words;
 use text::map as words;
 use text::map::{MapWords, map_words};
 
 use crate::parts::map::{Shown, Values, link_to, name, together, with_ready};
-use crate::parts::{anew, only_if, said, seen, state, whether};
+use crate::parts::{Download, anew, only_if, said, seen, state, whether};
 use crate::state::{State, focus_on};
 
 /// Where there is no neighbour on land, so many of the nearest stand in for them.
@@ -422,6 +423,23 @@ fn Rows(language: Language, w: &'static MapWords, shown: Shown) -> impl IntoView
         };
         lines.get().into_iter().map(row).collect_view().into_any()
     };
+    // As a file each municipality has its number too, by which others know it.
+    let shown = Arc::new(move || {
+        let Some((figure, year)) = figure.get_untracked() else { return Default::default() };
+        let growth = Mapped::of(figure) == Mapped::Growth;
+        let [now, then, change] = words::heads(language, year);
+        let mut heads =
+            vec![w.name.to_owned(), export_words(language).number.to_owned(), w.county.to_owned()];
+        heads.extend((!growth).then_some([now, then]).into_iter().flatten().chain([change]));
+        let row = |line: Line| {
+            let number = |changed, value| words::number(language, figure, changed, value);
+            let levels = (!growth).then(|| [number(false, line.now), number(false, line.then)]);
+            let mut row = vec![line.name, line.nr.to_string(), line.county];
+            row.extend(levels.into_iter().flatten().chain([number(true, line.change)]));
+            row
+        };
+        (heads, lines.get_untracked().into_iter().map(row).collect())
+    });
     let heads = move || {
         let Some((figure, year)) = figure.get() else { return ().into_any() };
         let [now, then, change] = words::heads(language, year);
@@ -510,5 +528,13 @@ fn Rows(language: Language, w: &'static MapWords, shown: Shown) -> impl IntoView
                 <tbody>{anew(body)}</tbody>
             </table>
         </div>
+        <Download
+            language
+            title=said(move || {
+                let told = figure.get().map(|(f, year)| [words::title(language, f), year.to_string()].join(" "));
+                told.unwrap_or_default()
+            })
+            table=shown
+        />
     }
 }

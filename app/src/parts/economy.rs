@@ -11,7 +11,7 @@ use crate::parts::place::explored;
 use crate::parts::standards::lacking;
 use crate::parts::steps::Steps;
 use crate::parts::views::RangeNote;
-use crate::parts::{said, whether};
+use crate::parts::{Download, Drawn, figures_table, said, whether};
 
 /// The figures that are read here one by one.
 const READ: [Indicator; 4] =
@@ -129,5 +129,11 @@ fn Sectors(language: Language) -> impl IntoView {
     view! {
         <p class="hero__key">{key}</p>
         <ul class="tens" hidden=whether(move || figures.get().is_none())>{rows.collect_view()}</ul>
+        <Download
+            language
+            title=Signal::stored(figure_words(language, Indicator::NetCost).name.to_owned())
+            drawn=Drawn::Part(".tens")
+            table=std::sync::Arc::new(move || figures_table(language, &figures.get_untracked().unwrap_or_default()))
+        />
     }
 }

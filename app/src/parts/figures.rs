@@ -7,7 +7,7 @@ use text::{IndicatorWords, indicator_words, sentence, views};
 
 use crate::parts::own::OwnNote;
 use crate::parts::place::explored;
-use crate::parts::{said, whether, whole};
+use crate::parts::{Download, figures_table, said, whether, whole};
 
 /// The headline figures.
 #[component]
@@ -57,6 +57,11 @@ pub fn Figures(
             <h2 class="ds-heading" data-size="sm" id="figures">{title}</h2>
             {note.then(|| whole(language, |language| view! { <OwnNote language /> }.into_any()))}
             <ul class="figures__list">{cards.collect_view()}</ul>
+            <Download
+                language
+                title=Signal::stored(title.to_owned())
+                table=std::sync::Arc::new(move || figures_table(language, &figures.get_untracked().unwrap_or_default()))
+            />
         </section>
     }
 }

@@ -19,7 +19,8 @@ pub fn form() -> Fetched<Part> {
         let state = state();
         let mode = Memo::new(move |_| state.mode.get());
         anew(move || match mode.get() {
-            Mode::Page => ().into_any(),
+            // The report stands in the place of the page.
+            Mode::Page | Mode::Report => ().into_any(),
             Mode::Tour => later(language, tour),
             Mode::Guess => later(language, guess),
             Mode::Workshop => later(language, workshop),

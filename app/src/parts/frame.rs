@@ -10,10 +10,12 @@ use wasm_split_helpers::wasm_split;
 use crate::address;
 use crate::data::{Why, in_words};
 use crate::parts::embed::EmbedBuilder;
+use crate::parts::keep::keep;
 use crate::parts::look::look;
 use crate::parts::own::OwnFailure;
 use crate::parts::picker::change_place;
 use crate::parts::place::{PlaceView, explored};
+use crate::parts::report::report;
 use crate::parts::start;
 use crate::parts::{Fetched, Part, anew, later, later_whole, only_if, said, state, whether};
 use crate::state::{Load, Telling, focus_main};
@@ -191,6 +193,7 @@ fn Content(language: Language) -> impl IntoView {
         let base = state.base.with(Shown::of);
         match (base, state.chosen.get()) {
             (Shown::Ready(_), Some(_)) => state.explorer.with(|load| match Shown::of(load) {
+                Shown::Ready(_) if state.mode.get() == Mode::Report => Shown::Report,
                 // Another place is another view.
                 Shown::Ready(_) => Shown::Ready(load.ready().map(|e| e.area().id)),
                 other => other,
@@ -200,6 +203,7 @@ fn Content(language: Language) -> impl IntoView {
     });
     anew(move || match shown.get() {
         Shown::Ready(None) => later(language, start),
+        Shown::Report => later_whole(language, report),
         Shown::Ready(Some(_)) => view! { <PlaceView language /> }.into_any(),
         Shown::Waiting => view! { <p class="waiting" role="status">{words(language).loading}</p> }.into_any(),
         Shown::Failed(why) => view! { <Failure language why /> }.into_any(),
@@ -212,6 +216,8 @@ enum Shown {
     Waiting,
     /// The start page, or a place.
     Ready(Option<atlas::PlaceId>),
+    /// A place's report.
+    Report,
     Failed(Why),
 }
 
@@ -260,6 +266,7 @@ fn Foot(language: Language) -> impl IntoView {
     let state = state();
     let framed = whether(move || !state.embed.get());
     let opened = RwSignal::new(false);
+    let keeping = RwSignal::new(false);
     let w = frame_words(language);
     let full = said(move || {
         state.track_link();
@@ -300,6 +307,15 @@ fn Foot(language: Language) -> impl IntoView {
                             .map(|(mode, told)| view! { <a class="ds-link" href=form(mode)>{told}</a> })
                             .collect_view()}
                     </p>
+                    <details
+                        class="ds-details"
+                        id="keep"
+                        on:toggle=move |_| keeping.set(true)
+                        hidden=whether(move || state.chosen.get().is_none())
+                    >
+                        <summary>{w.keep}</summary>
+                        {only_if(keeping.into(), move || later_whole(language, keep))}
+                    </details>
                     <EmbedBuilder language />
                     <p class="foot__line foot__forms">
                         <a class="ds-link" href=guide(language)>{w.guide}</a>

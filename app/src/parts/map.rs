@@ -20,7 +20,7 @@ use crate::parts::beside::Beside;
 use crate::parts::standards::standards;
 use crate::parts::work::{Desk, Done};
 use crate::parts::years::Years;
-use crate::parts::{Fetched, Part, anew, only_if, said, state, try_again, whether};
+use crate::parts::{Download, Drawn, Fetched, Part, anew, only_if, said, state, try_again, whether};
 use crate::state::{State, Telling};
 
 /// The state has come to rest after so long, ms.
@@ -308,6 +308,11 @@ fn MapView(language: Language) -> impl IntoView {
                         <Summary language shown />
                         <Picked language shown />
                         <Legend language w shown marked />
+                        <Download
+                            language
+                            title=said(move || [title.get(), state.year.get().to_string()].join(" "))
+                            drawn=Drawn::Part(".mapping")
+                        />
                     </div>
                 }
                 .into_any()

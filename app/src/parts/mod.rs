@@ -2,6 +2,7 @@
 
 mod beside;
 mod detail;
+mod download;
 mod economy;
 mod embed;
 mod figures;
@@ -10,6 +11,7 @@ mod frame;
 mod futures;
 mod goal;
 mod guess;
+mod keep;
 mod later;
 mod levers;
 mod look;
@@ -21,6 +23,7 @@ mod picker;
 mod place;
 mod presets;
 mod qr;
+mod report;
 mod round;
 mod scan;
 mod scenarios;
@@ -37,6 +40,7 @@ mod work;
 mod workshop;
 mod years;
 
+pub use download::{Download, Drawn, figures_table};
 pub use frame::Page;
 pub use futures::band;
 pub use later::{Fetched, Part, later, later_as, later_whole, try_again, whole};

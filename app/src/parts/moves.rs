@@ -11,7 +11,9 @@ use crate::parts::goal::goal;
 use crate::parts::place::{ShownPlace, shown_place};
 use crate::parts::scenarios::compare;
 use crate::parts::work::{Desk, Done};
-use crate::parts::{Fetched, Part, Table, anew, later, only_if, seen, state, try_again, whether};
+use crate::parts::{
+    Download, Drawn, Fetched, Part, Table, anew, later, only_if, said, seen, state, try_again, whether,
+};
 use crate::state::focus_on;
 
 /// The scenarios side by side where there are several, and two questions about what a view shows. What answers them is
@@ -115,15 +117,25 @@ fn Moves(language: Language) -> impl IntoView {
         Done::Ready(moved) => table(language, &moved),
         _ => Vec::new(),
     });
+    let head = Signal::derive(move || [w.part, w.adds, w.becomes].map(str::to_owned).to_vec());
+    let title = said(move || {
+        let indicator = found.with(|done| match done {
+            Done::Ready(moved) => Some(moved.indicator),
+            _ => None,
+        });
+        let figure =
+            indicator.map(|indicator| moves::figure_heading(language, indicator)).unwrap_or_default();
+        [w.from_to, ": ", &figure].concat()
+    });
     view! {
         <div class="moves" node_ref=part>
-            {anew(shown)}
-            <Table
+            <div class="moves__shown">{anew(shown)}</div>
+            <Table language label=text::later::below_words(language).as_table caption=w.from_to head rows=rows.into() />
+            <Download
                 language
-                label=text::later::below_words(language).as_table
-                caption=w.from_to
-                head=Signal::derive(move || [w.part, w.adds, w.becomes].map(str::to_owned).to_vec())
-                rows=rows.into()
+                title
+                drawn=Drawn::Part(".moves__shown")
+                table=std::sync::Arc::new(move || (head.get_untracked(), rows.get_untracked()))
             />
         </div>
     }

@@ -11,7 +11,7 @@ use wasm_split_helpers::wasm_split;
 
 use crate::parts::place::{explored, shown_place};
 use crate::parts::standards::WithStandards;
-use crate::parts::{Fetched, Part, Seen, anew, said, seen, state, whether};
+use crate::parts::{Download, Drawn, Fetched, Part, Seen, anew, said, seen, state, whether};
 use crate::state::{Load, State, Telling, focus_on};
 
 /// The scenarios, read from what the link says.
@@ -191,7 +191,7 @@ pub fn heed_scenarios() -> Fetched<Part> {
 }
 
 /// The figures that scenarios are held against each other by.
-const COMPARED: [Indicator; 13] = [
+pub const COMPARED: [Indicator; 13] = [
     Indicator::Population,
     Indicator::Age0To15,
     Indicator::Age20To66,
@@ -283,6 +283,30 @@ fn SideBySide(language: Language) -> impl IntoView {
         });
         rows.collect_view().into_any()
     };
+    // As a file each scenario has a second column: how far it is from today's course.
+    let figures = Arc::new(move || {
+        let names = columns.get_untracked().unwrap_or_default();
+        let mut heads = vec![w.figure.to_owned()];
+        for whose in &names {
+            let name = head(language, whose);
+            if matches!(whose, Whose::Scenario(..)) {
+                heads.extend([name.clone(), [&name, ": ", w.apart_column].concat()]);
+            } else {
+                heads.push(name);
+            }
+        }
+        let rows = told.get_untracked().into_iter().zip(COMPARED).map(|(cells, indicator)| {
+            let mut row = vec![figure_words(language, indicator).name.to_owned()];
+            for (whose, (value, apart)) in names.iter().zip(cells) {
+                row.push(value);
+                if matches!(whose, Whose::Scenario(..)) {
+                    row.push(apart);
+                }
+            }
+            row
+        });
+        (heads, rows.collect())
+    });
     let settings = move || {
         let (open, slots) = all.with(|all| (all.open(), all.slots().collect::<Vec<_>>()));
         let one = |slot: Slot| {
@@ -315,6 +339,7 @@ fn SideBySide(language: Language) -> impl IntoView {
                     <tbody role="rowgroup">{anew(rows)}</tbody>
                 </table>
             </div>
+            <Download language title=Signal::stored(w.side_by_side.to_owned()) table=figures />
             <AgesSideBySide language seen />
         </section>
     }
@@ -359,8 +384,24 @@ fn AgesSideBySide(language: Language, seen: Seen) -> impl IntoView {
     });
     view! {
         <h3 class="ds-heading" data-size="xs" id="compare-ages">{w.ages}</h3>
-        <ul class="ages__keys" aria-hidden="true">{key.collect_view()}</ul>
-        <ul class="ages" aria-labelledby="compare-ages">{anew(bars)}</ul>
+        <div class="ages__all">
+            <ul class="ages__keys" aria-hidden="true">{key.collect_view()}</ul>
+            <ul class="ages" aria-labelledby="compare-ages">{anew(bars)}</ul>
+        </div>
+        <Download
+            language
+            title=Signal::stored(w.ages.to_owned())
+            drawn=Drawn::Part(".ages__all")
+            table=Arc::new(move || {
+                let heads = BANDS.iter().map(|band| sentence::age_group(language, *band));
+                let heads = std::iter::once(w.figure.to_owned()).chain(heads).collect();
+                let row = |(whose, ages): (Whose, [f64; BANDS.len()])| {
+                    let persons = ages.into_iter().map(|persons| number::whole(language, persons));
+                    std::iter::once(head(language, &whose)).chain(persons).collect()
+                };
+                (heads, rows.get_untracked().unwrap_or_default().into_iter().map(row).collect())
+            })
+        />
     }
 }
 

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use outlook::{BANDED, Fan, Indicator, PlaceRecord};
 use scenario::{HORIZON, Language, RAMP_DEFAULT};
+use text::export::export_words;
 use text::sure::{self, sure_words};
 use text::{figure_words, futures, number, sentence};
 use wasm_split_helpers::wasm_split;
@@ -16,7 +17,7 @@ use wasm_split_helpers::wasm_split;
 use crate::charts::{ChartFrame, ChartInWords, Reading, Subject};
 use crate::data;
 use crate::parts::futures::follow;
-use crate::parts::{Fetched, Part, anew, explored, said, state, try_again, whether};
+use crate::parts::{Download, Fetched, Part, anew, explored, said, state, try_again, whether};
 use crate::state::{Load, State};
 
 /// The page of the whole method, beside this one.
@@ -167,6 +168,20 @@ fn Bands(language: Language) -> impl IntoView {
         };
         bands.get().unwrap_or_default().into_iter().map(row).collect_view().into_any()
     };
+    // As a file each bound is a number of its own.
+    let bounds = Arc::new(move || {
+        let x = export_words(language);
+        let heads = [RAMP_DEFAULT, HORIZON]
+            .into_iter()
+            .flat_map(|year| [x.low, x.high].map(|end| format!("{year}, {end}")));
+        let row = |(indicator, spans): (Indicator, [Span; 2])| {
+            let bounds = spans.into_iter().flat_map(|span| [span.low, span.high]);
+            let bounds = bounds.map(|bound| number::whole(language, bound));
+            std::iter::once(figure_words(language, indicator).name.to_owned()).chain(bounds).collect()
+        };
+        let heads = std::iter::once(x.figure.to_owned()).chain(heads).collect();
+        (heads, bands.get_untracked().unwrap_or_default().into_iter().map(row).collect())
+    });
     view! {
         <p class="hero__sentence" id="eight-of-ten">{told}</p>
         <div class="sure__part" hidden=sum>
@@ -184,6 +199,7 @@ fn Bands(language: Language) -> impl IntoView {
                 <tbody>{anew(rows)}</tbody>
             </table>
         </div>
+        <Download language title=Signal::stored(w.bands_title.to_owned()) table=bounds />
         <p class="hero__key">{w.bands_note}</p>
         </div>
     }
@@ -280,6 +296,26 @@ fn Errors(language: Language) -> impl IntoView {
         }
         .into_any()
     };
+    let shown = Arc::new(move || {
+        let Some((errors, similar, size)) =
+            record.get_untracked().and_then(|r| Some((r.errors?, r.similar?, r.size?)))
+        else {
+            return Default::default();
+        };
+        let percent = |value: f64| format!("{}\u{a0}%", number::decimal(language, value, 1));
+        let rows = [false, true].into_iter().zip(errors.into_iter().zip(similar));
+        let rows = rows.flat_map(|(old, (here, of_size))| {
+            let pairs = HORIZONS.into_iter().zip(here.into_iter().zip(of_size));
+            pairs.map(move |(years, (here, of_size))| {
+                vec![sure::error_row(language, old, years), percent(here), percent(of_size)]
+            })
+        });
+        // In a file the sign stands with the column.
+        let in_percent = |head: String| format!("{head}, %");
+        let heads = [w.here.to_owned(), sure::of_size(language, size)].map(in_percent);
+        let heads = std::iter::once(export_words(language).figure.to_owned()).chain(heads);
+        (heads.collect(), rows.collect())
+    });
     let held = said(move || {
         let record = record.get().and_then(|r| Some((r.size?, r.within?)));
         record.map(|(size, within)| sure::band_record(language, size, within)).unwrap_or_default()
@@ -289,6 +325,7 @@ fn Errors(language: Language) -> impl IntoView {
             <h2 class="ds-heading" data-size="sm" id="errors">{w.errors_title}</h2>
             <p class="hero__key">{w.errors_note}</p>
             <div class="table__scroll" tabindex="0" role="group" aria-label=w.errors_title>{anew(table)}</div>
+            <Download language title=Signal::stored(w.errors_title.to_owned()) table=shown />
             <p id="held">{held}</p>
         </section>
     }

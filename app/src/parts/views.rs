@@ -1,5 +1,7 @@
 //! The views of a place beside that of its population: the figure, then the chart, then the table.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use outlook::{Chart, Counts, Explorer, Figure, Indicator, Symbols, view_figures};
 use scenario::{HORIZON, Language, Link, ViewId};
@@ -16,7 +18,9 @@ use crate::parts::own::{Own, OwnNote};
 use crate::parts::scenarios::heed_scenarios;
 use crate::parts::standards::WithStandards;
 use crate::parts::steps::Steps;
-use crate::parts::{Fetched, Part, explored, later_whole, only_if, said, state, whether};
+use crate::parts::{
+    Download, Drawn, Fetched, Part, explored, figures_table, later_whole, only_if, said, state, whether,
+};
 
 /// The choice of views: links, as each view has an address of its own.
 #[wasm_split(below, fallible)]
@@ -206,6 +210,13 @@ fn WorkOfHundred(language: Language) -> impl IntoView {
         <p class="hero__sentence">{told}</p>
         <div class="hundreds">{grid(false)} {grid(true)}</div>
         <p class="hero__key">{key}</p>
+        <Download
+            language
+            title=Signal::stored(figure_words(language, Indicator::HandsRatio).name.to_owned())
+            told
+            drawn=Drawn::Part(".hundreds")
+            table=Arc::new(move || figures_table(language, &figures.get_untracked().unwrap_or_default()))
+        />
         <About
             language
             indicator=Indicator::HandsRatio
@@ -275,6 +286,12 @@ fn Tens(language: Language, view: ViewId) -> impl IntoView {
         <Steps language indicator=Indicator::PersonYearsCare />
         <p class="hero__key">{key}</p>
         <ul class="tens">{rows.collect_view()}</ul>
+        <Download
+            language
+            title=Signal::stored(views(language).services_question.to_owned())
+            drawn=Drawn::Part(".tens")
+            table=Arc::new(move || figures_table(language, &figures.get_untracked().unwrap_or_default()))
+        />
         <RangeNote language figure=care />
     }
 }
@@ -330,10 +347,12 @@ fn IndicatorChart(language: Language, view: ViewId) -> impl IntoView {
 /// The chosen figure.
 fn subject() -> Signal<Option<Subject>> {
     let state = state();
-    Signal::derive(move || {
-        let of = |figure| Subject::Other(Reading { figure: Some(figure), chart, tell, unit });
-        state.figure.get().map(of)
-    })
+    Signal::derive(move || state.figure.get().map(of_figure))
+}
+
+/// The chart of a figure through the years.
+pub fn of_figure(figure: Indicator) -> Subject {
+    Subject::Other(Reading { figure: Some(figure), chart, tell, unit })
 }
 
 fn chart(explorer: &Explorer, figure: Option<Indicator>) -> Chart {

@@ -31,7 +31,7 @@ pub use levers::{
     LEVERS, Lever, LeverId, Levers, ParseLeversError, RAMP_DEFAULT, RAMP_MAX, RAMP_MIN, RAMP_START, Setting,
     Unit, decimal, fixed, plain,
 };
-pub use link::{Language, Link, Notice, Read};
+pub use link::{Language, Link, Notice, Read, is_edition};
 pub use look::Look;
 pub use migrations::VERSION;
 pub use own::{OwnError, OwnFigures, OwnId};

@@ -441,7 +441,7 @@ impl std::fmt::Display for Numbers<'_> {
 }
 
 /// Whether a text can be the name of an edition: what `atlas` writes, a year and a part of a checksum.
-fn is_edition(value: &str) -> bool {
+pub fn is_edition(value: &str) -> bool {
     (1..=20).contains(&value.len())
         && value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }

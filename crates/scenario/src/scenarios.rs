@@ -151,6 +151,12 @@ pub struct Scenarios {
 }
 
 impl Scenarios {
+    /// The open one, what it is called, and those beside it; in its own place there is no other.
+    pub fn of(open: Slot, name: Name, mut others: [Option<Scenario>; MOST_SCENARIOS]) -> Self {
+        others[open as usize] = None;
+        Self { open, name, beside: None, others }
+    }
+
     /// Reads what a link says, for a place. What cannot be meant is told and left out, as is what the place does not have;
     /// the open one's levers are the link's own.
     pub fn read(kept: &str, place: Option<PlaceId>) -> (Self, Vec<Notice>) {

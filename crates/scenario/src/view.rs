@@ -148,12 +148,14 @@ pub enum Mode {
     Phone,
     /// What a group has handed in.
     Round,
+    /// A document about the open scenario, to be printed.
+    Report,
 }
 
 impl Mode {
     /// All forms.
-    pub const ALL: [Self; 6] =
-        [Self::Page, Self::Workshop, Self::Guess, Self::Tour, Self::Phone, Self::Round];
+    pub const ALL: [Self; 7] =
+        [Self::Page, Self::Workshop, Self::Guess, Self::Tour, Self::Phone, Self::Round, Self::Report];
 
     /// Its name in links; the page's own has none.
     pub const fn key(self) -> Option<&'static str> {
@@ -164,6 +166,7 @@ impl Mode {
             Self::Tour => Some("tour"),
             Self::Phone => Some("phone"),
             Self::Round => Some("round"),
+            Self::Report => Some("report"),
         }
     }
 

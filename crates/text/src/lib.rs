@@ -6,8 +6,10 @@
 //! - [`acting`]: who can move each lever, and what has been tried.
 //! - [`guess`]: the words of guesses, loaded later.
 //! - [`presets`]: the words about starting points, loaded later.
+//! - [`export`]: the words about files: tables, pictures, scenarios; loaded later.
 //! - [`embed`]: the lines with which another site shows the page.
 //! - [`round`]: the words of what a group hands in, loaded later.
+//! - [`report`]: the words of the report, loaded later.
 //! - [`scenarios`]: the words about scenarios side by side, loaded later.
 //! - [`tour`]: the words of the path in five steps, loaded later.
 //! - [`views`]: the words of the views beside that of the population.
@@ -25,6 +27,7 @@ pub mod acting;
 mod consequences;
 pub mod embed;
 mod en;
+pub mod export;
 pub mod futures;
 pub mod guess;
 mod indicators;
@@ -37,6 +40,7 @@ pub mod number;
 pub mod own;
 pub mod pages;
 pub mod presets;
+pub mod report;
 pub mod round;
 pub mod scenarios;
 mod se;

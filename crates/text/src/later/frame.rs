@@ -15,6 +15,7 @@ pub struct FrameWords {
     pub workshop_start: &'static str,
     pub guide: &'static str,
     pub accessibility: &'static str,
+    pub keep: &'static str,
     pub embed: &'static str,
     pub privacy: &'static str,
 }
@@ -39,6 +40,7 @@ static NB: FrameWords = FrameWords {
     workshop_start: "Verksted på stor skjerm",
     guide: "Veileder og ark til verksted",
     accessibility: "Tilgjengelighet",
+    keep: "Lagre, åpne eller skriv ut",
     embed: "Vis dette på din egen nettside",
     privacy: "Ingen informasjonskapsler, ingen sporing. Alt regnes ut på din egen enhet.",
 };
@@ -53,6 +55,7 @@ static NN: FrameWords = FrameWords {
     workshop_start: "Verkstad på stor skjerm",
     guide: "Rettleiar og ark til verkstad",
     accessibility: "Tilgjenge (på bokmål)",
+    keep: "Lagre, opne eller skriv ut",
     embed: "Vis dette på di eiga nettside",
     privacy: "Ingen informasjonskapslar, inga sporing. Alt blir rekna ut på eininga di.",
 };
@@ -67,6 +70,7 @@ static SE: FrameWords = FrameWords {
     workshop_start: "Bargobádji stuorra šearpmas",
     guide: "Bagadus ja árkkat bargobádjái (dárogillii)",
     accessibility: "Olahahttivuohta (dárogillii)",
+    keep: "Vurke, raba dahje printe",
     embed: "Čájet dán iežat neahttasiiddus",
     privacy: "Eai diehtočoahkut, ii čuovvun. Buot rehkenastojuvvo du iežat dihtoris dahje telefovnnas.",
 };
@@ -81,6 +85,7 @@ static EN: FrameWords = FrameWords {
     workshop_start: "Workshop on a big screen",
     guide: "Guide and sheets for a workshop",
     accessibility: "Accessibility (in Norwegian)",
+    keep: "Save, open or print",
     embed: "Show this on your own site",
     privacy: "No cookies, no tracking. Everything is computed on your own device.",
 };

@@ -1,0 +1,180 @@
+//! The words of the report: a document about a scenario, fit to be printed and attached to a council paper.
+
+use outlook::{Range, RangeBasis};
+use scenario::{HORIZON, Language, Lever, RAMP_DEFAULT, RAMP_START};
+
+use crate::number::change;
+
+/// The words of the report in a language.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "each field is the words it names")]
+pub struct ReportWords {
+    pub kind: &'static str,
+    pub lead: &'static str,
+    pub print: &'static str,
+    pub back: &'static str,
+    pub making: &'static str,
+    pub chart_failed: &'static str,
+    pub assumptions: &'static str,
+    pub assumptions_lead: &'static str,
+    pub lever: &'static str,
+    pub course: &'static str,
+    pub chosen: &'static str,
+    pub reached: &'static str,
+    pub realistic: &'static str,
+    pub not_moved: &'static str,
+    pub judged: &'static str,
+    pub compared: &'static str,
+    pub figures: &'static str,
+    pub figures_lead: &'static str,
+    pub own: &'static str,
+    pub differs: &'static str,
+    pub charts: &'static str,
+    pub pyramid_lead: &'static str,
+    pub stories: &'static str,
+    pub helps: &'static str,
+    pub helps_lead: &'static str,
+    pub helps_none: &'static str,
+    pub tried: &'static str,
+    pub sources: &'static str,
+    pub limits: &'static str,
+    pub code: &'static str,
+    pub open: &'static str,
+}
+
+/// The words of a language for the report.
+pub const fn report_words(language: Language) -> &'static ReportWords {
+    match language {
+        Language::Nb | Language::Se => &NB,
+        Language::Nn => &NN,
+        Language::En => &EN,
+    }
+}
+
+/// A realistic range in a cell of a table, marked where it was judged.
+pub fn range(language: Language, lever: &Lever, range: Range) -> String {
+    let [low, high] = [range.low, range.high].map(|end| change(language, end, lever.decimals));
+    let mark = if matches!(range.basis, RangeBasis::Judged) { "*" } else { "" };
+    match language {
+        Language::Nb | Language::Nn | Language::Se => format!("{low} til {high}{mark}"),
+        Language::En => format!("{low} to {high}{mark}"),
+    }
+}
+
+/// Heads of the table of figures: the figure, today, and in two years today's course and the scenario, and in the last how
+/// far they are apart.
+pub fn heads(language: Language, name: &str) -> [String; 7] {
+    let w = report_words(language);
+    let in_year = |what: &str, year: u16| format!("{what}, {year}");
+    [
+        crate::export::export_words(language).figure.to_owned(),
+        RAMP_START.to_string(),
+        in_year(w.course, RAMP_DEFAULT),
+        in_year(name, RAMP_DEFAULT),
+        in_year(w.course, HORIZON),
+        in_year(name, HORIZON),
+        in_year(w.differs, HORIZON),
+    ]
+}
+
+static NB: ReportWords = ReportWords {
+    kind: "Rapport fra Framsyn",
+    lead: "En framskriving viser hva som følger av forutsetningene. Den er ikke en spådom.",
+    print: "Skriv ut eller lagre som PDF",
+    back: "Tilbake til siden",
+    making: "Rapporten lages …",
+    chart_failed: "Figuren kunne ikke tegnes. Last siden på nytt for å prøve igjen.",
+    assumptions: "Forutsetninger",
+    assumptions_lead: "Alt som ikke er endret, følger dagens kurs. Endringene vokser jevnt fra 2026 til året i tabellen og holder seg siden.",
+    lever: "Forutsetning",
+    course: "Dagens kurs",
+    chosen: "Valgt",
+    reached: "Nådd i",
+    realistic: "Realistisk endring",
+    not_moved: "som i dag",
+    judged: "* Vurdert. De andre områdene er det stedet og landet har sett de siste ti årene.",
+    compared: "Sammenlignes med",
+    figures: "Hovedtall",
+    figures_lead: "Tall per 1. januar. «Forskjell» er scenarioet mot dagens kurs.",
+    own: "Scenarioet",
+    differs: "Forskjell",
+    charts: "Figurer",
+    pyramid_lead: "Fylt: 2046 med scenarioet. Omriss: i dag.",
+    stories: "Slik kan det merkes",
+    helps: "Hva som kan hjelpe",
+    helps_lead: "Dette gjør mest med hender som mangler i 2046, når hver spak flyttes halvveis til det realistiske.",
+    helps_none: "Ingen realistisk flytting av spakene gjør tallet mindre.",
+    tried: "Prøvd",
+    sources: "Kilder og metode",
+    limits: "Tallene er regnet ut av Framsyn fra offentlig statistikk. Metoden er beskrevet i sin helhet på",
+    code: "Kode til siden med de samme valgene",
+    open: "Samme valg på nettsiden:",
+};
+
+static NN: ReportWords = ReportWords {
+    kind: "Rapport frå Framsyn",
+    lead: "Ei framskriving viser kva som følgjer av føresetnadene. Ho er ikkje ein spådom.",
+    print: "Skriv ut eller lagre som PDF",
+    back: "Tilbake til sida",
+    making: "Rapporten blir laga …",
+    chart_failed: "Figuren let seg ikkje teikne. Last sida på nytt for å prøve igjen.",
+    assumptions: "Føresetnader",
+    assumptions_lead: "Det som ikkje er endra, følgjer kursen i dag. Endringane veks jamt frå 2026 til året i tabellen og held seg sidan.",
+    lever: "Føresetnad",
+    course: "Kursen i dag",
+    chosen: "Valt",
+    reached: "Nådd i",
+    realistic: "Realistisk endring",
+    not_moved: "som i dag",
+    judged: "* Vurdert. Dei andre områda er det staden og landet har sett dei siste ti åra.",
+    compared: "Blir samanlikna med",
+    figures: "Hovudtal",
+    figures_lead: "Tal per 1. januar. «Skilnad» er scenarioet mot kursen i dag.",
+    own: "Scenarioet",
+    differs: "Skilnad",
+    charts: "Figurar",
+    pyramid_lead: "Fylt: 2046 med scenarioet. Omriss: i dag.",
+    stories: "Slik kan ein merke det",
+    helps: "Kva som kan hjelpe",
+    helps_lead: "Dette gjer mest med hender som manglar i 2046, når kvar spak blir flytta halvvegs til det realistiske.",
+    helps_none: "Inga realistisk flytting av spakane gjer talet mindre.",
+    tried: "Prøvd",
+    sources: "Kjelder og metode",
+    limits: "Tala er rekna ut av Framsyn frå offentleg statistikk. Heile metoden er skildra på",
+    code: "Kode til sida med dei same vala",
+    open: "Same val på nettsida:",
+};
+
+static EN: ReportWords = ReportWords {
+    kind: "A report from Framsyn",
+    lead: "A projection shows what follows from its assumptions. It is not a prophecy.",
+    print: "Print or save as PDF",
+    back: "Back to the page",
+    making: "The report is being made …",
+    chart_failed: "The chart could not be drawn. Reload the page to try again.",
+    assumptions: "Assumptions",
+    assumptions_lead: "What has not been changed follows today’s course. Changes grow evenly from 2026 to the year in the table, and then hold.",
+    lever: "Assumption",
+    course: "Today’s course",
+    chosen: "Chosen",
+    reached: "Reached in",
+    realistic: "Realistic change",
+    not_moved: "as today",
+    judged: "* Judged. The other ranges are what the place and the country have seen over ten years.",
+    compared: "Compared with",
+    figures: "Main figures",
+    figures_lead: "Figures as of 1 January. “Difference” is the scenario against today’s course.",
+    own: "The scenario",
+    differs: "Difference",
+    charts: "Charts",
+    pyramid_lead: "Filled: 2046 in the scenario. Outline: today.",
+    stories: "How it may be felt",
+    helps: "What could help",
+    helps_lead: "These do most for the hands that are missing in 2046, each lever moved halfway to what is realistic.",
+    helps_none: "No realistic move of the levers makes the figure less.",
+    tried: "Tried",
+    sources: "Sources and method",
+    limits: "The figures are computed by Framsyn from official statistics. All of the method is described at",
+    code: "A code for the page with the same choices",
+    open: "The same choices on the page:",
+};
