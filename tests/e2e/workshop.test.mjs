@@ -323,11 +323,11 @@ test("a round with twelve phones: joined by code, gathered by camera, picture, h
       assert.deepEqual(now.worth, worth);
 
       await page.locator("#migdom1").check();
-      await page.locator("#tfr2").check();
+      await page.locator("#e02").check();
       await page.waitForFunction(() => document.querySelectorAll("#agreed-list li").length === 2);
       await accessible(page);
       const result = await shown(page);
-      await page.waitForFunction(() => location.search.includes("~tfr2.migdom1"));
+      await page.waitForFunction(() => location.search.includes("~migdom1.e02"));
       const address = page.url();
 
       // To a file, which is no larger than what it says.
@@ -339,7 +339,7 @@ test("a round with twelve phones: joined by code, gathered by camera, picture, h
       await download.saveAs(file);
       const saved = JSON.parse(readFileSync(file, "utf8"));
       assert.equal(saved.futures.length, 12);
-      assert.deepEqual(saved.agreed, ["tfr2", "migdom1"]);
+      assert.deepEqual(saved.agreed, ["migdom1", "e02"]);
       await context.close();
 
       // The link alone, in another browser; then the file alone.

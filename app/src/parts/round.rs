@@ -676,7 +676,8 @@ fn KeepIt(language: Language, read: Signal<Option<Round>>) -> impl IntoView {
             // The same file can be chosen again when it has been mended.
             input.set_value("");
             let saved: Result<RoundFile, _> = serde_json::from_str(&text);
-            let round = saved.map_or(Err(scenario::RoundFileError::OtherFormat), |saved| saved.round());
+            let round =
+                saved.map_or(Err(scenario::RoundFileError::OtherFormat), |saved| saved.round(address::read));
             match round {
                 Ok(round) if round.place() == here => {
                     problem.set(String::new());

@@ -475,7 +475,7 @@ fn is_tracking(key: &str) -> bool {
 }
 
 /// At most 40 characters of what a stranger wrote.
-fn shorten(text: &str) -> String {
+pub(crate) fn shorten(text: &str) -> String {
     if text.chars().count() <= 40 { text.into() } else { text.chars().take(39).chain(['…']).collect() }
 }
 

@@ -12,8 +12,8 @@ use thiserror::Error;
 
 use crate::code::{CodeError, Future};
 use crate::levers::{LEVERS, LeverId, Levers};
-use crate::link::{Notice, Read, VERSION_KEY};
-use crate::migrations::{VERSION, migrate};
+use crate::link::{Notice, Read, VERSION_KEY, shorten};
+use crate::migrations::VERSION;
 
 /// Longest text of a round, in bytes: some two hundred futures of two or three levers.
 pub const LONGEST_ROUND: usize = 3_000;
@@ -135,7 +135,7 @@ impl Round {
         for measure in agreed {
             match measure.parse() {
                 Ok(id) if !round.agreed.contains(&id) => round.agree(id, true),
-                _ => lost.push(Lost::Measure(shortened(measure))),
+                _ => lost.push(Lost::Measure(shorten(measure))),
             }
         }
         (round, lost)
@@ -143,10 +143,16 @@ impl Round {
 
     /// As a link says it; empty where there is nothing.
     pub fn write(&self) -> String {
-        let mut text = self.codes.join(".");
-        if !self.agreed.is_empty() {
-            text.push('~');
-            text.push_str(&self.measures().collect::<Vec<_>>().join("."));
+        let mut text = String::new();
+        for code in &self.codes {
+            if !text.is_empty() {
+                text.push('.');
+            }
+            text.push_str(code);
+        }
+        for (i, measure) in self.measures().enumerate() {
+            text.push(if i == 0 { '~' } else { '.' });
+            text.push_str(&measure);
         }
         text
     }
@@ -219,7 +225,7 @@ impl Round {
         };
         let query = query.split_once('#').map_or(query, |(query, _)| query);
         let read = read(query);
-        let unreadable = |why| HandedIn::Unreadable(shortened(text), why);
+        let unreadable = |why| HandedIn::Unreadable(shorten(text), why);
         // What says nothing of the levers may be what it likes.
         let wrong = read.notices.into_iter().find(|notice| !matches!(notice, Notice::UnknownKey(_)));
         let Some(place) = read.link.place else {
@@ -241,7 +247,7 @@ impl Round {
     fn take(&mut self, code: &str, again: bool) -> HandedIn {
         match Future::read(code) {
             Ok(future) => self.add(future, again),
-            Err(why) => HandedIn::Unreadable(shortened(code), Unreadable::Code(why)),
+            Err(why) => HandedIn::Unreadable(shorten(code), Unreadable::Code(why)),
         }
     }
 
@@ -254,7 +260,7 @@ impl Round {
         let code = future.plain_code();
         let Ok(Future { levers, .. }) = Future::read(&code) else {
             // A lever that the place does not have: links tell of it before.
-            return HandedIn::Unreadable(shortened(&code), Unreadable::Code(CodeError::Mistyped));
+            return HandedIn::Unreadable(shorten(&code), Unreadable::Code(CodeError::Mistyped));
         };
         if let Some(before) = self.futures.iter().position(|other| *other == levers)
             && !again
@@ -331,11 +337,11 @@ pub enum RoundFileError {
 }
 
 impl RoundFile {
-    /// The round that the file holds: all of it, or nothing.
+    /// The round that the file holds: all of it, or nothing. `read` as for [`Round::hand_in`].
     ///
     /// # Errors
     /// [`RoundFileError`] names the first thing that cannot be read.
-    pub fn round(&self) -> Result<Round, RoundFileError> {
+    pub fn round(&self, read: fn(&str) -> Read) -> Result<Round, RoundFileError> {
         if self.format != FORMAT {
             return Err(RoundFileError::OtherFormat);
         }
@@ -343,11 +349,10 @@ impl RoundFile {
             return Err(RoundFileError::OtherVersion(self.version));
         }
         // The same levers must mean the same, as in links.
-        let model = self.model.to_string();
-        if self.model == 0 || migrate(&mut vec![(VERSION_KEY, &model)]).is_some() {
+        if !read(&format!("{VERSION_KEY}={}", self.model)).notices.is_empty() {
             return Err(RoundFileError::OtherVersion(self.model));
         }
-        let place: PlaceId = self.place.parse().map_err(|_| RoundFileError::Place(shortened(&self.place)))?;
+        let place: PlaceId = self.place.parse().map_err(|_| RoundFileError::Place(shorten(&self.place)))?;
         let mut round = Round::new(place);
         for (i, text) in self.futures.iter().enumerate() {
             let wrong = |why: String| RoundFileError::Future(i + 1, why);
@@ -358,11 +363,11 @@ impl RoundFile {
             match round.add(Future { place, levers }, true) {
                 HandedIn::Added(_) => {}
                 HandedIn::Full => return Err(RoundFileError::Full),
-                _ => return Err(wrong(shortened(text))),
+                _ => return Err(wrong(shorten(text))),
             }
         }
         for text in &self.agreed {
-            let measure = text.parse().map_err(|_| RoundFileError::Measure(shortened(text)))?;
+            let measure = text.parse().map_err(|_| RoundFileError::Measure(shorten(text)))?;
             round.agree(measure, true);
         }
         Ok(round)
@@ -378,14 +383,4 @@ fn is_several_codes(line: &str) -> bool {
     Future::read(line).is_err()
         && line.split_whitespace().nth(1).is_some()
         && line.split_whitespace().all(|word| Future::read(word).is_ok())
-}
-
-/// As much of what a stranger wrote as is needed to know it again.
-fn shortened(text: &str) -> String {
-    const MOST: usize = 24;
-    if text.chars().count() <= MOST {
-        text.into()
-    } else {
-        text.chars().take(MOST - 1).chain(['…']).collect()
-    }
 }

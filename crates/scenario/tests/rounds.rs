@@ -202,7 +202,7 @@ proptest! {
         round.agree("tfr2".parse().expect("a measure"), true);
         round.agree("e01".parse().expect("a measure"), true);
         prop_assert_eq!(Round::read(&round.write(), place(5634)), (round.clone(), Vec::new()));
-        prop_assert_eq!(round.to_file().round(), Ok(round.clone()));
+        prop_assert_eq!(round.to_file().round(Link::read), Ok(round.clone()));
         let link = Link { place: Some(place(5634)), mode: Mode::Round, round: round.write(), ..Link::default() };
         prop_assert_eq!(Link::read(&link.write()).link, link);
     }
@@ -312,11 +312,11 @@ fn a_file_that_is_no_round_is_refused_with_its_reason() {
         futures: vec!["tfr=0.2".into()],
         agreed: vec!["tfr1".into()],
     };
-    assert!(file.round().is_ok());
+    assert!(file.round(Link::read).is_ok());
     let error = |change: fn(&mut RoundFile)| {
         let mut file = file.clone();
         change(&mut file);
-        file.round().expect_err("refused")
+        file.round(Link::read).expect_err("refused")
     };
     assert_eq!(error(|f| f.format = "x".into()), RoundFileError::OtherFormat);
     assert_eq!(error(|f| f.version = 2), RoundFileError::OtherVersion(2));
