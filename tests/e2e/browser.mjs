@@ -9,7 +9,8 @@ import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
 /** The page's address, ending in a slash. */
-export const SITE = env("FRAMSYN_URL");
+// As a browser writes it, also where a folder has letters beyond ASCII.
+export const SITE = new URL(env("FRAMSYN_URL")).href;
 
 const FLAGS = [
   "--no-sandbox",

@@ -110,6 +110,8 @@ pageTest("a figure of money opens to what it means, its source and its year", as
   await open(page, "?kommune=5501&view=economy");
   const about = page.locator("[data-indicator=net_cost_school] .figure__about");
   await about.locator("summary").press("Enter");
+  // Its year is known once the figures about money are here.
+  await about.getByText("Kilde: KOSTRA (SSB) og Grønt hefte, 2025.").waitFor();
   const text = await about.innerText();
   for (const told of ["Det er ikke et regnskap.", "Enhet: kroner.", "Kilde: KOSTRA (SSB) og Grønt hefte, 2025."]) {
     assert.ok(text.includes(told), text);

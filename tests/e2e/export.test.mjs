@@ -70,10 +70,10 @@ pageTest("the chart of inhabitants comes as SVG and PNG with all that is to be k
   assert.deepEqual(seen.corner, [255, 255, 255, 255], "white paper");
   assert.ok(seen.ink > 0.01 && seen.ink < 0.3 && seen.colours > 30, `ink ${seen.ink}, ${seen.colours} colours`);
   const told = seen.texts.join(" ");
-  for (const what of ["Tromsø", "Kilder: Statistisk sentralbyrå", "Forutsetninger: ", "modell 1", "datautgave", new Date().getFullYear().toString()]) {
+  for (const what of ["Tromsø", "Kilder: Statistisk sentralbyrå", "Forutsetninger: ", "modell 2", "datautgave", new Date().getFullYear().toString()]) {
     assert.ok(told.includes(what), `${what} in ${told}`);
   }
-  const link = new URL(seen.texts.join("").match(/http\S+?v=1/)[0]);
+  const link = new URL(seen.texts.join("").match(/http\S+?v=2/)[0]);
   assert.deepEqual([link.searchParams.get("kommune"), link.searchParams.get("tfr"), link.searchParams.get("emp")], ["5501", "0.2", "2@2032"]);
 
   const png = await download(page, part, "png");
@@ -100,7 +100,7 @@ pageTest("the table of inhabitants reads the same in CSV, XLSX and JSON-stat as 
     assert.deepEqual(lines[i + 1], expected);
   });
   const about = new Map(lines.slice(rows.length + 1).map(([name, is]) => [name, is]));
-  assert.match(about.get("Lenke"), /kommune=5501&tfr=0\.2&emp=2@2032&v=1/);
+  assert.match(about.get("Lenke"), /kommune=5501&tfr=0\.2&emp=2@2032&v=2&data=2026-\w+/);
   assert.match(about.get("Forutsetninger"), /0,20/);
 
   const xlsx = await download(page, part, "xlsx");

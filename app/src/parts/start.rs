@@ -38,8 +38,8 @@ fn StartView(language: Language) -> impl IntoView {
         (examples, counties)
     });
     // A link that carries a state has its own beginning.
-    let fresh = untrack(|| state.link())
-        == Link { language: state.link().language, mode: state.mode.get_untracked(), ..Link::default() };
+    let link = untrack(|| state.link());
+    let fresh = link.write() == Link { language: link.language, mode: link.mode, ..Link::default() }.write();
     let nation = Named { id: PlaceId::Nation, name: w.whole_country.into() };
     view! {
         <div class="start">
