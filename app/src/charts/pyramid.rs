@@ -238,7 +238,9 @@ fn Ages(
             <Table language label=w.as_table caption=w.pyramid_title head rows />
             <Download
                 language
-                title=said(move || [w.pyramid_title, " ", &state.year.get().to_string()].concat())
+                title=said(move || {
+                    [w.pyramid_title, " ", &state.year.get().to_string(), " (", w.outline_today, ")"].concat()
+                })
                 told=summary
                 drawn=Drawn::Part(".pyramid__frame")
                 table=std::sync::Arc::new(move || (head.get_untracked(), rows.get_untracked()))

@@ -183,7 +183,7 @@ fn assumptions(state: State, language: Language, w: &'static ReportWords) -> Any
         Some(here.map(row).collect_view())
     });
     view! {
-        <p class="report__note">{w.assumptions_lead}</p>
+        <p class="report__note">{w.assumptions_lead} " " {w.judged}</p>
         <div class="table__scroll" tabindex="0" role="group" aria-labelledby="report-assumptions">
             <table class="ds-table report__table" data-size="sm">
                 <thead>
@@ -195,7 +195,6 @@ fn assumptions(state: State, language: Language, w: &'static ReportWords) -> Any
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <p class="report__note">{w.judged}</p>
         {(!held.is_empty()).then(|| view! { <p>{held}</p> })}
     }
     .into_any()
