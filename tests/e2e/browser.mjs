@@ -212,3 +212,19 @@ export async function leverTimes(page, moves) {
     return times.slice(first);
   }, moves);
 }
+
+/** In a workshop, once the first answer is told: through the other guesses to the page with today's course. */
+export async function afterGuesses(page) {
+  for (let presses = 0; !(await page.locator("#living").isVisible()); presses += 1) {
+    if (presses === 8) throw new Error("the guesses do not end");
+    const step = page.locator(".workshop__step, .workshop__verdict, .workshop__question");
+    const before = (await step.allInnerTexts()).join();
+    await page.keyboard.press("PageDown");
+    await page.waitForFunction(
+      (before) =>
+        document.querySelector("#living")?.checkVisibility() ||
+        [...document.querySelectorAll(".workshop__step, .workshop__verdict, .workshop__question")].map((part) => part.innerText).join() !== before,
+      before,
+    );
+  }
+}

@@ -1,7 +1,7 @@
 // Stories of people who are made up: their numbers can be pressed, follow the levers, and others can be met.
 
 import assert from "node:assert/strict";
-import { accessible, longestTask, open, pageTest, setField } from "./harness.mjs";
+import { afterGuesses, accessible, longestTask, open, pageTest, setField } from "./harness.mjs";
 
 const STORIES = "&view=stories";
 const texts = (page, version = 0) => page.locator(`.story__version:nth-child(${version + 1}) .story__text`);
@@ -141,6 +141,7 @@ pageTest("a group in a workshop meets people once it has guessed", async (page) 
   assert.equal(await page.locator(".story").count(), 0);
   await page.locator("#guess").fill("80000");
   await page.keyboard.press("Enter");
+  await afterGuesses(page);
   await told(page);
 });
 

@@ -2,7 +2,7 @@
 // move them, and what is off screen is not drawn while a lever is dragged.
 
 import assert from "node:assert/strict";
-import { accessible, chartDrawn, inView, open, pageTest, ready, setField, toPyramid } from "./harness.mjs";
+import { afterGuesses, accessible, chartDrawn, inView, open, pageTest, ready, setField, toPyramid } from "./harness.mjs";
 
 const VIEWS = { Befolkning: "population", "Arbeid og omsorg": "work", Tjenester: "services", Økonomi: "economy" };
 const QUESTION = {
@@ -267,6 +267,8 @@ pageTest("in a workshop views come with the answer", { viewport: { width: 1920, 
   assert.equal(await page.locator(".views, .hero, .ten, .chart__canvas svg").count(), 0, "nothing gives the answer away");
   await page.getByLabel("Anslaget deres").fill("90000");
   await page.getByRole("button", { name: "Vis svaret" }).click();
+  assert.equal(await page.locator(".views, .hero").count(), 0, "nor does it the next answer");
+  await afterGuesses(page);
   await shows(page, "services");
   await accessible(page);
   // The keys of a remote control go through the stages, also from a link of the views.

@@ -131,8 +131,8 @@ impl Reader<'_> {
     fn take(&mut self, literal: &syn::LitStr) {
         let text = filled(&literal.value());
         let at = format!("{}:{}", self.part, literal.span().start().line);
-        // Lines to be pasted into another page are no words.
-        if text.starts_with('<') {
+        // Lines to be pasted into another page are no words, nor are the places of figures alone.
+        if text.starts_with('<') || !text.contains(char::is_alphabetic) {
             return;
         }
         if self.languages.is_empty() && Counts::of(&text).words >= PHRASE {
