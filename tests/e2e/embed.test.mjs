@@ -300,3 +300,29 @@ pageTest("the builder offers no version that the site does not keep", async (pag
   await page.getByText("tar ikke vare på eldre utgaver").waitFor();
   assert.equal(await page.getByLabel(/^Stå fast/).isDisabled(), true);
 });
+
+pageTest("no view scrolls sideways in a frame of any width", async (page) => {
+  for (const view of ["population", "work", "services", "economy", "map", "stories", "sure"]) {
+    await page.setViewportSize({ width: 900, height: 900 });
+    await open(page, `?embed=1&kommune=5501&tfr=0.2${view === "population" ? "" : `&view=${view}`}`);
+    await page.locator("#living").waitFor();
+    await page.waitForLoadState("networkidle");
+    for (const width of [320, 600, 760, 900, 1000, 1200]) {
+      await page.setViewportSize({ width, height: 900 });
+      const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(inner <= outer, `${view}: ${inner} px in a frame of ${outer} px`);
+    }
+  }
+});
+
+pageTest("what follows new figures names none in particular, what stays does", async (page) => {
+  await page.route(/version\.txt/, (route) => route.fulfill({ contentType: "text/plain", body: "version 1.2.3-a\nroot ./\nkept 1.2.3-a\n" }));
+  await open(page, "?kommune=5501&tfr=0.2");
+  await openBuilder(page, "Vis dette på din egen nettside");
+  await page.locator("#snippet").waitFor();
+  const snippet = () => page.locator("#snippet").inputValue();
+  assert.match(await snippet(), /tfr=0\.2/);
+  assert.doesNotMatch(await snippet(), /data=/);
+  await page.getByLabel(/^Stå fast/).check();
+  await page.waitForFunction(() => /data=2026-/.test(document.querySelector("#snippet").value));
+});

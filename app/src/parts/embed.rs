@@ -81,6 +81,8 @@ fn Builder(language: Language) -> impl IntoView {
             hide_controls: hide.get() || show.is_empty(),
             show: if all || hide.get() { Vec::new() } else { show },
             look: Look { accent: accent.get().ok().flatten(), pick: free.get() }.write(),
+            // What follows new figures was made with none in particular.
+            edition: if fixed.get() { state.link().edition } else { String::new() },
             ..state.link()
         }
         .write()

@@ -130,7 +130,7 @@ static NN: ExportWords = ExportWords {
     link: "Lenkje",
     keep_lead: "Lenkja i adressefeltet hugsar alle vala dine. Her kan du òg ta dei med deg som fil eller på papir.",
     report: "Rapport til utskrift",
-    report_lead: "Føresetnader, tal, figurar og kjelder samla i eitt dokument som høver som vedlegg til ei sak.",
+    report_lead: "Alt samla på nokre få ark: føresetnader, tal, figurar og kjelder. Dei kan leggjast ved ei sak.",
     save: "Lagre scenarioa som fil",
     save_lead: "Ei lita fil (JSON) med staden, spakane, eigne tal og alle scenarioa dine. Ho kan opnast att her.",
     open: "Opne ei lagra fil",
