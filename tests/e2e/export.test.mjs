@@ -165,7 +165,7 @@ pageTest("pyramid, symbols, what moves a figure and the map come as pictures too
 
 pageTest("tables of other views have their menus, with numbers as numbers", async (page) => {
   await open(page, `${CHOICES}&view=sure`);
-  await page.locator(".sure__table tbody tr").first().waitFor();
+  await page.locator(".hero .sure__table tbody tr").first().waitFor();
   const bands = await download(page, page.locator(".hero"), "csv");
   const lines = parse(bands.bytes, { bom: true, delimiter: ";", relax_column_count: true, skip_empty_lines: true });
   assert.equal(lines[0].length, 5);

@@ -129,7 +129,7 @@ pageTest("without the file of all municipalities a county says so, and can be tr
 pageTest("births, deaths and moving of a county are drawn and stand in its table", async (page) => {
   await open(page, "?kommune=fylke:56&chart=change&migint=5");
   await chartDrawn(page.locator(".chart__canvas"));
-  await page.locator(".lines-in-words summary").click();
+  await page.locator(".lines-in-words .table summary").click();
   const rows = page.locator(".lines-in-words tbody tr");
   await rows.last().waitFor();
   assert.equal(await rows.count(), 20, "a row for each year");

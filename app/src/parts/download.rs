@@ -225,7 +225,9 @@ async fn file(state: State, language: Language, offered: Offered, format: Format
         }
         Format::Csv | Format::Xlsx | Format::JsonStat => {
             let table = offered.table.and_then(|read| read.try_with_value(|read| read()));
-            let table = as_table(language, table.ok_or("there is no table")?);
+            // One that is still being worked out has no rows yet.
+            let shown = table.filter(|(_, rows)| !rows.is_empty()).ok_or("there is no table")?;
+            let table = as_table(language, shown);
             let about = words::about(language, known);
             let file = match format {
                 Format::Csv => csv(words::separators(language), &table, &about).into(),
