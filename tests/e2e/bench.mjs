@@ -1,30 +1,62 @@
 // Measures in Chromium what a visitor waits for. Prints one JSON object; `cargo xtask bench` makes a table of it.
 //
 // Lever to frame: the mouse drags a lever, a step every frame or so. Chromium's trace gives, for each `input` event,
-// when its handler began, and when the frame that shows its effect was presented: the time between is the result.
-// FLAGS let frames come as soon as they are ready. At a screen's pace a frame would also wait for the next refresh.
+// when its handler began, when the frame that shows its effect was presented (the time between is what the visitor waits),
+// and how long the page's own thread was at work for it: script, styles, layout, paint. What comes after that work is
+// Chromium's, and on a machine without a graphics card most of the wait: a page with nothing but a lever and a number is
+// measured beside ours. FLAGS let frames come as soon as they are ready. At a screen's pace a frame would also wait for
+// the next refresh.
 //
 // Bytes: what came over the wire (headers and bodies, brotli) until the first lever could be moved, and until the
 // network was quiet, over an emulated connection, so that what is loaded later does not slip in before.
 
-import { chartDrawn, env, launch, leverTimes, open, watchedPage } from "./browser.mjs";
+import { chartDrawn, env, launch, leverTimes, open, ready, watchedPage } from "./browser.mjs";
 
 const FLAGS = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
 const QUERY = "?kommune=5501";
 const LEVER = "input[type=range]:not(:disabled)";
-const MOVES = 200;
+const MOVES = 120;
 const CONNECTION = { offline: false, latency: 40, downloadThroughput: 10e6 / 8, uploadThroughput: 5e6 / 8 };
+/** What a lever is moved beside, and what tells that it is drawn. */
+const VIEWS = {
+  population: ["", "main"],
+  "four scenarios": ["&tfr=0.1&b=B~tfr=0.4&c=C~migdom=5&d=D~e0=2&v=1", "main"],
+  work: ["&view=work", "main"],
+  services: ["&view=services", "main"],
+  economy: ["&view=economy", "main"],
+  map: ["&view=map", ".mapping"],
+  stories: ["&view=stories", null],
+  sure: ["&view=sure", "main"],
+};
 
 const speed = await speeds();
 const frames = {};
-for (const slower of [1, 4]) frames[slower] = await leverToFrame(slower);
-console.log(JSON.stringify({ ...speed, frames, map: await leverToColours(), flags: FLAGS, bytes: await bytes() }));
+for (const view of Object.keys(VIEWS)) {
+  frames[view] = {};
+  for (const slower of [1, 4]) frames[view][slower] = await leverToFrame(view, slower);
+}
+const bare = { 1: await leverToFrame("bare", 1), 4: await leverToFrame("bare", 4) };
+console.log(JSON.stringify({ ...speed, frames, bare, map: await leverToColours(), flags: FLAGS, bytes: await bytes() }));
 
-async function leverToFrame(slower) {
+async function leverToFrame(view, slower) {
   const browser = await launch(FLAGS);
   const { page, context } = await watchedPage(browser);
-  await open(page, QUERY);
-  await chartDrawn(page.locator("main"));
+  if (view === "bare") {
+    await page.setContent(`<input type="range" min="-1" max="1" step="0.05" style="width: 20rem"><output></output>`);
+    await page.evaluate(() => {
+      const [lever, told] = document.body.children;
+      lever.addEventListener("input", () => { told.textContent = lever.value; });
+    });
+  } else {
+    const [query, drawn] = VIEWS[view];
+    await open(page, QUERY + query);
+    await ready(page);
+    if (drawn) await chartDrawn(page.locator(drawn));
+    else await page.locator(".story").first().waitFor();
+  }
+  // What comes when the visitor first stirs has come before it is measured.
+  await page.mouse.move(300, 300);
+  await page.waitForLoadState("networkidle");
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: slower });
 
@@ -36,7 +68,7 @@ async function leverToFrame(slower) {
   await page.mouse.move(along(0), y + height / 2);
   await page.mouse.down();
   for (let move = 1; move < 20; move++) await page.mouse.move(along(move), y + height / 2);
-  await browser.startTracing(page, { categories: ["devtools.timeline"] });
+  await browser.startTracing(page, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline"] });
   for (let move = 20; move < 20 + MOVES; move++) {
     await page.mouse.move(along(move), y + height / 2);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
@@ -45,7 +77,8 @@ async function leverToFrame(slower) {
   const trace = JSON.parse(await browser.stopTracing());
   await browser.close();
   page.watch.verify();
-  return summary(latencies(trace.traceEvents));
+  const moves = latencies(trace.traceEvents);
+  return { shown: summary(moves.map(({ shown }) => shown)), work: summary(moves.map(({ work }) => work)) };
 }
 
 /**
@@ -63,27 +96,36 @@ async function leverToColours() {
   return summary(times);
 }
 
-/** For each `input` event, ms from the start of its handler to the presentation of the frame that it led to. */
+/**
+ * For each `input` event, ms: from the start of its handler to the presentation of the frame that it led to (`shown`), and
+ * how much of that time the page's thread was at work (`work`).
+ */
 function latencies(events) {
   const begun = new Map();
   const presented = new Map();
   const frames = [];
   const inputs = [];
-  for (const { name, ph, ts, id2, args } of events.sort((one, other) => one.ts - other.ts)) {
+  const tasks = [];
+  for (const { name, ph, ts, dur, pid, tid, id2, args } of events.sort((one, other) => one.ts - other.ts)) {
     if (name === "AnimationFrame" && ph === "b") begun.set(id2.local, { begin: ts, id: args.id });
     if (name === "AnimationFrame" && ph === "e") frames.push({ ...begun.get(id2.local), end: ts });
     if (name === "AnimationFrame::Presentation") presented.set(args.id, ts);
-    if (name === "EventDispatch" && args.data.type === "input") inputs.push(ts);
+    if (name === "EventDispatch" && args.data.type === "input") inputs.push({ ts, thread: `${pid}.${tid}` });
+    if (name === "RunTask") tasks.push({ ts, end: ts + dur, thread: `${pid}.${tid}` });
   }
-  const times = inputs.flatMap((input) => {
+  const moves = inputs.flatMap(({ ts: input, thread }) => {
     const frame = frames.find(({ begin, end }) => begin <= input && input <= end);
     const shown = presented.get(frame?.id);
-    return shown === undefined ? [] : [(shown - input) / 1000];
+    if (shown === undefined) return [];
+    const within = tasks.filter((task) => task.thread === thread && task.end > input && task.ts < frame.end);
+    const work = within.reduce((sum, task) => sum + Math.min(task.end, frame.end) - Math.max(task.ts, input), 0);
+    return [{ shown: (shown - input) / 1000, work: work / 1000 }];
   });
   // A few are cut off by the ends of the trace. More would mean that the lever does not follow the mouse, or that
   // Chromium names things differently now.
-  if (times.length < MOVES * 0.8) throw new Error(`only ${times.length} of ${MOVES} moves led to a frame`);
-  return times;
+  if (moves.length < MOVES * 0.8) throw new Error(`only ${moves.length} of ${MOVES} moves led to a frame`);
+  if (moves.every(({ work }) => work === 0)) throw new Error("the trace tells of no work");
+  return moves;
 }
 
 function summary(times) {
@@ -163,6 +205,7 @@ async function speeds() {
       return ["contributions", "sensitivity", "goal", "futures"].map((what) => median(1, () => questions[what](), 5));
     });
     return {
+      pass: median(1000, (runs) => workload.pass(runs)),
       one: median(1000, (runs) => workload.one(runs)),
       all: median(5, (runs) => workload.all(runs)),
       asked,

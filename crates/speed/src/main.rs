@@ -58,6 +58,7 @@ fn run() -> Result<String, String> {
 }
 
 fn times(workload: &mut Workload, questions: [Result<Questions, String>; 2]) -> Result<String, String> {
+    let pass = median(SAMPLES, ONE, || Ok(workload.pass(ONE)))?;
     let one = median(SAMPLES, ONE, || workload.one(ONE))?;
     let all = median(SAMPLES, ALL, || workload.all(ALL))?;
     let mut asked = Vec::with_capacity(questions.len());
@@ -69,7 +70,7 @@ fn times(workload: &mut Workload, questions: [Result<Questions, String>; 2]) -> 
         let futures = median(FEW, 1, || questions.futures())?;
         asked.push(format!("[{contributions},{sensitivity},{goal},{futures}]"));
     }
-    Ok(format!(r#"{{"one":{one},"all":{all},"asked":[{}]}}"#, asked.join(",")))
+    Ok(format!(r#"{{"pass":{pass},"one":{one},"all":{all},"asked":[{}]}}"#, asked.join(",")))
 }
 
 /// Median time of one run, µs.

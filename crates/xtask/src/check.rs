@@ -43,6 +43,19 @@ pub(crate) fn run(workspace: &Workspace) -> Result<bool> {
             cargo
         };
         run.check("format", || workspace::run(&mut cargo(&["fmt", "--all", "--check"])));
+        run.check("supply chain", || {
+            let mut deny = workspace.command("cargo-deny");
+            deny.args([
+                "--locked",
+                "--offline",
+                "check",
+                "--hide-inclusion-graph",
+                "licenses",
+                "bans",
+                "sources",
+            ]);
+            workspace::run(&mut deny)
+        });
         run.check("clippy", || {
             // The app is for the browser only: the next stage looks at it.
             workspace::run(

@@ -16,10 +16,13 @@ mod check;
 mod css;
 mod documents;
 mod hosting;
+mod load;
 mod names;
 mod parts;
 mod places;
 mod release;
+mod reproduce;
+mod sbom;
 mod setup;
 mod site;
 mod static_server;
@@ -96,7 +99,14 @@ enum Command {
         /// Measure dist/ as it is
         #[arg(long)]
         no_build: bool,
+        /// Fail when something is over its budget in crates/xtask/budgets.toml
+        #[arg(long)]
+        check: bool,
     },
+    /// Measure how many visits dist/ as it is bears behind nginx on this machine, and what a visit takes
+    Load,
+    /// Ask RustSec's database of known weaknesses for every crate, over the network
+    Advisories,
     /// Build assets/data from the folder of statistics tables
     Data {
         /// The folder of statistics tables
@@ -151,12 +161,20 @@ fn run(command: Command) -> Result<bool> {
             setup::run(&workspace, Needs::Tests)?;
             browser::run_script(&workspace, "tests/e2e/sheet.mjs", &[kommune])?;
         }
-        Command::Bench { no_build } => {
+        Command::Bench { no_build, check } => {
             setup::run(&workspace, Needs::Tests)?;
             if !no_build {
                 site::build(&workspace, &places::Options::default())?;
             }
-            bench::run(&workspace)?;
+            return bench::run(&workspace, check);
+        }
+        Command::Load => {
+            setup::run(&workspace, Needs::Tests)?;
+            load::run(&workspace)?;
+        }
+        Command::Advisories => {
+            setup::run(&workspace, Needs::Tests)?;
+            workspace::run(workspace.command("cargo-deny").args(["--locked", "check", "advisories"]))?;
         }
         Command::Data { path } => build_data(&workspace, &path)?,
     }

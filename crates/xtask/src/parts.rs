@@ -5,10 +5,12 @@
 //! what only the linker knows (`--emit-relocs` in `.cargo/config.toml`), so it comes before wasm-bindgen. All files get
 //! names with a hash of what came out in the end.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::names;
@@ -19,32 +21,36 @@ const NAME: &str = "framsyn-app";
 const TWICE: &str = "--log-override:duplicate-object-key=silent";
 /// Optimises modules.
 const OPTIMISE: &str = "crates/xtask/optimise.mjs";
-/// The script that fetches the parts, as the splitter calls it.
+/// The script that fetches the parts, as the splitter calls it, and ours, which takes its place.
 const LOADER: &str = "__wasm_split.js";
+const PARTS: &str = include_str!("../parts.js");
+/// Where ours has the name of the table.
+const TABLE: &str = "__TABLE__";
 /// What a library of Leptos offers to JavaScript for streams from a server. The page has no server and nobody calls it,
 /// but what a program offers stays in it with all that it needs.
 const UNUSED: [&str; 3] = ["IntoUnderlyingByteSource", "IntoUnderlyingSink", "IntoUnderlyingSource"];
 /// What the splitter calls code that several parts need, but not the main program: one for each set of parts.
 const PIECE: &str = "chunk_";
+/// What the splitter puts before the name of a part.
+const PART: &str = "split_";
 /// The parts that every visit to a municipality fetches.
 const FIRST: [&str; 2] = ["below", "frame"];
-/// Gives a piece as if it had been fetched by itself: the pieces are many and small, so they lie in two files, that of
-/// the pieces that [`FIRST`] needs and that of the others. A failed load may be tried again.
-const PIECES: &str = r#"
-const files = [{files}];
-const fetched = [];
-async function piece(file, from, to) {
-  fetched[file] ??= framsyn
-    .download(new URL(files[file], import.meta.url))
-    .then((response) => response.arrayBuffer());
-  try {
-    return new Response((await fetched[file]).slice(from, to), { headers: { "Content-Type": "application/wasm" } });
-  } catch (error) {
-    fetched[file] = undefined;
-    throw error;
-  }
+
+/// A file of code that is fetched by itself, as the splitter's script has it.
+#[derive(Debug, PartialEq)]
+struct Fetched<'a> {
+    name: &'a str,
+    /// Names of what must be there before it.
+    needs: Vec<&'a str>,
 }
-"#;
+
+/// What our script reads: for each part its file and the pieces it needs, and for each piece its file and from where to where
+/// it lies in it.
+#[derive(Default, Serialize)]
+struct Table {
+    parts: BTreeMap<String, (String, Vec<usize>)>,
+    pieces: Vec<(String, usize, usize)>,
+}
 
 /// Puts the divided program in the place of the whole one that Trunk has left in `dist`. `browsers` are those that the
 /// scripts are written for.
@@ -73,43 +79,14 @@ pub(crate) fn split(workspace: &Workspace, dist: &Path, browsers: &str) -> Resul
     ]);
     workspace::run(bindgen.arg("--out-dir").arg(&bound).arg(folder.join(format!("{NAME}.wasm"))))?;
 
-    let mut loader =
+    let loader =
         fs::read_to_string(folder.join(LOADER)).context("reading the script that fetches the parts")?;
-    let mut pieces = [Vec::new(), Vec::new()];
-    let names: Vec<String> = files_in(&folder)?
-        .into_iter()
-        .filter(|name| name.strip_suffix(".wasm").is_some_and(|part| part != NAME))
-        .collect();
+    let fetched = fetched(&loader)?;
     // All of them by one program: to start wasm-opt takes longer than what it has to do for most.
     let mut optimise = workspace.command("node");
-    optimise.arg(OPTIMISE).args(names.iter().map(|name| folder.join(name)));
+    optimise.arg(OPTIMISE).args(fetched.iter().map(|one| folder.join(format!("{}.wasm", one.name))));
     workspace::run(&mut optimise)?;
-    for name in &names {
-        let part = name.trim_end_matches(".wasm");
-        let file = folder.join(format!("{part}.opt.wasm"));
-        // By assets/boot.js, which tells when a newer version has taken the file's place.
-        let fetch = |address: &str| format!("framsyn.download(new URL(\"./{address}\", import.meta.url))");
-        let from = format!("fetch(new URL(\"./{name}\", import.meta.url))");
-        ensure!(loader.contains(&from), "{LOADER} does not fetch {name}");
-        let to = if part.starts_with(PIECE) {
-            let at = usize::from(!is_needed_first(&loader, part)?);
-            let start = pieces[at].len();
-            pieces[at].extend(fs::read(&file).with_context(|| format!("reading {}", file.display()))?);
-            format!("piece({at}, {start}, {})", pieces[at].len())
-        } else {
-            let part = part.trim_start_matches("split_");
-            fetch(&put(dist, &file, &format!("{NAME}-{part}"), ".wasm")?)
-        };
-        loader = loader.replace(&from, &to);
-    }
-    let file = folder.join("pieces");
-    let mut names = Vec::new();
-    for pieces in pieces {
-        fs::write(&file, pieces)?;
-        names.push(format!("\"./{}\"", put(dist, &file, &format!("{NAME}-pieces"), ".bin")?));
-    }
-    loader += &PIECES.replace("{files}", &names.join(", "));
-    fs::write(bound.join(LOADER), loader)?;
+    fs::write(bound.join(LOADER), lay_out(dist, &folder, &fetched)?)?;
 
     let (program, script) = (bound.join(format!("{NAME}_bg.wasm")), bound.join(format!("{NAME}.js")));
     let (module, glue) =
@@ -141,14 +118,67 @@ pub(crate) fn split(workspace: &Workspace, dist: &Path, browsers: &str) -> Resul
     Ok(())
 }
 
-/// Whether one of the first parts needs a piece: the loader says before each which parts do.
-fn is_needed_first(loader: &str, piece: &str) -> Result<bool> {
-    let (before, _) = loader
-        .split_once(&format!("const __{piece} ="))
-        .with_context(|| format!("{LOADER} does not load {piece}"))?;
-    let parts = before.trim_end().strip_suffix("*/").and_then(|text| text.rsplit_once("/*"));
-    let (_, parts) = parts.with_context(|| format!("{LOADER} does not say what needs {piece}"))?;
-    Ok(parts.split(',').any(|part| FIRST.contains(&part.trim())))
+/// What the splitter's script fetches, piece by piece and part by part.
+fn fetched(loader: &str) -> Result<Vec<Fetched<'_>>> {
+    let mut all = Vec::new();
+    for text in loader.split("makeLoad(() => {").skip(1) {
+        let name = between(text, "new URL(\"./", ".wasm\"").context("has something without a file")?;
+        let needs = between(text, "\n, [", "]").with_context(|| format!("does not say what {name} needs"))?;
+        let needs = needs.split(',').map(str::trim).filter(|need| !need.is_empty());
+        let needs: Option<Vec<&str>> = needs.map(|need| need.strip_prefix("__")).collect();
+        let needs = needs.with_context(|| format!("{name} needs something that is no piece"))?;
+        all.push(Fetched { name, needs });
+    }
+    ensure!(!all.is_empty(), "fetches nothing");
+    Ok(all)
+}
+
+fn between<'a>(text: &'a str, from: &str, to: &str) -> Option<&'a str> {
+    Some(text.split_once(from)?.1.split_once(to)?.0)
+}
+
+/// Puts parts, pieces and the table of them into `dist`. Gives back the script that fetches them.
+fn lay_out(dist: &Path, folder: &Path, fetched: &[Fetched<'_>]) -> Result<String> {
+    let optimised = |name: &str| folder.join(format!("{name}.opt.wasm"));
+    let (pieces, parts): (Vec<_>, Vec<_>) = fetched.iter().partition(|one| one.name.starts_with(PIECE));
+    let first: BTreeSet<&str> = parts
+        .iter()
+        .filter(|part| FIRST.contains(&part.name.trim_start_matches(PART)))
+        .flat_map(|part| part.needs.iter().copied())
+        .collect();
+    ensure!(!first.is_empty(), "the first parts are not there, or need nothing");
+
+    // The pieces are many and small, so they lie in two files, that of the first parts' and that of the others.
+    let mut files = [Vec::new(), Vec::new()];
+    let mut places = Vec::with_capacity(pieces.len());
+    for piece in &pieces {
+        ensure!(piece.needs.is_empty(), "{} needs other pieces", piece.name);
+        let at = usize::from(!first.contains(piece.name));
+        let start = files[at].len();
+        files[at].extend(fs::read(optimised(piece.name)).with_context(|| piece.name.to_owned())?);
+        places.push((at, start, files[at].len()));
+    }
+    let mut names = Vec::new();
+    for bytes in files {
+        let file = folder.join("pieces");
+        fs::write(&file, bytes)?;
+        names.push(put(dist, &file, &format!("{NAME}-pieces"), ".bin")?);
+    }
+    let mut table = Table::default();
+    table.pieces = places.into_iter().map(|(at, from, to)| (names[at].clone(), from, to)).collect();
+    let mut script = PARTS.to_owned();
+    for part in &parts {
+        let name = part.name.strip_prefix(PART).with_context(|| format!("{} is no part", part.name))?;
+        let index = |need: &&str| pieces.iter().position(|piece| piece.name == *need);
+        let needs: Option<Vec<usize>> = part.needs.iter().map(index).collect();
+        let needs = needs.with_context(|| format!("{name} needs a piece that there is not"))?;
+        let file = put(dist, &optimised(part.name), &format!("{NAME}-{name}"), ".wasm")?;
+        table.parts.insert(name.to_owned(), (file, needs));
+        script += &format!("export const __wasm_split_load_{name} = load(\"{name}\");\n");
+    }
+    let file = folder.join("parts.json");
+    fs::write(&file, serde_json::to_vec(&table)?)?;
+    Ok(script.replace(TABLE, &put(dist, &file, &format!("{NAME}-parts"), ".json")?))
 }
 
 /// wasm-bindgen's script without the classes that nobody uses.
@@ -187,16 +217,25 @@ fn put(dist: &Path, file: &Path, name: &str, ending: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{UNUSED, is_needed_first, without_unused};
+    use super::{Fetched, UNUSED, fetched, without_unused};
 
     #[test]
-    fn pieces_of_the_first_parts_are_told_from_others() {
-        let loader = "/* builder, below */\nconst __chunk_7 = x;\n/* builder, detail */\nconst __chunk_71 = x;\nconst \
-                      __chunk_8 = x;";
-        assert!(is_needed_first(loader, "chunk_7").expect("is told"));
-        assert!(!is_needed_first(loader, "chunk_71").expect("is told"));
-        assert!(is_needed_first(loader, "chunk_8").is_err(), "not told");
-        assert!(is_needed_first(loader, "chunk_9").is_err(), "not there");
+    fn what_the_splitter_fetches_is_read_from_its_script() {
+        let script = "function makeLoad(fetcher, deps) {}\n/* a */\nconst __chunk_7 = makeLoad(() => {\n const src = \
+                      fetch(new URL(\"./chunk_7.wasm\", import.meta.url));\n}\n, []);\nexport const \
+                      __wasm_split_load_a = wrapAsyncCb(makeLoad(() => {\n const src = fetch(new \
+                      URL(\"./split_a.wasm\", import.meta.url));\n}\n, [__chunk_7, __chunk_8]));\n";
+        let found = fetched(script).expect("it is as the splitter writes it");
+        let expected = [
+            Fetched { name: "chunk_7", needs: vec![] },
+            Fetched { name: "split_a", needs: vec!["chunk_7", "chunk_8"] },
+        ];
+        assert_eq!(found, expected);
+        for (from, to) in
+            [("./chunk_7.wasm", "./"), ("\n, []", ""), ("__chunk_8", "other"), ("makeLoad(() ", "")]
+        {
+            assert!(fetched(&script.replace(from, to)).is_err(), "without {from}");
+        }
     }
 
     #[test]

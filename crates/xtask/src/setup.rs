@@ -28,6 +28,8 @@ pub(crate) struct Browser {
 const CHROMIUM_NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 /// Debian's packages of the browser, its driver, and a font, without which headless pictures show no letters.
 const BROWSER_PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-liberation"];
+/// nginx, and what lets it send files that are compressed with brotli already.
+const NGINX_PACKAGES: [&str; 2] = ["nginx-light", "libnginx-mod-http-brotli-static"];
 
 pub(crate) fn run(workspace: &Workspace, needs: Needs) -> Result<()> {
     let start = Instant::now();
@@ -35,18 +37,15 @@ pub(crate) fn run(workspace: &Workspace, needs: Needs) -> Result<()> {
     workspace::run(workspace.command("cargo").args(["fetch", "--locked", "--quiet"]))
         .context("fetching the crates")?;
     // Only Trunk's command-line core is built, without optimisation: it starts other programs and copies files.
-    tool(
-        workspace,
-        &workspace.trunk(),
-        &["--debug", "--no-default-features"],
-        ("CARGO_PROFILE_DEV_DEBUG", "0"),
-    )?;
+    let unoptimised = ("CARGO_PROFILE_DEV_DEBUG", "0");
+    tool(workspace, &workspace.trunk(), &["--debug", "--no-default-features"], unoptimised)?;
     // Half the build time of full optimisation, and the same output.
     tool(workspace, &workspace.wasm_bindgen(), &[], ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"))?;
     let build_program = ["--features", "build-binary"];
     tool(workspace, &workspace.splitter(), &build_program, ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"))?;
     npm_packages(workspace)?;
     if needs == Needs::Tests {
+        tool(workspace, &workspace.deny(), &["--debug"], unoptimised)?;
         browser(workspace)?;
     }
     println!("set-up: all in place ({:.1} s)\n", start.elapsed().as_secs_f64());
@@ -114,23 +113,38 @@ fn npm_packages(workspace: &Workspace) -> Result<()> {
 
 fn browser(workspace: &Workspace) -> Result<()> {
     let Err(missing) = find_browser() else { return Ok(()) };
+    from_debian(workspace, "Chromium", &BROWSER_PACKAGES, &missing.to_string())?;
+    find_browser().map(drop)
+}
+
+/// What `cargo xtask load` starts.
+pub(crate) fn load_tools(workspace: &Workspace) -> Result<()> {
+    for (program, packages) in [("nginx", &NGINX_PACKAGES[..]), ("wrk", &["wrk"][..])] {
+        if on_path(program).is_none() {
+            from_debian(workspace, program, packages, &format!("{program} is not installed"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Installs packages of Debian's, or says how.
+fn from_debian(workspace: &Workspace, what: &str, packages: &[&str], missing: &str) -> Result<()> {
     let install = ["install", "--yes", "--no-install-recommends"];
-    let by_hand = format!("apt-get {} {}", install.join(" "), BROWSER_PACKAGES.join(" "));
+    let by_hand = format!("apt-get {} {}", install.join(" "), packages.join(" "));
     if !Path::new("/etc/debian_version").exists() {
-        bail!("{missing}: install Chromium and its chromedriver with the system's package manager");
+        bail!("{missing}: install {} with the system's package manager", packages.join(", "));
     }
     if !is_root() {
         bail!("{missing}: run `sudo {by_hand}`");
     }
-    stage("set-up: installing Chromium from Debian's packages", || {
+    stage(&format!("set-up: installing {what} from Debian's packages"), || {
         let apt = |arguments: &[&str]| {
             let mut apt = workspace.command("apt-get");
             apt.env("DEBIAN_FRONTEND", "noninteractive").arg("--quiet").args(arguments);
             workspace::run(&mut apt)
         };
         apt(&["update"])?;
-        apt(&[&install[..], &BROWSER_PACKAGES[..]].concat())?;
-        find_browser().map(drop)
+        apt(&[&install[..], packages].concat())
     })
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::workspace::{self, Workspace, files_in, stage};
-use crate::{acting, css, documents, parts, places, release};
+use crate::{acting, css, documents, parts, places, release, sbom};
 
 /// The oldest browsers the bundles are written for: the first with all that the wasm uses.
 const BROWSERS: &str = "es2022,chrome111,firefox115,safari16.4";
@@ -18,7 +18,7 @@ const EMBED_BUDGET: usize = 3_000;
 /// `embed.js` under the name that means the same for ever: another one comes with another number.
 const EMBED_NOW: &str = "embed-1.js";
 /// npm packages that end up in the page, wholly or in part; their licences go with it.
-const SHIPPED_PACKAGES: [&str; 6] = [
+pub(crate) const SHIPPED_PACKAGES: [&str; 6] = [
     "echarts",
     "zrender",
     "tslib",
@@ -45,6 +45,7 @@ pub(crate) fn build(workspace: &Workspace, options: &places::Options) -> Result<
     release::gather(&workspace.dist())?;
     documents::write(workspace.root(), &workspace.dist())?;
     fs::copy(workspace.root().join("assets/generated/places.css"), workspace.dist().join("places.css"))?;
+    sbom::write(workspace, &workspace.dist())?;
     stage("build: a page of each place", || places::write(workspace, options))?;
     let (_, sizes) =
         stage("build: compressed copies", || release::finish(&workspace.dist(), env!("CARGO_PKG_VERSION")))?;

@@ -13,6 +13,9 @@ pub(crate) struct Workspace {
     root: PathBuf,
     tools: PathBuf,
     wasm_bindgen: String,
+    /// For the page's program: what keeps the folders of this machine out of it, so that it is the same from every machine.
+    /// Cargo adds it to what `.cargo/config.toml` says.
+    wasm_flags: String,
 }
 
 /// A tool built from crates.io into a folder of its own, so that it never meets the user's own installation.
@@ -37,6 +40,7 @@ impl Workspace {
             root: root.to_owned(),
             tools: cache.join("framsyn/tools"),
             wasm_bindgen: locked_version(&lock, "wasm-bindgen")?,
+            wasm_flags: without_folders(&cargo_home()?)?,
         })
     }
 
@@ -63,6 +67,11 @@ impl Workspace {
         Tool { package: "wasm_split_cli_support", program: "wasm-split-cli", version: "0.2.4".to_owned() }
     }
 
+    /// Holds the dependency tree to `deny.toml`.
+    pub(crate) fn deny(&self) -> Tool {
+        Tool { package: "cargo-deny", program: "cargo-deny", version: "0.20.2".to_owned() }
+    }
+
     pub(crate) fn tool_folder(&self, tool: &Tool) -> PathBuf {
         self.tools.join(format!("{}-{}", tool.package, tool.version))
     }
@@ -71,6 +80,7 @@ impl Workspace {
     pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         command.current_dir(&self.root).env("PATH", self.search_path()).stdin(Stdio::null());
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", &self.wasm_flags);
         command
     }
 
@@ -79,12 +89,38 @@ impl Workspace {
             self.tool_folder(&self.trunk()).join("bin"),
             self.tool_folder(&self.wasm_bindgen()).join("bin"),
             self.tool_folder(&self.splitter()).join("bin"),
+            self.tool_folder(&self.deny()).join("bin"),
             self.root.join("node_modules/.bin"),
         ];
         let path = env::var_os("PATH").unwrap_or_default();
         // Only a path with a colon in it cannot be joined, and then cargo itself would not have come this far.
         env::join_paths(ours.into_iter().chain(env::split_paths(&path))).unwrap_or(path)
     }
+}
+
+/// Where cargo keeps what it has fetched.
+fn cargo_home() -> Result<PathBuf> {
+    let home = env::var_os("HOME").map(|home| Path::new(&home).join(".cargo"));
+    env::var_os("CARGO_HOME").map(PathBuf::from).or(home).context("neither CARGO_HOME nor HOME is set")
+}
+
+/// Flags of rustc that write `crates` for the folders in which cargo lays the sources of crates: they stand in the places that
+/// panics tell of. Before anything is fetched there are none.
+fn without_folders(cargo_home: &Path) -> Result<String> {
+    let sources = cargo_home.join("registry/src");
+    let mut flags = Vec::new();
+    if sources.is_dir() {
+        for entry in std::fs::read_dir(&sources).with_context(|| sources.display().to_string())? {
+            let folder = entry?.path();
+            let folder = folder.to_str().context("the name of a folder of cargo's is no text")?;
+            // Cargo takes flags apart at spaces.
+            if !folder.contains(' ') {
+                flags.push(format!("--remap-path-prefix={folder}=crates"));
+            }
+        }
+    }
+    flags.sort();
+    Ok(flags.join(" "))
 }
 
 /// Runs a program to its end.
