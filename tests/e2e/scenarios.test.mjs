@@ -33,7 +33,7 @@ pageTest("scenarios are made, named and compared in charts, table and pyramid", 
       assert.ok(Math.abs(number(text[1]) - (value - baseline)) < 1e-6, `${indicator}: ${texts}`);
     }
   }
-  await chartDrawn(page);
+  await chartDrawn(page.locator(".chart__canvas"));
   await page.waitForFunction(() => [...document.querySelectorAll(".chart.lines svg text")].some((it) => it.textContent === "Scenario A"));
   assert.ok((await names(page)).includes("Flere hjem"));
   // Distinct by dash too, not by colour alone.

@@ -16,7 +16,7 @@ function bounds(told) {
 for (const [nr, name] of Object.entries(PLACES)) {
   pageTest(`${name}: a band stands around the line once the visitor stirs, and follows the levers`, async (page) => {
     await open(page, `?kommune=${nr}&lang=nb`);
-    await chartDrawn(page);
+    await chartDrawn(page.locator(".chart__canvas"));
     await page.mouse.move(300, 300);
     const told = page.locator(".band");
     await told.filter({ hasText: "8 av 10 mulige framtider" }).waitFor();
@@ -46,7 +46,7 @@ for (const [nr, name] of Object.entries(PLACES)) {
     await hits.filter({ hasText: "I 2021 ville vi sagt" }).waitFor();
     assert.match(await hits.innerText(), /I 2016 ville vi sagt [\d\s]+ innbyggere i 2026\. Det ble [\d\s]+/);
     assert.match(await hits.innerText(), /Av dem ville [\d\s]+ vært 80 år eller eldre\. Det ble [\d\s]+\. Båndet for alle ville vært [\d\s]+–[\d\s]+, og det holdt/);
-    await chartDrawn(page);
+    await chartDrawn(page.locator(".chart__canvas"));
     assert.ok((await page.locator(".chart.lines svg text").allTextContents()).includes("Regnet i 2016"));
     const errors = page.locator("[aria-labelledby=errors] tbody tr");
     assert.equal(await errors.count(), 4);
@@ -100,7 +100,7 @@ pageTest("without the file of past projections the view says so, and can be trie
 
 pageTest("no task of the page is long while futures are worked out", async (page) => {
   await open(page, "?kommune=5501&lang=nb");
-  await chartDrawn(page);
+  await chartDrawn(page.locator(".chart__canvas"));
   await page.mouse.move(300, 300);
   await page.locator(".band").filter({ hasText: "8 av 10" }).waitFor();
   const longestOf = await longestTask(page);
@@ -134,7 +134,7 @@ for (const [width, height] of [
       await open(page, "?kommune=1151&view=sure&lang=nn");
       await page.locator("#eight-of-ten").filter({ hasText: "8 av 10" }).waitFor();
       await page.locator("#hits").filter({ hasText: "I 2016" }).waitFor();
-      await chartDrawn(page);
+      await chartDrawn(page.locator(".chart__canvas"));
       await accessible(page);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing sticks out");
     });
