@@ -63,6 +63,11 @@ impl Workspace {
         Tool { package: "wasm_split_cli_support", program: "wasm-split-cli", version: "0.2.4".to_owned() }
     }
 
+    /// Drives the fuzzer that is built into each target.
+    pub(crate) fn fuzzer(&self) -> Tool {
+        Tool { package: "cargo-fuzz", program: "cargo-fuzz", version: "0.13.2".to_owned() }
+    }
+
     pub(crate) fn tool_folder(&self, tool: &Tool) -> PathBuf {
         self.tools.join(format!("{}-{}", tool.package, tool.version))
     }
@@ -79,6 +84,7 @@ impl Workspace {
             self.tool_folder(&self.trunk()).join("bin"),
             self.tool_folder(&self.wasm_bindgen()).join("bin"),
             self.tool_folder(&self.splitter()).join("bin"),
+            self.tool_folder(&self.fuzzer()).join("bin"),
             self.root.join("node_modules/.bin"),
         ];
         let path = env::var_os("PATH").unwrap_or_default();
