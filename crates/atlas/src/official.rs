@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Fault, check_len, check_range};
 use crate::groups::AgeGroup;
 
+/// Most persons of a group or a total: all single ages together still are a number of four bytes.
+const MOST: f64 = 4e7;
+
 /// An official projection of one place: totals in three alternatives, and the main alternative by age.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfficialPath {
@@ -86,11 +89,11 @@ impl OfficialPath {
         check_range("official first year", [f64::from(self.first_year)], 2000.0, 2040.0)?;
         for total in &self.totals {
             check_len("official totals", total.len(), years)?;
-            check_range("official totals", total.iter().map(|v| f64::from(*v)), 0.0, 1e8)?;
+            check_range("official totals", total.iter().map(|v| f64::from(*v)), 0.0, MOST)?;
         }
         for group in &self.groups {
             check_len("official groups", group.persons.len(), years)?;
-            check_range("official groups", group.persons.iter().map(|v| f64::from(*v)), 0.0, 1e8)?;
+            check_range("official groups", group.persons.iter().map(|v| f64::from(*v)), 0.0, MOST)?;
             check_range("official group", [f64::from(group.from)], 0.0, f64::from(group.to))?;
             check_range("official group", [f64::from(group.to)], 0.0, 105.0)?;
         }

@@ -37,9 +37,9 @@ pub struct Saved {
 /// What a scenario was reckoned with.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Made {
-    /// Version of the model.
+    /// Version of the model; 0 where it is not known.
     pub model: u16,
-    /// Edition of the data set.
+    /// Edition of the data set; empty where it is not known.
     pub data: String,
     /// Version of the program.
     pub program: String,
@@ -127,12 +127,17 @@ impl Saved {
             "version": FORM_VERSION,
             "place": self.place.to_string(),
             "scenarios": scenarios,
-            "model": self.made.model,
-            "data": self.made.data,
             "program": self.made.program,
             "saved": self.made.date,
             "link": self.made.link,
         });
+        // Neither is known of a file that did not say it.
+        if self.made.model != 0 {
+            file["model"] = self.made.model.into();
+        }
+        if !self.made.data.is_empty() {
+            file["data"] = self.made.data.as_str().into();
+        }
         if let Some(slot) = self.scenarios.beside() {
             file["stories_beside"] = slot.key().into();
         }

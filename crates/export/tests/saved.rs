@@ -46,6 +46,19 @@ fn a_scenario_reads_as_it_is_written_and_follows_the_schema() {
     }
 }
 
+/// A file written by hand says less; what was read from it is written as a file that can be read.
+#[test]
+fn what_a_file_does_not_say_stays_unsaid() {
+    let validator = jsonschema::validator_for(&schema()).expect("a schema");
+    let mut file: Value = serde_json::from_str(&saved(ALL[0]).write()).expect("JSON");
+    for key in ["model", "data"] {
+        file.as_object_mut().expect("an object").remove(key);
+    }
+    let read = Saved::read(&file.to_string()).expect("neither is required");
+    assert!(validator.is_valid(&serde_json::from_str(&read.write()).expect("JSON")), "{}", read.write());
+    assert_eq!(Saved::read(&read.write()), Ok(read));
+}
+
 #[test]
 fn what_differs_from_what_can_be_is_refused_with_its_place() {
     let validator = jsonschema::validator_for(&schema()).expect("a schema");

@@ -6,11 +6,25 @@ use std::process::ExitCode;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Failure {
     /// Bad arguments or input: exit code 2.
-    #[error("{0}")]
+    #[error("{}", one_line(.0))]
     Input(String),
     /// A run that failed: exit code 1.
-    #[error("{0}")]
+    #[error("{}", one_line(.0))]
     Run(String),
+}
+
+/// The text with every sign that would begin a line, or that tells a terminal what to do, written as in a program: what
+/// is wrong may be named as it stands in the input.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for sign in text.chars() {
+        if sign.is_control() {
+            line.extend(sign.escape_default());
+        } else {
+            line.push(sign);
+        }
+    }
+    line
 }
 
 impl Failure {
@@ -35,6 +49,13 @@ impl From<clap::Error> for Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_input_names_ends_no_line() {
+        let failure = Failure::Input("unknown field `a\nb\u{1b}[2J`".into());
+        assert_eq!(failure.to_string(), "unknown field `a\\nb\\u{1b}[2J`");
+        assert_eq!(Failure::Run("«ø»".into()).to_string(), "«ø»");
+    }
 
     #[test]
     fn clap_speaks_in_one_line() {

@@ -42,8 +42,11 @@ struct Arguments {
     command: Command,
 }
 
+/// What the program can be asked for.
+// Without comments on the variants: clap would say them instead of those on the arguments.
+#[allow(missing_docs, reason = "each is told by its arguments")]
 #[derive(Debug, Subcommand)]
-enum Command {
+pub enum Command {
     Project(project::ProjectArguments),
     Outlook(outlook::OutlookArguments),
     Contributions(contributions::ContributionsArguments),
@@ -53,18 +56,25 @@ enum Command {
     Kernel(kernel::KernelArguments),
 }
 
+/// Reads arguments, of which the first is the program's own name.
+///
+/// # Errors
+///
+/// What is wrong with them, as one line once it is a [`Failure`]; also help and version, where these are asked for.
+pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, clap::Error> {
+    Arguments::try_parse_from(arguments).map(|Arguments { command }| command)
+}
+
 /// Runs the program with these arguments, of which the first is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let outcome = match Arguments::try_parse_from(arguments) {
-        Ok(Arguments { command }) => match command {
-            Command::Project(arguments) => project::run(&arguments),
-            Command::Outlook(arguments) => outlook::run(&arguments),
-            Command::Contributions(arguments) => contributions::run(&arguments),
-            Command::Goal(arguments) => goal::run(&arguments),
-            Command::Story(arguments) => story::run(&arguments),
-            Command::Backtest(arguments) => backtest::run(&arguments),
-            Command::Kernel(arguments) => kernel::run(&arguments),
-        },
+    let outcome = match read(arguments) {
+        Ok(Command::Project(arguments)) => project::run(&arguments),
+        Ok(Command::Outlook(arguments)) => outlook::run(&arguments),
+        Ok(Command::Contributions(arguments)) => contributions::run(&arguments),
+        Ok(Command::Goal(arguments)) => goal::run(&arguments),
+        Ok(Command::Story(arguments)) => story::run(&arguments),
+        Ok(Command::Backtest(arguments)) => backtest::run(&arguments),
+        Ok(Command::Kernel(arguments)) => kernel::run(&arguments),
         // Help and version are what was asked for.
         Err(error) if !error.use_stderr() => {
             print!("{}", error.render());

@@ -1,5 +1,7 @@
 //! Starting points (METHOD.md): scenarios that are ready made for a place.
 
+use std::ops::RangeInclusive;
+
 use atlas::{AgeGroup, Alternative, OfficialPath};
 use scenario::{
     HORIZON, Held, Lever, LeverId, Levers, Moving, PlaceError, Projection, RAMP_DEFAULT, RAMP_MIN,
@@ -261,8 +263,14 @@ impl Explorer {
             Alternative::Main => Levers::default(),
             Alternative::Low | Alternative::High => self.fitted(path, Alternative::Main)?.levers,
         };
+        // No low alternative has more people than the main one, nor a high one fewer, and so neither does its fit.
+        let (least, most) = match alternative {
+            Alternative::Main => (f64::NEG_INFINITY, f64::INFINITY),
+            Alternative::Low => (f64::NEG_INFINITY, 0.0),
+            Alternative::High => (0.0, f64::INFINITY),
+        };
         let targets = targets(path, alternative);
-        let levers = self.fit(start, &directions, &targets)?;
+        let levers = self.fit(start, &directions, least..=most, &targets)?;
         let ends = self.path(&levers)?;
         let official = path.total(alternative).get(usize::from(HORIZON - path.first_year));
         let misfit = official.map(|official| {
@@ -272,8 +280,14 @@ impl Explorer {
         Ok(Preset { levers, misfit })
     }
 
-    /// Gauss-Newton with a cost on the change, then each lever on the nearest step.
-    fn fit(&self, start: Levers, directions: &[Direction], targets: &[Target]) -> Result<Levers, PlaceError> {
+    /// Gauss-Newton with a cost on the change, then each lever on the nearest step. No direction is gone beyond `within`.
+    fn fit(
+        &self,
+        start: Levers,
+        directions: &[Direction],
+        within: RangeInclusive<f64>,
+        targets: &[Target],
+    ) -> Result<Levers, PlaceError> {
         let n = directions.len();
         let at = |x: &[f64]| {
             let mut levers = start;
@@ -300,7 +314,8 @@ impl Explorer {
                     (end(id.lever()) - start.get(*id).change) / unit
                 };
                 let least = direction.iter().map(|part| reach(|lever| lever.min, part)).fold(0.0, f64::min);
-                (least, direction.iter().map(|part| reach(|lever| lever.max, part)).fold(0.0, f64::max))
+                let most = direction.iter().map(|part| reach(|lever| lever.max, part)).fold(0.0, f64::max);
+                (least.max(*within.start()), most.min(*within.end()))
             })
             .collect();
         let mut x = vec![0.0; n];

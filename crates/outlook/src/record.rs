@@ -170,14 +170,14 @@ impl Explorer {
         let at = usize::from(HORIZON.checked_sub(official.first_year)?);
         let theirs = |from: u8, below: u8| -> Option<f64> {
             let groups = official.groups.iter().filter(|group| from <= group.from && group.to < below);
-            let mut covered = 0;
+            let mut covered = 0_usize;
             let mut persons = 0.0;
             for group in groups {
-                covered += u16::from(group.to) + 1 - u16::from(group.from);
+                covered += usize::from(group.to) + 1 - usize::from(group.from);
                 persons += f64::from(*group.persons.get(at)?);
             }
             // The published groups must part where these do.
-            (covered == u16::from(below) - u16::from(from)).then_some(persons)
+            (covered == usize::from(below) - usize::from(from)).then_some(persons)
         };
         let people = self.baseline().population(HORIZON)?;
         let ours = |from: u8, below: u8| AgeGroup { from, to: below - 1 }.sum(people);

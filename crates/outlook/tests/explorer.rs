@@ -646,9 +646,10 @@ fn fits_come_near_the_official_paths() {
             apart.push(misfit.abs());
             (persons, misfit.abs())
         });
-        // Some paths are beyond the levers' bounds; of the others the order is that of the alternatives.
+        let [low, main, high] = totals.map(|(persons, _)| persons);
+        assert!(low <= main && main <= high, "{}: {low}, {main}, {high}", place.area().id);
+        // Some paths are beyond the levers' bounds; of the others low, main and high are apart.
         if totals.iter().all(|(_, misfit)| *misfit < 0.02) {
-            let [low, main, high] = totals.map(|(persons, _)| persons);
             assert!(low < main && main < high, "{}: {low}, {main}, {high}", place.area().id);
             ordered += 1;
         }

@@ -228,9 +228,10 @@ fn of_step(lever: &Lever, step: u32) -> f64 {
     (least + f64::from(step) * one) / scale
 }
 
-/// How many steps a change is from the least, if it is on a step.
+/// How many steps a change is from the least, if it is written as one on a step: steps that were summed may be off by their
+/// last bits.
 fn step_of(lever: &Lever, change: f64) -> Option<u32> {
-    (0..=steps(lever)).find(|step| of_step(lever, *step) == change)
+    (0..=steps(lever)).find(|step| fine(lever, of_step(lever, *step)) == fine(lever, change))
 }
 
 /// Steps from the least to the greatest change.

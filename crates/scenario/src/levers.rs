@@ -195,6 +195,12 @@ pub const RAMP_MAX: u16 = 2046;
 /// Year in which a change is fully reached unless another is chosen.
 pub const RAMP_DEFAULT: u16 = 2036;
 
+/// Decimals that changes are written with. Sliders step in binary fractions: four are more than any step has.
+const DECIMALS: usize = 4;
+
+/// The least that is not written as 0.
+const LEAST_CHANGE: f64 = 0.00005;
+
 impl Lever {
     /// The nearest change within the bounds.
     fn within(&self, change: f64) -> f64 {
@@ -262,12 +268,14 @@ impl Levers {
         self.settings[id as usize]
     }
 
-    /// Sets a lever's change, kept within its bounds. Gives back whether it had to be limited.
+    /// Sets a lever's change, kept within its bounds; less than can be written is none. Gives back whether it had to be
+    /// limited.
     pub fn set(&mut self, id: LeverId, change: f64) -> bool {
         let lever = id.lever();
         let kept = if change.is_finite() { lever.within(change) } else { 0.0 };
-        // -0 and 0 are the same baseline, and must give the same bits.
-        self.settings[id as usize].change = if kept == 0.0 { 0.0 } else { kept };
+        // What would be written as 0 is 0, or a link would mean another scenario when it is written again. -0 and 0 are the
+        // same baseline, and must give the same bits.
+        self.settings[id as usize].change = if kept.abs() < LEAST_CHANGE { 0.0 } else { kept };
         kept.to_bits() != change.to_bits() && kept != change
     }
 
@@ -348,8 +356,7 @@ impl fmt::Display for Levers {
 /// Writes a change as `0.2`, or `2@2032` where it is reached in another year than the default.
 impl fmt::Display for Setting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Sliders step in binary fractions: four decimals are more than any step has.
-        f.write_str(&plain(self.change, 4))?;
+        f.write_str(&plain(self.change, DECIMALS))?;
         if self.reached != RAMP_DEFAULT {
             write!(f, "@{}", self.reached)?;
         }
@@ -522,6 +529,19 @@ impl FromStr for Levers {
 mod tests {
     use super::*;
     use crate::held::Moving;
+
+    #[test]
+    fn what_is_written_as_nothing_is_nothing() {
+        let mut levers = Levers::default();
+        for nothing in [LEAST_CHANGE.next_down(), -LEAST_CHANGE.next_down(), -0.0] {
+            assert!(!levers.set(LeverId::Tfr, nothing) && levers.is_baseline(), "{nothing}");
+            assert_eq!(plain(nothing, DECIMALS), "0");
+        }
+        for something in [LEAST_CHANGE, -LEAST_CHANGE] {
+            assert!(!levers.set(LeverId::Tfr, something) && !levers.is_baseline(), "{something}");
+            assert_ne!(plain(something, DECIMALS), "0");
+        }
+    }
 
     #[test]
     fn the_table_stands_in_the_order_of_its_ids() {

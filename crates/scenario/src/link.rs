@@ -301,6 +301,8 @@ impl Link {
                 "chart" => chart = Some(value),
                 key if is_about_scenarios(key) => keep_text(&mut read.link.kept, key, raw),
                 key if is_about_look(key) => keep_text(&mut read.link.look, key, raw),
+                // As it stands: decoded, a sign of it could end its part of the link once that is written.
+                Round::KEY => raw.clone_into(&mut read.link.round),
                 _ => read.part(&key, &value),
             }
             seen.push(key);
@@ -340,10 +342,6 @@ impl Read {
             "hideControls" => yes_or_no(value).map(|yes| self.link.hide_controls = yes),
             "mode" => Mode::from_key(value).map(|mode| self.link.mode = mode),
             "show" => self.show(value),
-            Round::KEY => {
-                self.link.round = value.into();
-                return;
-            }
             "year" => value.parse().ok().map(|year| self.year(year)),
             "as" => (value == AS_CHANGE).then(|| self.link.map.change = true),
             "all" => yes_or_no(value).map(|yes| self.link.map.baseline = !yes),

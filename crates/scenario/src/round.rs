@@ -12,7 +12,7 @@ use thiserror::Error;
 
 use crate::code::{CodeError, Future};
 use crate::levers::{LEVERS, LeverId, Levers};
-use crate::link::{Notice, Read, VERSION_KEY, shorten};
+use crate::link::{Notice, Read, VERSION_KEY, decode, shorten};
 use crate::migrations::VERSION;
 
 /// Longest text of a round, in bytes: some two hundred futures of two or three levers.
@@ -115,7 +115,8 @@ impl Round {
 
     /// Reads what a link says of a round about a place, and what of it cannot be used.
     pub fn read(text: &str, place: PlaceId) -> (Self, Vec<Lost>) {
-        let (codes, agreed) = text.split_once('~').unwrap_or((text, ""));
+        let text = decode(text);
+        let (codes, agreed) = text.split_once('~').unwrap_or((&text, ""));
         Self::of_parts(place, dotted(codes), dotted(agreed))
     }
 
@@ -238,7 +239,8 @@ impl Round {
             return told.push(self.add(Future { place, levers: read.link.levers }, false));
         }
         // Another group's round.
-        let (codes, _) = read.link.round.split_once('~').unwrap_or((&read.link.round, ""));
+        let said = decode(&read.link.round);
+        let (codes, _) = said.split_once('~').unwrap_or((&said, ""));
         for code in dotted(codes) {
             told.push(self.take(code, false));
         }

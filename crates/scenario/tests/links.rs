@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use scenario::LeverId::{Emp, Migdom, Migint, Tfr};
 use scenario::{
     BORN_FIRST, BORN_LAST, ChartId, Colour, FIRST_SEED, HORIZON, Held, LEVERS, Language, Levers, Link, Look,
-    MapChoice, Mode, Moving, Name, Notice, OwnFigures, OwnId, RAMP_MAX, RAMP_MIN, RAMP_START, Scenarios,
-    Slot, VERSION, ViewId,
+    MapChoice, Mode, Moving, Name, Notice, OwnFigures, OwnId, RAMP_MAX, RAMP_MIN, RAMP_START, Round,
+    Scenarios, Slot, VERSION, ViewId,
 };
 
 fn nr(number: u16) -> KommuneNr {
@@ -197,6 +197,23 @@ fn percent_encoding_is_read() {
     assert_eq!(notices("b%C3%A5t=1"), [Notice::UnknownKey("båt".into())]);
     assert_eq!(notices("tfr=%ff"), [unreadable("tfr", "\u{fffd}")]);
     assert_eq!(notices("sol+skinn=1"), [Notice::UnknownKey("sol+skinn".into())]);
+}
+
+/// What a group handed in is kept as it stands, so that no sign of it becomes another part of the link.
+#[test]
+fn a_round_stays_within_its_part_of_the_link() {
+    let link = state("kommune=5634&round=8B05%26tfr=0.8%7Etfr1");
+    assert_eq!(link.write(), "kommune=5634&round=8B05%26tfr=0.8%7Etfr1&v=2");
+    assert_eq!(state(&link.write()), link);
+    let (round, lost) = Round::read(&link.round, nr(5634).into());
+    assert_eq!((round.write().as_str(), lost.len()), ("~tfr1", 2));
+}
+
+/// Less than can be written is nothing, and a link that says so reads as the same state when it is written again.
+#[test]
+fn less_than_can_be_written_is_nothing() {
+    assert_eq!(state("kommune=5634&tfr=0.00004&emp=-0.00004"), state("kommune=5634"));
+    assert_eq!(state("tfr=0.00005").write(), "tfr=0.0001&v=2");
 }
 
 #[test]

@@ -46,6 +46,20 @@ fn every_lever_is_read_back_at_every_step_and_year() {
     }
 }
 
+/// Steps that were summed are off by their last bits; their code is that of the step.
+#[test]
+fn a_step_that_was_summed_is_read_back_as_the_step() {
+    let step = Tfr.lever().step;
+    let summed = 3.0 * step;
+    assert_ne!(summed, 0.15);
+    // Beside a change that is on no step: then all are written finely.
+    for others in [vec![], vec![(Emp, 1.2345, 2030)]] {
+        let with = |tfr| vardo(levers(&[&[(Tfr, tfr, 2036)], &others[..]].concat()));
+        assert_eq!(with(summed).code(), with(0.15).code());
+        assert_eq!(Future::read(&with(summed).code()), Ok(with(0.15)));
+    }
+}
+
 #[test]
 fn codes_are_short_and_stay_what_they_are() {
     // As they were when codes began: one that is written on paper must mean the same for as long as its version is read.

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::setup::{self, Needs};
 use crate::workspace::{self, Workspace, shown};
-use crate::{browser, places, site};
+use crate::{browser, fuzz, places, site};
 
 /// Packages with tests that run in the browser.
 const BROWSER_TESTED: [&str; 1] = ["speed"];
@@ -33,8 +33,9 @@ struct Run {
     stages: Vec<Stage>,
 }
 
-/// Runs everything. `false` when anything failed. The last line printed is `N passed, N failed`.
-pub(crate) fn run(workspace: &Workspace) -> Result<bool> {
+/// Runs everything, and what takes an hour if `long`. `false` when anything failed. The last line printed is `N passed,
+/// N failed`.
+pub(crate) fn run(workspace: &Workspace, long: bool) -> Result<bool> {
     let mut run = Run::default();
     if run.check("set-up", || setup::run(workspace, Needs::Tests)) {
         let cargo = |arguments: &[&str]| {
@@ -81,6 +82,13 @@ pub(crate) fn run(workspace: &Workspace) -> Result<bool> {
         run.tests("tests in the browser", || in_browser(workspace));
         if run.check("build", || site::build(workspace, &places::Options::default())) {
             run.tests("end to end", || counted(&mut node_tests(workspace, None)?));
+        }
+        if long {
+            run.tests("checks in full", || {
+                let mut test = cargo(&["test", "--locked", "--package", "checks", "--no-fail-fast"]);
+                counted(test.args(["--", "--nocapture"]).env("FRAMSYN_LONG", "1"))
+            });
+            run.check("fuzzing", || fuzz::run(workspace));
         }
     }
     Ok(run.conclude())

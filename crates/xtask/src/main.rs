@@ -15,6 +15,7 @@ mod browser;
 mod check;
 mod css;
 mod documents;
+mod fuzz;
 mod hosting;
 mod load;
 mod names;
@@ -75,7 +76,11 @@ enum Command {
     /// Write the files for hosts in hosting/
     Hosting,
     /// Run every check and test; the last line counts them
-    Test,
+    Test {
+        /// Also what takes an hour: every combination of levers, and ten minutes of fuzzing for each kind of input
+        #[arg(long)]
+        long: bool,
+    },
     /// Run the end-to-end tests against dist/ as it is
     E2e {
         /// Only tests whose name matches this pattern
@@ -148,7 +153,7 @@ fn run(command: Command) -> Result<bool> {
             release::lay_out(&workspace.dist(), &workspace.root().join(folder))?;
         }
         Command::Hosting => hosting::write(workspace.root())?,
-        Command::Test => return check::run(&workspace),
+        Command::Test { long } => return check::run(&workspace, long),
         Command::E2e { pattern } => {
             setup::run(&workspace, Needs::Tests)?;
             return check::end_to_end(&workspace, pattern.as_deref());

@@ -52,6 +52,14 @@ pub(crate) fn run(workspace: &Workspace, needs: Needs) -> Result<()> {
     Ok(())
 }
 
+/// The fuzzer, which only `cargo xtask test --long` needs.
+///
+/// # Errors
+/// When it cannot be built.
+pub(crate) fn fuzzer(workspace: &Workspace) -> Result<()> {
+    tool(workspace, &workspace.fuzzer(), &[], ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"))
+}
+
 /// The browser for tests and measurements.
 ///
 /// # Errors

@@ -70,6 +70,9 @@ impl Workspace {
     /// Holds the dependency tree to `deny.toml`.
     pub(crate) fn deny(&self) -> Tool {
         Tool { package: "cargo-deny", program: "cargo-deny", version: "0.20.2".to_owned() }
+    /// Drives the fuzzer that is built into each target.
+    pub(crate) fn fuzzer(&self) -> Tool {
+        Tool { package: "cargo-fuzz", program: "cargo-fuzz", version: "0.13.2".to_owned() }
     }
 
     pub(crate) fn tool_folder(&self, tool: &Tool) -> PathBuf {
@@ -90,6 +93,7 @@ impl Workspace {
             self.tool_folder(&self.wasm_bindgen()).join("bin"),
             self.tool_folder(&self.splitter()).join("bin"),
             self.tool_folder(&self.deny()).join("bin"),
+            self.tool_folder(&self.fuzzer()).join("bin"),
             self.root.join("node_modules/.bin"),
         ];
         let path = env::var_os("PATH").unwrap_or_default();

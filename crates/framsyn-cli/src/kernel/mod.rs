@@ -61,6 +61,15 @@ Example: women and men aged 0-19, 20-39 and 40 or more, one step of 20 years
          \"net_migration\": [[[2, 3, 0], [2, 3, 0]]]}' |
     framsyn kernel --input - --output -";
 
+/// What the kernel answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The output: one object and a final line feed.
+    pub json: Vec<u8>,
+    /// What to warn of, in one line.
+    pub warning: Option<String>,
+}
+
 /// Reads, projects, writes.
 ///
 /// # Errors
@@ -69,22 +78,32 @@ Example: women and men aged 0-19, 20-39 and 40 or more, one step of 20 years
 /// output cannot be written.
 pub fn run(arguments: &KernelArguments) -> Result<(), Failure> {
     let name = files::shown(&arguments.input, "stdin");
-    let bad = |what: String| Failure::Input(format!("{name}: {what}"));
+    let Answer { json, warning } = answer(&name, &files::read(&arguments.input)?)?;
+    if let Some(warning) = warning {
+        eprintln!("framsyn: warning: {warning}");
+    }
+    files::write(&arguments.output, &json)
+}
 
-    let parsed = input::parse(&files::read(&arguments.input)?).map_err(bad)?;
-    let mut ready = parsed.into_arrays().map_err(bad)?;
+/// Projects what a file of this name holds.
+///
+/// # Errors
+///
+/// [`Failure::Input`] if the input is not valid, [`Failure::Run`] if its numbers outgrow f64.
+pub fn answer(name: &str, json: &[u8]) -> Result<Answer, Failure> {
+    let bad = |what: String| Failure::Input(format!("{name}: {what}"));
+    let mut ready = input::parse(json).and_then(input::Input::into_arrays).map_err(bad)?;
     let trajectory =
         project(ready.shape, ready.start.view(), &mut ready.rates).map_err(|error| match error {
             KernelError::Overflow { .. } => Failure::Run(format!("{name}: {error}")),
             error => bad(error.to_string()),
         })?;
-
-    if let Some(first) = trajectory.warnings.first() {
+    let warning = trajectory.warnings.first().map(|first| {
         let more = match trajectory.warnings.len() - 1 {
             0 => String::new(),
             more => format!(" (and {more} more: see 'warnings' in the output)"),
         };
-        eprintln!("framsyn: warning: {first}{more}");
-    }
-    files::write(&arguments.output, &output::to_json(&trajectory)?)
+        format!("{first}{more}")
+    });
+    Ok(Answer { json: output::to_json(&trajectory)?, warning })
 }

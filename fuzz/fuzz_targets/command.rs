@@ -1,0 +1,6 @@
+//! See `hostile::command`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    hostile::timed(hostile::command, bytes);
+});
