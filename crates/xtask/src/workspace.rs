@@ -49,6 +49,11 @@ impl Workspace {
         self.root.join("dist")
     }
 
+    /// Where statistics that were fetched are kept.
+    pub(crate) fn fetched(&self) -> PathBuf {
+        self.tools.with_file_name("ssb")
+    }
+
     pub(crate) fn trunk(&self) -> Tool {
         Tool { package: "trunk", program: "trunk", version: "0.21.14".to_owned() }
     }
