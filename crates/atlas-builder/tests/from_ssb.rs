@@ -129,6 +129,7 @@ fn world(years: u16) -> World {
             _ => None,
         }),
         events: None,
+        moves: None,
     }
 }
 
@@ -355,6 +356,8 @@ fn new_year() -> World {
         };
         Some(if kind == 0 { all(year + 1, 0..=0) } else { (all(year, 80..=105) * 0.11).round() })
     }));
+    // As many come as go, but for those of 70 and over: one of either sex more comes each year.
+    world.moves = Some(Arc::new(|(_, way, age, _)| Some(if age == 70 && way == 0 { 4.0 } else { 3.0 })));
     world
 }
 
@@ -369,7 +372,8 @@ fn a_new_year_with_new_borders_and_every_table_makes_a_whole_data_set() {
     let stub = Stub::start(new_year().content()).expect("a port");
     changed(&stub);
     let cache = Folder::new("new");
-    let data = build_from_ssb(&mut service(&stub, cache.path()), &LAST, &usual()).expect("built");
+    let names = BTreeMap::from([("moves".to_owned(), "19999".to_owned())]);
+    let data = build_from_ssb(&mut service(&stub, cache.path()), &LAST, &names).expect("built");
     assert_eq!((data.core.base_year, data.country.kommuner.len()), (2027, 356));
     assert!(data.files.vintage.starts_with("2027-"));
 
@@ -436,8 +440,11 @@ fn a_new_year_with_new_borders_and_every_table_makes_a_whole_data_set() {
             .any(|source| source.table.contains("Klass 131") && source.vintage == "2026–2027")
     );
 
-    // Births and deaths were tried, and the report says with what result.
-    assert_eq!(data.choice.trials.iter().map(|trial| trial.name).collect::<Vec<_>>(), ["deaths", "births"]);
+    // Moves, births and deaths were tried, and the report says with what result.
+    assert_eq!(
+        data.choice.trials.iter().map(|trial| trial.name).collect::<Vec<_>>(),
+        ["moves", "deaths", "births"]
+    );
     let text = compare::report(&LAST, &data).expect("compared");
     for line in [
         "municipalities: 355 in both, 1 new, 2 gone",

@@ -32,6 +32,8 @@ pub(crate) struct World {
     pub(crate) status: Figure<(String, usize)>,
     /// Municipality, births (0) or deaths (1), year.
     pub(crate) events: Option<Figure<(u16, usize, u16)>>,
+    /// Municipality, in (0) or out (1), age up to 70 and over, year: persons of either sex.
+    pub(crate) moves: Option<Figure<(u16, usize, usize, u16)>>,
 }
 
 fn one(code: impl ToString, label: impl ToString) -> (String, String) {
@@ -192,6 +194,18 @@ impl World {
             ];
             tables.push(Table::new("06913", variables, move |c| {
                 events((number(c[0]), usize::from(c[1] == "Dode"), number(c[2])))
+            }));
+        }
+        if let Some(moves) = self.moves.clone() {
+            let variables = vec![
+                self.in_sums("agg_KommSummer", "K-"),
+                sexes(),
+                single_ages("Alder", 70, true),
+                contents(&[("Inn", "Innflyttinger"), ("Ut", "Utflyttinger"), ("Netto", "Nettoflytting")]),
+                years(2017..=*self.years.end() - 1),
+            ];
+            tables.push(Table::new("19999", variables, move |c| {
+                moves((number(c[0]), usize::from(c[3] == "Ut"), number(c[2]), number(c[4])))
             }));
         }
         Content {
