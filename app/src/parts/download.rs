@@ -330,7 +330,7 @@ pub fn known(state: State, language: Language, title: &str) -> Known {
         });
         let more = more.iter().filter(|source| !base.core.sources.tables.contains(source));
         let tables = base.core.sources.tables.iter().chain(more);
-        let told = tables.map(|s| format!("{}, {} ({}). {}.", s.publisher, s.table, s.vintage, s.licence));
+        let told = tables.map(|source| sentence::source(language, source));
         (told.collect(), sentence::vintage(language, &base.vintage, base.core.base_year))
     });
     Known {

@@ -359,8 +359,7 @@ fn Sources(language: Language) -> impl IntoView {
                 let more = more.get().unwrap_or_default();
                 let more = more.iter().filter(|s| !base.core.sources.tables.contains(s));
                 let rows = base.core.sources.tables.iter().chain(more).map(|s| {
-                    let line = format!("{}, {} ({}). {}.", s.publisher, s.table, s.vintage, s.licence);
-                    view! { <li>{line}</li> }
+                    view! { <li>{sentence::source(language, s)}</li> }
                 });
                 let vintage = sentence::vintage(language, &base.vintage, base.core.base_year);
                 view! {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result, bail};
 use atlas::{AGES, LIFE_TABLE_AGES, NationRecord, SEXES, YearTable};
 use estimation::{
-    Evidence, FERTILE_AGES, FIRST_FERTILE_AGE, LongRunFit, Options, TargetGroup, fit_long_run_net_migration,
+    Choice, Evidence, FERTILE_AGES, FIRST_FERTILE_AGE, LongRunFit, Options, Statistics, TargetGroup,
+    choose_counts, fit_long_run_net_migration,
 };
 use serde::Deserialize;
 
@@ -13,6 +14,9 @@ use crate::sources::{ASFR, BIRTHS, POPULATION_NORWAY, QX, Sources};
 
 /// Years for which assumptions are estimated, from the base year.
 pub(crate) const HORIZON: usize = 40;
+
+/// Years ahead whose official figures the long-run net moving is fitted to.
+const FITTED: [u16; 2] = [10, 20];
 
 /// Long-run net moving to the country is looked for between these, persons a year.
 const NET_MOVING_BOUNDS: std::ops::RangeInclusive<f64> = 0.0..=40_000.0;
@@ -79,7 +83,7 @@ fn sex(code: &str) -> Result<usize> {
 }
 
 /// A table by consecutive years; cells that no row names hold `missing`.
-fn by_year(
+pub(crate) fn by_year(
     table: &str,
     rows: impl Iterator<Item = Result<(u16, Vec<usize>, f64)>>,
     shape: &[usize],
@@ -107,18 +111,33 @@ fn by_year(
     Ok(YearTable { first_year: first, values: years.into_values().flatten().collect() })
 }
 
+/// First base year of the backtests that decide which counts of municipalities are used, and years ahead.
+const TRIED: (i32, usize) = (2012, 5);
+
+/// Which counts of municipalities the estimate is better with: none, where there are none.
+pub(crate) fn choose(statistics: &Statistics) -> Result<Choice> {
+    let (first, ahead) = TRIED;
+    let last = statistics.population().last_year() - i32::try_from(ahead)?;
+    Ok(choose_counts(statistics, first..=last, ahead, &Options::default())?)
+}
+
 /// The baseline of the product: the rule of the backtests, with the long-run net moving fitted to the official
 /// projection by age.
-pub(crate) fn fit(evidence: &Evidence<'_>, official: &atlas::OfficialPath) -> Result<LongRunFit> {
+pub(crate) fn fit(
+    evidence: &Evidence<'_>,
+    official: &atlas::OfficialPath,
+    options: &Options,
+) -> Result<LongRunFit> {
+    let base_year = u16::try_from(evidence.base_year())?;
     let mut targets = Vec::new();
-    for year in [2036u16, 2046] {
+    for year in FITTED.map(|ahead| base_year + ahead) {
         for (from, to) in [(0u8, 0u8), (0, 5), (6, 15), (20, 66), (67, 79), (80, 105), (0, 105)] {
             let ages = atlas::AgeGroup { from, to };
             // The official groups part at 19/20 and 44/45, so that 20-66 can be put together.
             let series =
                 official.range(ages).with_context(|| format!("official projection: no ages {from}-{to}"))?;
             let persons = series
-                .get(usize::from(year - official.first_year))
+                .get(usize::from(year.saturating_sub(official.first_year)))
                 .with_context(|| format!("official projection: no year {year}"))?;
             targets.push(TargetGroup {
                 name: format!("{from}-{to}"),
@@ -128,6 +147,6 @@ pub(crate) fn fit(evidence: &Evidence<'_>, official: &atlas::OfficialPath) -> Re
             });
         }
     }
-    let options = Options { horizon: HORIZON, ..Options::default() };
+    let options = Options { horizon: HORIZON, ..options.clone() };
     Ok(fit_long_run_net_migration(evidence, &options, &targets, NET_MOVING_BOUNDS)?)
 }

@@ -1,7 +1,11 @@
 //! Statistics tables in, `assets/data` out: reproducibly, the same bytes every time.
 
 mod baseline;
+mod borders;
+pub mod compare;
 mod employment;
+mod from_ssb;
+mod kept;
 mod map;
 mod official;
 mod past;
@@ -11,6 +15,7 @@ pub mod report;
 mod services;
 mod sources;
 mod standards;
+mod tables;
 #[cfg(test)]
 mod testing;
 
@@ -24,11 +29,13 @@ use atlas::{
     MigrationPath, MortalityPath, Mover, NationRecord, OldNumbers, Past, PlaceId, Sources as Provenance,
     Span, Standards, Sum,
 };
-use estimation::{Baselines, FIRST_FERTILE_AGE, LongRunFit, Rule, Statistics};
+use estimation::{Baselines, Choice, FIRST_FERTILE_AGE, LongRunFit, Options, Statistics};
 use sha2::{Digest, Sha256};
 
+pub use crate::from_ssb::{Found, build_from_ssb, check_tables};
+pub use crate::kept::Kept;
 use crate::places::Places;
-use crate::sources::Sources;
+use crate::tables::Tables;
 
 /// A data set as built: its values, how the baseline was fitted, and its files.
 #[derive(Debug, Clone)]
@@ -41,8 +48,12 @@ pub struct DataSet {
     pub standards: Standards,
     /// The boundaries of the municipalities.
     pub map: Map,
+    /// How past projections would have hit.
+    pub past: Past,
     /// The baseline as estimated, before its numbers are rounded for the files.
     pub fit: LongRunFit,
+    /// Which counts of municipalities the estimate uses.
+    pub choice: Choice,
     /// The files, encoded.
     pub files: Files,
 }
@@ -52,39 +63,42 @@ pub struct DataSet {
 /// # Errors
 /// What cannot be read, and where, or what the estimation has against it.
 pub fn build(folder: &Path) -> Result<DataSet> {
-    let sources = Sources::new(folder)?;
-    let (history, quality) = population::read(&sources)?;
-    let official_nation = official::nation(&sources)?;
-    let mut official_counties = official::counties(&sources)?;
-    let places = places::read(&sources, &quality, official_counties.keys())?;
-    let mut official = official::kommuner(&sources)?;
+    assemble(Tables::of_folder(folder)?)
+}
 
-    let nation_record = baseline::nation_record(&sources)?;
+/// Makes the data set of its tables: the same, wherever they come from.
+pub(crate) fn assemble(tables: Tables) -> Result<DataSet> {
+    let Tables { history, nation: nation_record, places, numbers, mut official, employed, .. } = tables;
+    let Tables { flows, services, standards, map, sources, .. } = tables;
+    let base_year = population::base_year(&history)?;
     let statistics = Statistics::of_data_set(&places.kommuner, &history, &nation_record)?;
-    let evidence = statistics.up_to(i32::from(population::BASE_YEAR));
-    let fit = baseline::fit(&evidence, &official_nation)?;
+    let statistics = statistics.with_flows(flows)?;
+    let choice = baseline::choose(&statistics)?;
+    let mut options = Options::default();
+    options.rule.counts = choice.counts;
+    let evidence = statistics.up_to(i32::from(base_year));
+    let fit = baseline::fit(&evidence, &official.nation, &options)?;
     let baselines = &fit.baselines;
 
-    let nation = nation(&history);
+    let nation = nation(&history)?;
     let mut start = BTreeMap::new();
     for (k, nr) in history.kommuner.iter().enumerate() {
-        start.insert(*nr, population::base(&history, k, population::BASE_YEAR)?);
+        start.insert(*nr, population::base(&history, k, base_year)?);
     }
-    let employment = employment::profile(&sources, &nation)?;
-    let levels = employment::levels(&sources, &employment, &places.kommuner, &start, &nation)?;
-    let services = services::rates(&sources, &nation)?;
+    let employment = employment::profile(&employed, &nation)?;
+    let levels = employment::levels(&employed, &employment, &places.kommuner, &start, &nation)?;
     let sums = sums(&places);
     let members: Vec<Vec<usize>> = sums.iter().map(|id| members(&places, *id)).collect();
-    let record = estimation::record(&evidence, &Rule::default(), &baselines.kommuner, &members)?;
-    let numbers = places::old_numbers(&sources, &places.kommuner)?;
+    let record = estimation::record(&evidence, &options.rule, &baselines.kommuner, &members)?;
 
+    let mut groups = tables::groups(&history)?;
     let mut kommuner = Vec::with_capacity(places.kommuner.len());
     for (k, place) in places.kommuner.iter().enumerate() {
         let local = &baselines.kommuner[k];
         kommuner.push(Kommune {
             nr: place.nr,
             population: start[&place.nr].clone(),
-            history: population::groups(&history, k)?,
+            history: groups.remove(&place.nr).with_context(|| format!("no history of {}", place.nr))?,
             baseline: LocalBaseline {
                 mortality_level: local.mortality_level,
                 fertility_level: local.fertility_level,
@@ -94,26 +108,24 @@ pub fn build(folder: &Path) -> Result<DataSet> {
             },
             employment: levels[&place.nr],
             record: local_record(record.kommuner[k]),
-            official: official.remove(&place.nr),
+            official: official.kommuner.remove(&place.nr),
         });
     }
     let sums = sums
         .into_iter()
         .zip(&record.sums)
         .map(|(id, record)| {
-            let official = match id {
-                PlaceId::Nation => Some(official_nation.clone()),
-                PlaceId::County(nr) => {
-                    let county = places.counties.iter().find(|county| county.nr == nr);
-                    county.and_then(|county| official_counties.remove(&county.name))
-                }
+            let path = match id {
+                PlaceId::Nation => Some(official.nation.clone()),
+                PlaceId::County(nr) => official.counties.remove(&nr),
                 PlaceId::Region(_) | PlaceId::Kommune(_) => None,
             };
-            Sum { id, record: local_record(*record), official }
+            Sum { id, record: local_record(*record), official: path }
         })
         .collect();
+    let past = past::past(&statistics, &places.kommuner, &options)?;
     let core = Core {
-        base_year: population::BASE_YEAR,
+        base_year,
         places: places.kommuner,
         counties: places.counties,
         regions: places.regions,
@@ -124,17 +136,12 @@ pub fn build(folder: &Path) -> Result<DataSet> {
         employment,
         services,
         life_expectancy_record: span(record.life_expectancy),
-        sources: Provenance { tables: sources.sources() },
+        sources: Provenance { tables: sources },
     };
     let country = Country { kommuner, sums };
-    let groups = country.kommuner.iter().map(|kommune| (kommune.nr, kommune.history.clone())).collect();
-    // Tables that only this file needs are its own sources, not those of the core.
-    let standards = standards::standards(&Sources::new(folder)?, &core.places, &nation, &groups)?;
-    let past = past::past(&statistics, &core.places)?;
-    let map = map::map(&Sources::new(folder)?, &core.places)?;
     let files =
         Files::encode(&core, &country, &standards, &numbers, &past, &map, (&history, &nation_record))?;
-    Ok(DataSet { core, country, standards, map, fit, files })
+    Ok(DataSet { core, country, standards, map, past, fit, choice, files })
 }
 
 /// The nation, the counties and the economic regions.
@@ -161,15 +168,15 @@ fn span([low, high]: estimation::Seen) -> Span {
 }
 
 /// Population of the nation in the base year: the sum of the municipalities.
-fn nation(history: &History) -> Vec<f64> {
+fn nation(history: &History) -> Result<Vec<f64>> {
+    let base_year = population::base_year(history)?;
     let mut sum = vec![0.0; CELLS];
     for k in 0..history.kommuner.len() {
-        for (slot, persons) in sum.iter_mut().zip(history.population(k, population::BASE_YEAR).unwrap_or(&[]))
-        {
+        for (slot, persons) in sum.iter_mut().zip(history.population(k, base_year).unwrap_or(&[])) {
             *slot += f64::from(*persons);
         }
     }
-    sum
+    Ok(sum)
 }
 
 fn mortality(baselines: &Baselines) -> MortalityPath {
@@ -260,19 +267,47 @@ impl Files {
         Ok(Self { files: all(&vintage)?, vintage })
     }
 
-    /// Writes the files to a folder, which is made where there is none.
+    /// Writes the files to a folder, in place of all that was there. They are written beside it first: until all of them
+    /// are, the folder stays as it was.
     ///
     /// # Errors
     /// The file that could not be written, and why.
     pub fn write(&self, out: &Path) -> Result<()> {
-        let kommuner = out.join("kommune");
+        let beside = |what: &str| {
+            let name = out.file_name().context("the data set needs a folder with a name")?;
+            Ok::<_, anyhow::Error>(out.with_file_name(format!(".{}-{what}", name.to_string_lossy())))
+        };
+        let (new, old) = (beside("new")?, beside("old")?);
+        for left_over in [&new, &old] {
+            remove(left_over)?;
+        }
+        let kommuner = new.join("kommune");
         std::fs::create_dir_all(&kommuner).with_context(|| kommuner.display().to_string())?;
         for (name, bytes) in &self.files {
-            let path = out.join(name);
+            let path = new.join(name);
             std::fs::write(&path, bytes).with_context(|| path.display().to_string())?;
         }
-        Ok(())
+        let move_to = |from: &Path, to: &Path| {
+            std::fs::rename(from, to).with_context(|| format!("{} to {}", from.display(), to.display()))
+        };
+        if out.exists() {
+            move_to(out, &old)?;
+        }
+        if let Err(error) = move_to(&new, out) {
+            if old.exists() {
+                move_to(&old, out)?;
+            }
+            return Err(error);
+        }
+        remove(&old)
     }
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        std::fs::remove_dir_all(folder).with_context(|| folder.display().to_string())?;
+    }
+    Ok(())
 }
 
 pub(crate) fn compress(bytes: &[u8]) -> Result<Vec<u8>> {

@@ -37,7 +37,7 @@ struct CountyRow {
 }
 
 /// `[alternative][group][year]`
-type Series = BTreeMap<String, BTreeMap<String, BTreeMap<u16, u32>>>;
+pub(crate) type Series = BTreeMap<String, BTreeMap<String, BTreeMap<u16, u32>>>;
 
 /// The nation's path; its total is the sum of its age groups.
 pub(crate) fn nation(sources: &Sources) -> Result<OfficialPath> {
@@ -83,7 +83,8 @@ pub(crate) fn counties(sources: &Sources) -> Result<BTreeMap<String, OfficialPat
     by_name.into_iter().map(path).collect()
 }
 
-fn path(published: u16, series: &Series) -> Result<OfficialPath> {
+/// A path from its series: `total` and the age groups of the main alternative, `total` of the others.
+pub(crate) fn path(published: u16, series: &Series) -> Result<OfficialPath> {
     let total = |alternative: &str| {
         let years = series.get(alternative).and_then(|groups| groups.get("total"));
         years.with_context(|| format!("no total for {alternative}"))
@@ -109,7 +110,7 @@ fn path(published: u16, series: &Series) -> Result<OfficialPath> {
 }
 
 /// `0 år`, `1-5 år`, `90 år eller eldre`, `80+`.
-fn ages(label: &str) -> Option<(u8, u8)> {
+pub(crate) fn ages(label: &str) -> Option<(u8, u8)> {
     let number = |s: &str| s.trim().parse::<u8>().ok();
     if let Some(from) = label.strip_suffix('+').or(label.strip_suffix(" år eller eldre")) {
         return Some((number(from)?, 105));

@@ -6,8 +6,8 @@ use estimation::{
     AgeGroup, BandedRow, Options, Origin, SIZES, Statistics, band_record, spread_without, summarise,
 };
 
-/// The base years whose projections are shown, both held against the base year of the data set.
-const SHOWN: [i32; 2] = [2016, 2021];
+/// The base years whose projections are shown lie so many years before that of the data set, which both are held against.
+const SHOWN: [i32; 2] = [10, 5];
 /// First base year that the errors are the mean of.
 const FIRST: i32 = 2012;
 /// Paths of each municipality and base year, as many as the page makes.
@@ -19,14 +19,15 @@ const GROUPS: [AgeGroup; PAST_GROUPS] = [AgeGroup::Total, AgeGroup::From80];
 ///
 /// # Errors
 /// What the estimate has against it.
-pub(crate) fn past(statistics: &Statistics, places: &[Place]) -> Result<Past> {
-    let last = i32::from(crate::population::BASE_YEAR);
+pub(crate) fn past(statistics: &Statistics, places: &[Place], options: &Options) -> Result<Past> {
+    let last = statistics.population().last_year();
+    let shown = SHOWN.map(|before| last - before);
     let all: Vec<usize> = (0..places.len()).collect();
     let mut rows = Vec::new();
     for base in FIRST..=last - i32::from(HORIZONS[0]) {
         let ahead = usize::try_from(last - base)?.min(usize::from(HORIZONS[1]));
-        let origin = Origin::new(statistics, base, ahead, &Options::default())?;
-        let horizons: Vec<usize> = if SHOWN.contains(&base) {
+        let origin = Origin::new(statistics, base, ahead, options)?;
+        let horizons: Vec<usize> = if shown.contains(&base) {
             (1..=ahead).collect()
         } else {
             HORIZONS.into_iter().map(usize::from).filter(|horizon| *horizon <= ahead).collect()
@@ -34,7 +35,7 @@ pub(crate) fn past(statistics: &Statistics, places: &[Place]) -> Result<Past> {
         let spread = spread_without(base);
         rows.extend(origin.rows_on_all_cores(statistics, &all, &horizons, &spread, PATHS));
     }
-    let kommuner = (0..places.len()).map(|k| kommune(&rows, k, &places[k])).collect::<Result<_>>()?;
+    let kommuner = (0..places.len()).map(|k| kommune(&rows, k, &places[k], shown)).collect::<Result<_>>()?;
     let sizes = SIZES.into_iter().map(|(_, from, below)| {
         let of_size = |row: &BandedRow| (from..below).contains(&row.inhabitants);
         let chosen: Vec<&BandedRow> = rows.iter().filter(|row| of_size(row)).collect();
@@ -53,11 +54,11 @@ pub(crate) fn past(statistics: &Statistics, places: &[Place]) -> Result<Past> {
     Ok(Past { kommuner, sizes: sizes.collect::<Result<_>>()? })
 }
 
-fn kommune(rows: &[BandedRow], k: usize, place: &Place) -> Result<KommunePast> {
+fn kommune(rows: &[BandedRow], k: usize, place: &Place, shown: [i32; 2]) -> Result<KommunePast> {
     let own: Vec<&BandedRow> = rows.iter().filter(|row| row.row.kommune == k).collect();
     #[expect(clippy::cast_sign_loss, reason = "persons")]
     let persons = |value: f64| value.round() as u32;
-    let projections = SHOWN.map(|base| {
+    let projections = shown.map(|base| {
         let of =
             |group: AgeGroup| own.iter().filter(move |row| row.row.base == base && row.row.group == group);
         Ok(PastProjection {

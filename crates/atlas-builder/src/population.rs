@@ -9,10 +9,8 @@ use crate::sources::{POPULATION, Sources};
 
 /// First year that is complete: 2005 lacks two municipalities.
 pub(crate) const FIRST_YEAR: u16 = 2006;
-/// Year whose 1 January population the projection starts from.
-pub(crate) const BASE_YEAR: u16 = 2026;
-
-/// Population by municipality, year, sex and single age, and what to know of its quality.
+/// Population by municipality, year, sex and single age, and what to know of its quality. The last year of the table is
+/// the one that the projection starts from.
 pub(crate) fn read(sources: &Sources) -> Result<(History, BTreeMap<KommuneNr, Quality>)> {
     let bytes = sources.bytes(POPULATION)?;
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
@@ -24,7 +22,7 @@ pub(crate) fn read(sources: &Sources) -> Result<(History, BTreeMap<KommuneNr, Qu
         let field =
             |i: usize| record.get(i).with_context(|| format!("population, line {line}: field {i} missing"));
         let year: u16 = field(1)?.parse()?;
-        if !(FIRST_YEAR..=BASE_YEAR).contains(&year) {
+        if year < FIRST_YEAR {
             continue;
         }
         let nr: KommuneNr = field(0)?.parse().with_context(|| format!("population, line {line}"))?;
@@ -53,9 +51,15 @@ pub(crate) fn read(sources: &Sources) -> Result<(History, BTreeMap<KommuneNr, Qu
             other => bail!("population, line {line}: quality {other:?}"),
         }
     }
+    Ok((history(cells)?, quality))
+}
+
+/// Puts a history together: every municipality in every year, and no cell missing.
+pub(crate) fn history(cells: BTreeMap<(KommuneNr, u16), Vec<Option<u32>>>) -> Result<History> {
     let mut kommuner: Vec<KommuneNr> = cells.keys().map(|(nr, _)| *nr).collect();
     kommuner.dedup();
-    let years = usize::from(BASE_YEAR - FIRST_YEAR) + 1;
+    let last = cells.keys().map(|(_, year)| *year).max().context("population: empty")?;
+    let years = usize::from(last.saturating_sub(FIRST_YEAR)) + 1;
     if cells.len() != kommuner.len() * years {
         bail!("population: {} municipality-years where {} are needed", cells.len(), kommuner.len() * years);
     }
@@ -66,13 +70,28 @@ pub(crate) fn read(sources: &Sources) -> Result<(History, BTreeMap<KommuneNr, Qu
                 .push(persons.with_context(|| format!("population: {nr} {year}, cell {i} is missing"))?);
         }
     }
-    Ok((History { kommuner, first_year: FIRST_YEAR, years, population }, quality))
+    Ok(History { kommuner, first_year: FIRST_YEAR, years, population })
+}
+
+/// The year on whose 1 January a history ends: the projection starts there.
+pub(crate) fn base_year(history: &History) -> Result<u16> {
+    let years = u16::try_from(history.years).context("population: years")?;
+    Ok(history.first_year + years - 1)
+}
+
+/// The first year in which a municipality's figures are Statistics Norway's own.
+pub(crate) fn own_from(quality: Quality) -> u16 {
+    match quality {
+        Quality::Official => FIRST_YEAR,
+        Quality::MinorSplit => 2020,
+        Quality::Split => 2024,
+    }
 }
 
 /// The history of one municipality by age group.
 pub(crate) fn groups(history: &History, kommune: usize) -> Result<GroupHistory> {
     let mut persons = vec![Vec::with_capacity(history.years); GROUPS.len()];
-    for year in FIRST_YEAR..=BASE_YEAR {
+    for year in FIRST_YEAR..=base_year(history)? {
         let row: Vec<f64> = base(history, kommune, year)?;
         for (group, series) in GROUPS.iter().zip(&mut persons) {
             series.push(group.sum(&row));

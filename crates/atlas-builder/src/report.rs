@@ -24,7 +24,7 @@ const GROUPS: [(&str, AgeGroup); 7] = [
 /// # Errors
 /// What of the data set cannot be read back or projected.
 pub fn print(data: &DataSet) -> Result<()> {
-    let DataSet { core, country, standards, map, fit, files } = data;
+    let DataSet { core, country, standards, map, fit, files, .. } = data;
     println!("data set {}", files.vintage);
     println!("\n{:<22}{:>10}{:>10}", "file", "bytes", "brotli");
     for name in
@@ -57,11 +57,14 @@ pub fn print(data: &DataSet) -> Result<()> {
     let country = Country::read("country.bin", &vintage, &files.files["country.bin"])?;
     let nation = Arc::new(Nation::new(&read));
     let mut path = Projection::new();
+    let years = [10, 20].map(|ahead| core.base_year + ahead);
     let mut sums = [[0.0; GROUPS.len()]; 2];
     for kommune in &country.kommuner {
         let model = PlaceModel::new(&nation, kommune).with_context(|| crate::name(core, kommune.nr))?;
-        model.project(&Levers::default(), 2046, &mut path).with_context(|| crate::name(core, kommune.nr))?;
-        for (sum, year) in sums.iter_mut().zip([2036, 2046]) {
+        model
+            .project(&Levers::default(), years[1], &mut path)
+            .with_context(|| crate::name(core, kommune.nr))?;
+        for (sum, year) in sums.iter_mut().zip(years) {
             let population = path.population(year).context("the projection is too short")?;
             for (slot, (_, ages)) in sum.iter_mut().zip(GROUPS) {
                 *slot += ages.sum(population);
@@ -69,7 +72,7 @@ pub fn print(data: &DataSet) -> Result<()> {
         }
     }
     let path = country.official().context("no official projection")?;
-    for (sum, year) in sums.iter().zip([2036u16, 2046]) {
+    for (sum, year) in sums.iter().zip(years) {
         for (value, (name, ages)) in sum.iter().zip(GROUPS) {
             let official = path.range(ages).context("official projection: ages")?;
             let official = f64::from(official[usize::from(year - path.first_year)]);

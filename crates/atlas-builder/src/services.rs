@@ -205,7 +205,7 @@ mod tests {
     use crate::testing::tables;
 
     fn nation(sources: &Sources) -> Vec<f64> {
-        crate::nation(&population::read(sources).expect("population").0)
+        crate::nation(&population::read(sources).expect("population").0).expect("people")
     }
 
     /// What is published for the nation comes out again when the rates are applied to its people.

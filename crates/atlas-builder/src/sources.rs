@@ -9,8 +9,8 @@ use atlas::{Category, Source};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-const CC_BY: &str = "CC BY 4.0";
-const SSB: &str = "Statistisk sentralbyrå";
+pub(crate) const CC_BY: &str = "CC BY 4.0";
+pub(crate) const SSB: &str = "Statistisk sentralbyrå";
 const KDD: &str = "Kommunal- og distriktsdepartementet";
 /// Norwegian official documents have no copyright.
 const OFFICIAL_DOCUMENT: &str = "Offentlig dokument (åndsverkloven § 14)";
@@ -291,11 +291,15 @@ impl Sources {
 
     /// Every table that was read, by category and name.
     pub(crate) fn sources(&self) -> Vec<Source> {
-        let mut sources = self.read.borrow().clone();
-        sources.sort_by(|a, b| {
-            (a.category as u8, &a.table, &a.sha256).cmp(&(b.category as u8, &b.table, &b.sha256))
-        });
-        sources.dedup();
-        sources
+        sorted(self.read.borrow().clone())
     }
+}
+
+/// Sources by category and name, each once.
+pub(crate) fn sorted(mut sources: Vec<Source>) -> Vec<Source> {
+    sources.sort_by(|a, b| {
+        (a.category as u8, &a.table, &a.sha256).cmp(&(b.category as u8, &b.table, &b.sha256))
+    });
+    sources.dedup();
+    sources
 }

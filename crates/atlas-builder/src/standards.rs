@@ -9,7 +9,6 @@ use atlas::{
 };
 use serde::Deserialize;
 
-use crate::population::BASE_YEAR;
 use crate::sources::{COST_KEYS, DEMENTIA, NEED_INDEX, NET_COSTS, Sources};
 
 const KEYS_YEAR: u16 = 2026;
@@ -83,8 +82,7 @@ pub(crate) fn standards(
     nation: &[f64],
     groups: &BTreeMap<KommuneNr, GroupHistory>,
 ) -> Result<Standards> {
-    let everyone: f64 = nation.iter().sum();
-    let shares: Vec<f64> = KEY_GROUPS.iter().map(|group| group.sum(nation) / everyone).collect();
+    let shares = shares(nation);
     let sectors = sectors(sources)?;
     let key = Key::new(&sectors);
 
@@ -114,6 +112,12 @@ pub(crate) fn standards(
     let dementia = dementia(sources)?;
     let tables = Provenance { tables: sources.sources() };
     Ok(Standards::new([KEYS_YEAR, COSTS_YEAR], sectors, shares, dementia, by_size, other, tables)?)
+}
+
+/// The nation's share of inhabitants in each of the key's age groups.
+pub(crate) fn shares(nation: &[f64]) -> Vec<f64> {
+    let everyone: f64 = nation.iter().sum();
+    KEY_GROUPS.iter().map(|group| group.sum(nation) / everyone).collect()
 }
 
 fn sectors(sources: &Sources) -> Result<Vec<CostSector>> {
@@ -168,11 +172,11 @@ impl Key {
     }
 }
 
-/// Inhabitants of the key's age groups on 1 July before the base year.
+/// Inhabitants of the key's age groups on 1 July before the year of the keys.
 fn midyear(history: &GroupHistory) -> Result<[f64; 10]> {
     let years: Vec<u16> = history.years().collect();
     let at = |year: u16| years.iter().position(|y| *y == year).with_context(|| format!("no year {year}"));
-    let (before, after) = (at(BASE_YEAR - 1)?, at(BASE_YEAR)?);
+    let (before, after) = (at(KEYS_YEAR - 1)?, at(KEYS_YEAR)?);
     let mut groups = [0.0; 10];
     for (slot, group) in groups.iter_mut().zip(KEY_GROUPS) {
         let persons = history.group(group).context("an age group of the key")?;

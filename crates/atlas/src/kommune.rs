@@ -6,12 +6,12 @@ use core::str::FromStr;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::CELLS;
 use crate::core::{Span, f32one};
 use crate::error::{AtlasError, Fault, check_len, check_range};
 use crate::file::{self, Kind};
 use crate::groups::{GroupHistory, GroupHistoryWire};
 use crate::official::OfficialPath;
+use crate::{CELLS, SEXES};
 
 /// A municipality number of the 2024 numbering, written with four digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -142,19 +142,76 @@ pub struct LocalBaseline {
     pub spread_share: f64,
 }
 
+/// The first ages of the groups that a municipality's employed are published by; the last group is open.
+pub const EMPLOYMENT_AGES: [u8; 6] = [15, 20, 25, 40, 55, 67];
+
+/// Factors on the national profile by sex (females first) and [`EMPLOYMENT_AGES`].
+pub type LevelsByAge = [[f64; EMPLOYMENT_AGES.len()]; SEXES];
+
 /// A municipality's employment.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(from = "EmploymentWire", into = "EmploymentWire")]
 pub struct Employment {
     /// Its share of employed relative to the national profile on its own population: a factor.
-    #[serde(with = "f32one")]
     pub level: f64,
-    /// What the level rests on.
+    /// The same by sex and age, where its own employed are published so: its own profile.
+    pub by_age: Option<LevelsByAge>,
+    /// What these rest on.
     pub basis: EmploymentBasis,
 }
 
+impl Employment {
+    /// The factor on the national profile at a sex (females first) and an age.
+    pub fn at(&self, sex: usize, age: usize) -> f64 {
+        let Some(levels) = self.by_age else { return self.level };
+        let group = EMPLOYMENT_AGES.iter().rposition(|first| usize::from(*first) <= age);
+        levels[sex.min(SEXES - 1)][group.unwrap_or(0)]
+    }
+}
+
+/// As written: what there is by age stands behind the basis, which tells that it is there.
+#[derive(Serialize, Deserialize)]
+struct EmploymentWire(#[serde(with = "f32one")] f64, BasisWire);
+
+#[derive(Serialize, Deserialize)]
+enum BasisWire {
+    Measured,
+    Converted,
+    NationalRate,
+    MeasuredByAge([[f32; EMPLOYMENT_AGES.len()]; SEXES]),
+}
+
+impl From<Employment> for EmploymentWire {
+    fn from(Employment { level, by_age, basis }: Employment) -> Self {
+        let basis = match (by_age, basis) {
+            (Some(levels), _) => BasisWire::MeasuredByAge(levels.map(|sex| sex.map(|level| level as f32))),
+            (None, EmploymentBasis::NationalRate) => BasisWire::NationalRate,
+            (None, EmploymentBasis::Converted) => BasisWire::Converted,
+            (None, EmploymentBasis::Measured | EmploymentBasis::MeasuredByAge) => BasisWire::Measured,
+        };
+        Self(level, basis)
+    }
+}
+
+impl From<EmploymentWire> for Employment {
+    fn from(EmploymentWire(level, basis): EmploymentWire) -> Self {
+        let (by_age, basis) = match basis {
+            BasisWire::Measured => (None, EmploymentBasis::Measured),
+            BasisWire::Converted => (None, EmploymentBasis::Converted),
+            BasisWire::NationalRate => (None, EmploymentBasis::NationalRate),
+            BasisWire::MeasuredByAge(levels) => {
+                (Some(levels.map(|sex| sex.map(f64::from))), EmploymentBasis::MeasuredByAge)
+            }
+        };
+        Self { level, by_age, basis }
+    }
+}
+
 /// What a municipality's employment level rests on, the most certain first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EmploymentBasis {
+    /// Its own employed have been published by sex and age.
+    MeasuredByAge,
     /// Its own employed at ages 20-66 have been published.
     Measured,
     /// Its own employed have been published for other ages and were converted by the national age profile.
@@ -307,6 +364,8 @@ impl Kommune {
         check_range("fertility level", [base.fertility_level], 0.2, 5.0)?;
         check_range("spread share", [base.spread_share], 0.0, 1.0)?;
         check_range("employment level", [self.employment.level], 0.3, 2.0)?;
+        let by_age = self.employment.by_age.iter().flatten().flatten();
+        check_range("employment level by age", by_age.copied(), 0.0, 20.0)?;
         self.record.check()?;
         self.official.as_ref().map_or(Ok(()), OfficialPath::check)
     }

@@ -47,7 +47,8 @@ pub use crate::error::{AtlasError, Fault};
 pub use crate::groups::{AgeGroup, GROUPS, GroupHistory};
 pub use crate::history::History;
 pub use crate::kommune::{
-    Employment, EmploymentBasis, Kommune, KommuneNr, LocalBaseline, LocalRecord, ParseKommuneNrError,
+    EMPLOYMENT_AGES, Employment, EmploymentBasis, Kommune, KommuneNr, LevelsByAge, LocalBaseline,
+    LocalRecord, ParseKommuneNrError,
 };
 pub use crate::map::{Direction, Frame, Map, MapPlace};
 pub use crate::nation_record::{NationRecord, YearTable};

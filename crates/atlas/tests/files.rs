@@ -3,7 +3,8 @@
 mod common;
 
 use atlas::{
-    AtlasError, CELLS, Core, Country, Fault, GroupHistory, History, Kommune, Map, OldNumbers, Span, Standards,
+    AtlasError, CELLS, Core, Country, Employment, EmploymentBasis, Fault, GroupHistory, History, Kommune,
+    Map, OldNumbers, Span, Standards,
 };
 use common::{VINTAGE, core, country, history, kommune, map, nr, numbers, official, place, standards};
 use proptest::prelude::*;
@@ -269,10 +270,33 @@ fn lists_of_another_length_are_named() {
     }
 }
 
+/// A municipality's own profile of employment comes through the file, and one without it is written as it always was.
+#[test]
+fn employment_by_sex_and_age_is_kept_where_there_is_any() {
+    let mut own = kommune(301);
+    let level = own.employment.level;
+    let women = [1.0, 0.75, 1.25, 1.5, 0.5, 2.0];
+    let by_age = Some([women, women.map(|factor| factor / 2.0)]);
+    own.employment = Employment { level, by_age, basis: EmploymentBasis::MeasuredByAge };
+    let read = |kommune: &Kommune| {
+        let bytes = kommune.write(VINTAGE).expect("in bounds");
+        (Kommune::read("kommune/0301.bin", VINTAGE, nr(301), &bytes).expect("whole"), bytes.len())
+    };
+    let (back, with) = read(&own);
+    assert_eq!(back.employment, own.employment);
+    let at = [(0, 15), (0, 19), (0, 20), (0, 39), (0, 40), (0, 66), (0, 67), (0, 79), (1, 25)];
+    let factors = at.map(|(sex, age)| back.employment.at(sex, age));
+    assert_eq!(factors, [1.0, 1.0, 0.75, 1.25, 1.5, 0.5, 2.0, 2.0, 0.625]);
+    let (plain, without) = read(&kommune(301));
+    assert_eq!((plain.employment.by_age, plain.employment.basis), (None, EmploymentBasis::Measured));
+    assert_eq!((plain.employment.at(0, 30), plain.employment.at(1, 70)), (level, level));
+    assert_eq!(with - without, 12 * 4, "twelve numbers of four bytes");
+}
+
 #[test]
 fn a_municipality_with_numbers_that_cannot_be_is_neither_written_nor_silently_rounded() {
     type Case = (&'static str, usize, fn(&mut Kommune));
-    let cases: [Case; 11] = [
+    let cases: [Case; 12] = [
         ("usual moving", 0, |k| k.record.usual_moving = f64::INFINITY),
         ("record of fertility", 0, |k| k.record.fertility.low = 1.8),
         ("record of moving", 0, |k| k.record.moving.low = f64::NAN),
@@ -284,6 +308,9 @@ fn a_municipality_with_numbers_that_cannot_be_is_neither_written_nor_silently_ro
         ("fertility level", 0, |k| k.baseline.fertility_level = -1.0),
         ("spread share", 0, |k| k.baseline.spread_share = f64::NAN),
         ("employment level", 0, |k| k.employment.level = 9.0),
+        ("employment level by age", 7, |k| {
+            k.employment.by_age = Some([[1.0; 6], [1.0, 99.0, 1.0, 1.0, 1.0, 1.0]])
+        }),
     ];
     for (field, index, damage) in cases {
         let mut kommune = kommune(301);

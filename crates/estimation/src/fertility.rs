@@ -93,7 +93,8 @@ pub(crate) fn sex_ratio_at_birth(evidence: &Evidence) -> Result<f64, EstimationE
 /// *Local fertility level*: one multiplier on the nation's ASFR per municipality.
 ///
 /// Children aged 0 at the year's end against those expected if the nation's rates held here, less what newborns' own
-/// moving explains, shrunk towards the centrality class.
+/// moving explains, shrunk towards the centrality class. Where births are counted and used, those that live at the year's
+/// end stand for the children, and there is no moving to explain.
 pub(crate) fn fertility_levels(
     evidence: &Evidence,
     rule: &Rule,
@@ -108,8 +109,15 @@ pub(crate) fn fertility_levels(
         let of = |k: usize| k * CELLS..(k + 1) * CELLS;
         let by_rates: Vec<f64> =
             (0..kommuner).map(|k| expected_births(&start[of(k)], &end[of(k)], asfr)).collect();
-        let children: Vec<f64> =
-            (0..kommuner).map(|k| (0..SEXES).map(|sex| end[k * CELLS + cell(sex, 0)]).sum()).collect();
+        let counted = |k: usize| rule.counts.births.then(|| evidence.flows().births(year, k)).flatten();
+        let qx = evidence.qx(year)?;
+        let alive = 1.0 - 0.5 * (qx[0] + qx[crate::EXACT_AGES]);
+        let children: Vec<f64> = (0..kommuner)
+            .map(|k| match counted(k) {
+                Some(births) => births * alive,
+                None => (0..SEXES).map(|sex| end[k * CELLS + cell(sex, 0)]).sum(),
+            })
+            .collect();
         let all_expected: f64 = by_rates.iter().sum();
         if all_expected <= 0.0 {
             return Err(EstimationError::Empty { what: "expected births", place: "the nation".to_owned() });
@@ -117,8 +125,12 @@ pub(crate) fn fertility_levels(
         // The nation's level is not this step's question: scale the expected to the children there were.
         let scale = children.iter().sum::<f64>() / all_expected;
         for k in 0..kommuner {
-            let newborns_moving: f64 =
-                (0..SEXES).map(|sex| moving.rate[k * CELLS + cell(sex, 0)]).sum::<f64>() / SEXES as f64;
+            let newborns_moving: f64 = match counted(k) {
+                Some(_) => 0.0,
+                None => {
+                    (0..SEXES).map(|sex| moving.rate[k * CELLS + cell(sex, 0)]).sum::<f64>() / SEXES as f64
+                }
+            };
             surplus[k] += weight * (children[k] - by_rates[k] * scale * (1.0 + newborns_moving));
             expected[k] += weight * by_rates[k] * scale;
         }

@@ -8,7 +8,7 @@
 //! The rule is written out in METHOD.md; each step of it is a function here with the heading's name: *Mortality path*,
 //! *Local mortality level*, *Moving residuals*, *Class, region and place*, *Rates and counts*, *National net moving*,
 //! *Immigration profile*, *TFR path*, *Local fertility level*, *Domestic moving profile*, *National adjustment*,
-//! *Fitting the long-run level*, *Backtest*, *Reference methods*, *Realistic range*.
+//! *Fitting the long-run level*, *Counted births, deaths and moves*, *Backtest*, *Reference methods*, *Realistic range*.
 //!
 //! # Layout
 //!
@@ -22,11 +22,13 @@
 mod backtest;
 mod bands;
 mod baseline;
+mod choice;
 mod data_set;
 mod error;
 mod estimate;
 mod fertility;
 mod fit;
+mod flows;
 mod migration;
 mod mortality;
 mod moving;
@@ -45,13 +47,15 @@ pub use backtest::{
 };
 pub use bands::{BandRecord, BandedRow, Origin, SHARES, band_record, spread_without};
 pub use baseline::{Baselines, KommuneBaseline, NationalBaseline};
+pub use choice::{Choice, Trial, choose_counts};
 pub use error::EstimationError;
 pub use estimate::{Options, estimate};
 pub use fit::{LongRunFit, TargetGroup, fit_long_run_net_migration};
+pub use flows::{Counted, CountedMoves, Flows};
 pub use projection::{Projection, project};
 pub use record::{PlaceRecord, Record, Seen, record};
 pub use reference::{ReferenceMethod, backtest_reference};
-pub use rule::Rule;
+pub use rule::{Counts, Rule};
 pub use statistics::{Evidence, KommunePlace, Series, Statistics};
 
 /// Ages of a 1 January population: 0..=104 and the open group 105+.

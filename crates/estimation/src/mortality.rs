@@ -105,7 +105,7 @@ pub(crate) fn improvement(years_ahead: usize, rule: &Rule) -> f64 {
 ///
 /// At high ages what a cohort loses beyond the nation's rate is deaths, not moving. The losses of the window are summed
 /// over ages and sexes, the nation's own residual is taken out, and the ratio to the expected deaths is shrunk towards
-/// the county's.
+/// the county's. Where deaths are counted and used, those at all ages stand against those expected at all ages.
 pub(crate) fn mortality_levels(evidence: &Evidence, rule: &Rule) -> Result<Vec<f64>, EstimationError> {
     let kommuner = evidence.kommuner();
     let (mut excess, mut expected) = (vec![0.0; kommuner], vec![0.0; kommuner]);
@@ -129,7 +129,22 @@ pub(crate) fn mortality_levels(evidence: &Evidence, rule: &Rule) -> Result<Vec<f
                 national_end[place] += end[index];
             }
         }
+        let counted = |k: usize| rule.counts.deaths.then(|| evidence.flows().deaths(year, k)).flatten();
+        let by_rates = |k: usize| deaths[k * CELLS..(k + 1) * CELLS].iter().sum::<f64>();
+        let (mut all_counted, mut all_expected) = (0.0, 0.0);
+        for (k, dead) in (0..kommuner).filter_map(|k| Some((k, counted(k)?))) {
+            all_counted += dead;
+            all_expected += by_rates(k);
+        }
         for k in 0..kommuner {
+            if let Some(dead) = counted(k)
+                && all_expected > 0.0
+            {
+                // As many more or fewer as the nation has too are no news about the place.
+                excess[k] += dead - by_rates(k) * all_counted / all_expected;
+                expected[k] += by_rates(k);
+                continue;
+            }
             for sex in 0..SEXES {
                 for age in rule.mortality_from_age..AGES {
                     let place = cell(sex, age);

@@ -13,7 +13,8 @@ pub(crate) struct LocalMoving {
 }
 
 /// *Moving residuals*: mean over the window of what each cohort gained beyond survival and beyond the municipality's
-/// share (by population) of what the nation gained at that age in that year.
+/// share (by population) of what the nation gained at that age in that year. Where moves are counted and used, they
+/// stand for what a cohort gained beyond survival.
 ///
 /// The share is what removes the waves of immigration: a year in which the whole country gained many 30-year-olds is no
 /// news about any one municipality, unless it gained more or fewer than its share.
@@ -42,13 +43,17 @@ pub(crate) fn moving_residuals(
         let weight = year_weight(evidence.base_year() - 1 - year, rule.moving_half_life) / total_weight;
         let (start, end, qx) =
             (evidence.population(year)?, evidence.population(year + 1)?, evidence.qx(year)?);
+        let counted = |k: usize| rule.counts.moves.then(|| evidence.flows().moves(year, k)).flatten();
         let mut national = vec![0.0; CELLS];
         for k in 0..kommuner {
             let range = k * CELLS..(k + 1) * CELLS;
             let alive = &mut survivors[range.clone()];
             survive(&start[range.clone()], qx, mortality_level[k], alive, &mut deaths);
             for place in 0..CELLS {
-                national[place] += end[k * CELLS + place] - alive[place];
+                national[place] += match counted(k) {
+                    Some(moves) => moves[place],
+                    None => end[k * CELLS + place] - alive[place],
+                };
             }
         }
         let shares = population_shares(start);
@@ -59,7 +64,10 @@ pub(crate) fn moving_residuals(
                 for age in 1..AGES {
                     let place = cell(sex, age);
                     let index = k * CELLS + place;
-                    let residual = end[index] - survivors[index];
+                    let residual = match counted(k) {
+                        Some(moves) => moves[place],
+                        None => end[index] - survivors[index],
+                    };
                     deviation[index] += weight * (residual - shares[k] * national[place]);
                     exposed[index] += weight * survivors[index];
                 }

@@ -2,6 +2,19 @@
 
 use crate::EstimationError;
 
+/// Which counts of municipalities the estimate uses in place of what it infers from their populations, where it has them.
+///
+/// None of them by default: they are used where a backtest says that they are better ([`crate::choose_counts`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Births, in place of the children aged 0 at the year's end.
+    pub births: bool,
+    /// Deaths at all ages, in place of what cohorts lose at high ages.
+    pub deaths: bool,
+    /// Moves by sex and age, in place of what cohorts gain beyond survival.
+    pub moves: bool,
+}
+
 /// Parameters of [`crate::estimate`]. The defaults were chosen on municipalities whose number is not divisible by three
 /// and base years 2012-2016; METHOD.md reports the rest beside them. The optimum is flat: most of them change the error in
 /// the third digit.
@@ -49,6 +62,8 @@ pub struct Rule {
     pub newborn_share: f64,
     /// First age (end of the year) that national net moving is not read from: residuals above are deaths.
     pub net_migration_to_age: usize,
+    /// Counts that are used where there are any.
+    pub counts: Counts,
 }
 
 impl Default for Rule {
@@ -75,6 +90,7 @@ impl Default for Rule {
             net_migration_ramp: 5.0,
             newborn_share: 0.5,
             net_migration_to_age: 70,
+            counts: Counts::default(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use ndarray::{Array, Array2, Array3, Array4, ArrayView, Axis, Dimension, RemoveAxis, Slice};
 
+use crate::flows::{Flows, FlowsView};
 use crate::{AGES, EXACT_AGES, EstimationError, FERTILE_AGES, SEXES};
 
 /// A table by calendar year: axis 0 is the year, counted from `first_year`.
@@ -108,6 +109,8 @@ pub struct KommunePlace {
 /// | ASFR | `[year][age 12..=55]` | births per woman, by age completed |
 /// | births | `[year][sex]` | live births, girls first |
 ///
+/// [`Flows`], what was counted in municipalities, may be added ([`Statistics::with_flows`]).
+///
 /// The places (centrality class, economic region, county) are those of today in every year: the one declared exception
 /// to "nothing later than the base year".
 #[derive(Debug, Clone)]
@@ -118,6 +121,7 @@ pub struct Statistics {
     qx: Series<ndarray::Ix3>,
     asfr: Series<ndarray::Ix2>,
     births: Series<ndarray::Ix2>,
+    flows: Flows,
 }
 
 impl Statistics {
@@ -139,6 +143,7 @@ impl Statistics {
             qx: Series::new(first_qx_year, qx),
             asfr: Series::new(first_asfr_year, asfr),
             births: Series::new(first_births_year, births),
+            flows: Flows::default(),
             places,
         };
         statistics.population.check("population", &[statistics.places.len(), SEXES, AGES])?;
@@ -147,6 +152,20 @@ impl Statistics {
         statistics.asfr.check("ASFR", &[FERTILE_AGES])?;
         statistics.births.check("births", &[SEXES])?;
         Ok(statistics)
+    }
+
+    /// The same with what was counted in municipalities.
+    ///
+    /// # Errors
+    /// [`EstimationError::Shape`] or [`EstimationError::BadValue`].
+    pub fn with_flows(self, flows: Flows) -> Result<Self, EstimationError> {
+        flows.check(self.places.len())?;
+        Ok(Self { flows, ..self })
+    }
+
+    /// What was counted in municipalities; nothing where nothing was added.
+    pub fn flows(&self) -> &Flows {
+        &self.flows
     }
 
     /// What was known on 1 January of `base_year`: populations up to that day, events up to the year before.
@@ -161,6 +180,7 @@ impl Statistics {
             qx: self.qx.up_to(base_year - 1),
             asfr: self.asfr.up_to(base_year - 1),
             births: self.births.up_to(base_year - 1),
+            flows: self.flows.up_to(base_year - 1),
         }
     }
 
@@ -197,6 +217,7 @@ impl Statistics {
         alter(&mut other.qx, base_year - 1);
         alter(&mut other.asfr, base_year - 1);
         alter(&mut other.births, base_year - 1);
+        other.flows.alter_after(base_year - 1);
         other
     }
 
@@ -229,6 +250,7 @@ pub struct Evidence<'a> {
     qx: SeriesView<'a, ndarray::Ix3>,
     asfr: SeriesView<'a, ndarray::Ix2>,
     births: SeriesView<'a, ndarray::Ix2>,
+    flows: FlowsView<'a>,
 }
 
 impl<'a> Evidence<'a> {
@@ -292,6 +314,11 @@ impl<'a> Evidence<'a> {
     /// Girls and boys born in a year, if the table has it.
     pub(crate) fn births(&self, year: i32) -> Option<&[f64]> {
         self.births.year(year)
+    }
+
+    /// What was counted in municipalities.
+    pub(crate) fn flows(&self) -> &FlowsView<'a> {
+        &self.flows
     }
 
     pub(crate) fn last_births_year(&self) -> i32 {

@@ -3,8 +3,8 @@
 use ndarray::{Array2, Array3, Array4};
 
 use crate::{
-    AGES, CELLS, EXACT_AGES, EstimationError, FERTILE_AGES, FIRST_FERTILE_AGE, KommunePlace, SEXES,
-    Statistics, cell,
+    AGES, CELLS, Counted, CountedMoves, EXACT_AGES, EstimationError, FERTILE_AGES, FIRST_FERTILE_AGE, Flows,
+    KommunePlace, SEXES, Statistics, cell,
 };
 
 /// Years of the made-up tables: populations 2000..=2020, events 2000..=2019.
@@ -28,6 +28,9 @@ pub(crate) struct Country {
     pub(crate) mortality: Vec<f64>,
     /// Multiplier on ASFR, by municipality.
     pub(crate) fertility: Vec<f64>,
+    /// Persons of either sex whom the register finds or strikes out at the end of a year, by municipality and age: neither
+    /// born, dead nor moved then.
+    pub(crate) corrections: fn(i32, usize, usize) -> f64,
 }
 
 impl Country {
@@ -39,11 +42,17 @@ impl Country {
             domestic_rate: 0.0,
             mortality: vec![1.0; 4],
             fertility: vec![1.0; 4],
+            corrections: |_, _, _| 0.0,
         }
     }
 
     /// Its tables.
     pub(crate) fn statistics(&self) -> Result<Statistics, EstimationError> {
+        self.counted().map(|(statistics, _)| statistics)
+    }
+
+    /// Its tables, and what was counted in its municipalities, apart.
+    pub(crate) fn counted(&self) -> Result<(Statistics, Flows), EstimationError> {
         let count = self.sizes.len();
         let q = |age: usize| {
             if age == EXACT_AGES - 1 { 1.0 } else { 0.0005 + 0.3 * (age as f64 / 105.0).powi(6) }
@@ -53,6 +62,9 @@ impl Country {
             .collect();
         let mut population = Array4::zeros((YEARS, count, SEXES, AGES));
         let mut births = Array2::zeros((YEARS - 1, SEXES));
+        let counted = || Counted { first_year: FIRST_YEAR, figures: vec![vec![None; count]; YEARS - 1] };
+        let moves = CountedMoves { first_year: FIRST_YEAR, figures: vec![vec![None; count]; YEARS - 1] };
+        let mut flows = Flows { births: counted(), deaths: counted(), moves };
         for (k, size) in self.sizes.iter().enumerate() {
             for sex in 0..SEXES {
                 for age in 0..100 {
@@ -69,6 +81,7 @@ impl Country {
                 let share: f64 =
                     (0..CELLS).map(|place| population[[step, k, place / AGES, place % AGES]]).sum::<f64>()
                         / total;
+                let (mut dead, mut moved) = (0.0, vec![0.0; CELLS]);
                 for sex in 0..SEXES {
                     for age in 0..AGES {
                         let level = if age >= 60 { self.mortality[k] } else { 1.0 };
@@ -76,16 +89,18 @@ impl Country {
                         let end = (age + 1).min(AGES - 1);
                         population[[step + 1, k, sex, end]] +=
                             population[[step, k, sex, age]] * (1.0 - dying);
+                        dead += population[[step, k, sex, age]] * dying;
                     }
                     for age in MOVING_AGES {
                         let place = cell(sex, age);
                         if k == 0 {
                             leavers[place] = population[[step + 1, k, sex, age]] * self.domestic_rate;
-                            population[[step + 1, k, sex, age]] -= leavers[place];
+                            moved[place] -= leavers[place];
                         } else if k == 1 {
-                            population[[step + 1, k, sex, age]] += leavers[place];
+                            moved[place] += leavers[place];
                         }
-                        population[[step + 1, k, sex, age]] += share * (self.immigration)(year) / 40.0;
+                        moved[place] += share * (self.immigration)(year) / 40.0;
+                        population[[step + 1, k, sex, age]] += moved[place];
                     }
                 }
                 let born: f64 = (0..FERTILE_AGES)
@@ -98,7 +113,13 @@ impl Country {
                 for sex in 0..SEXES {
                     population[[step + 1, k, sex, 0]] = 0.5 * born * (1.0 - q(0));
                     births[[step, sex]] += 0.5 * born;
+                    for age in 0..AGES {
+                        population[[step + 1, k, sex, age]] += (self.corrections)(year, k, age);
+                    }
                 }
+                flows.births.figures[step][k] = Some(born);
+                flows.deaths.figures[step][k] = Some(dead + born * q(0));
+                flows.moves.figures[step][k] = Some(moved);
             }
         }
         let national = population.sum_axis(ndarray::Axis(1));
@@ -112,13 +133,14 @@ impl Country {
                 county: 0,
             })
             .collect();
-        Statistics::new(
+        let statistics = Statistics::new(
             places,
             (FIRST_YEAR, population),
             (FIRST_YEAR, national),
             (FIRST_YEAR, qx),
             (FIRST_YEAR, fertility),
             (FIRST_YEAR, births),
-        )
+        )?;
+        Ok((statistics, flows))
     }
 }

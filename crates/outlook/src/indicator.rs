@@ -337,7 +337,9 @@ impl Indicator {
             | Self::Age85 => Basis::Measured,
             Self::Employed | Self::LabourInput | Self::OutOfWork => match employment {
                 EmploymentBasis::NationalRate => Basis::NationalRate,
-                EmploymentBasis::Converted | EmploymentBasis::Measured => Basis::Derived,
+                EmploymentBasis::Converted | EmploymentBasis::Measured | EmploymentBasis::MeasuredByAge => {
+                    Basis::Derived
+                }
             },
             // What comes of the people who live here, by a rule; the need index also holds the place's own.
             Self::WorkingAgePer80Plus

@@ -54,13 +54,14 @@ pub struct EmploymentRates {
 }
 
 impl EmploymentRates {
-    /// The national profile at the place's own level, no age above [`CEILING`].
-    pub fn new(profile: &EmploymentProfile, level: f64) -> Self {
+    /// The national profile at the place's own level, given by sex (females first) and age, no age above [`CEILING`].
+    pub fn new(profile: &EmploymentProfile, level: impl Fn(usize, usize) -> f64) -> Self {
         let mut rates = vec![0.0; CELLS];
         let ages = profile.rates.len() / SEXES;
-        for (sex, national) in rates.chunks_exact_mut(AGES).zip(profile.rates.chunks_exact(ages)) {
-            for (slot, rate) in sex.iter_mut().skip(usize::from(profile.first_age)).zip(national) {
-                *slot = (rate * level).min(CEILING);
+        let of_sexes = rates.chunks_exact_mut(AGES).zip(profile.rates.chunks_exact(ages));
+        for (sex, (slots, national)) in of_sexes.enumerate() {
+            for (age, rate) in (usize::from(profile.first_age)..AGES).zip(national) {
+                slots[age] = (rate * level(sex, age)).min(CEILING);
             }
         }
         Self { rates }
@@ -175,11 +176,19 @@ mod tests {
     #[test]
     fn a_high_local_level_stops_at_the_ceiling() {
         let profile = EmploymentProfile { year: 2025, first_age: 20, rates: vec![0.9, 0.5, 0.8, 0.4] };
-        let rates = EmploymentRates::new(&profile, 1.2);
+        let rates = EmploymentRates::new(&profile, |_, _| 1.2);
         assert_eq!(rates.rates[20], CEILING);
         assert!((rates.rates[21] - 0.6).abs() < 1e-12);
         assert!((rates.rates[AGES + 21] - 0.48).abs() < 1e-12);
         assert_eq!(rates.rates[19], 0.0);
+    }
+
+    #[test]
+    fn a_place_with_its_own_profile_has_its_own_shares_by_sex_and_age() {
+        let profile = EmploymentProfile { year: 2025, first_age: 20, rates: vec![0.5; 4] };
+        let rates = EmploymentRates::new(&profile, |sex, age| if (sex, age) == (1, 21) { 1.5 } else { 0.8 });
+        assert_eq!((rates.rates[20], rates.rates[21]), (0.4, 0.4));
+        assert_eq!((rates.rates[AGES + 20], rates.rates[AGES + 21]), (0.4, 0.75));
     }
 
     /// Rates of 0.9 at all ages to 59, then falling by a tenth each year to nothing at 68; 100 women of each age.

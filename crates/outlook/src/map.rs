@@ -163,7 +163,9 @@ impl MapModel {
                 nr: kommune.nr,
                 region: place.map_or(0, |place| place.region),
                 centrality: place.map_or(0, |place| place.centrality),
-                employment: EmploymentRates::new(nation.employment(), model.employment_level()),
+                employment: EmploymentRates::new(nation.employment(), |sex, age| {
+                    model.employment().at(sex, age)
+                }),
                 inhabitants: Vec::with_capacity(YEARS),
                 leaving: Vec::with_capacity(YEARS),
                 model,

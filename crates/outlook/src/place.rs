@@ -346,5 +346,8 @@ impl Member {
 /// Who works in each of the members, at its own level times a factor.
 fn employment(members: &[Member], factor: f64) -> Vec<EmploymentRates> {
     let models = members.iter().map(|member| &member.model);
-    models.map(|m| EmploymentRates::new(m.nation().employment(), m.employment_level() * factor)).collect()
+    let rates = models.map(|model| {
+        EmploymentRates::new(model.nation().employment(), |sex, age| model.employment().at(sex, age) * factor)
+    });
+    rates.collect()
 }

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use atlas::{
-    AGES, CELLS, Core, EmploymentProfile, Kommune, LIFE_TABLE_AGES, PlaceId, SEXES, ServiceRates, Span,
+    AGES, CELLS, Core, Employment, EmploymentProfile, Kommune, LIFE_TABLE_AGES, PlaceId, SEXES, ServiceRates,
+    Span,
 };
 use demography::{KernelError, Migration, Projector, Rates, Shape, YearRates};
 use thiserror::Error;
@@ -241,7 +242,7 @@ pub struct PlaceModel {
     out_rate: Vec<f64>,
     in_count: Vec<f64>,
     spread_share: f64,
-    employment_level: f64,
+    employment: Employment,
     /// Yearly out-rate by sex and age that takes one in 1,000 inhabitants of the start population.
     loss_per_thousand: Vec<f64>,
 }
@@ -275,7 +276,7 @@ impl PlaceModel {
             out_rate: base.out_rate.clone(),
             in_count: base.in_count.clone(),
             spread_share: base.spread_share,
-            employment_level: kommune.employment.level,
+            employment: kommune.employment,
             loss_per_thousand,
         })
     }
@@ -285,9 +286,9 @@ impl PlaceModel {
         &self.nation
     }
 
-    /// The place's employment relative to the national profile: a factor.
-    pub const fn employment_level(&self) -> f64 {
-        self.employment_level
+    /// The place's employment relative to the national profile.
+    pub const fn employment(&self) -> &Employment {
+        &self.employment
     }
 
     /// Population in the base year by sex and single age.

@@ -1,6 +1,6 @@
 //! Sentences with figures in them.
 
-use atlas::{AgeGroup, Quality};
+use atlas::{AgeGroup, Quality, Source};
 use outlook::{
     Chart, Counts, Explorer, Figure, Figures, Indicator, Lines, Measure, Path, Pyramid, Range, RangeBasis,
     Scale, Series,
@@ -867,6 +867,18 @@ pub fn old_kommune(language: Language, nr: &str, places: &[String]) -> String {
             "Municipality number {nr} is out of use. You now see {first}. Part of it became: {others}."
         ),
     }
+}
+
+/// A table that figures come from: whose it is, its years, the day on which it was retrieved and its licence.
+pub fn source(language: Language, source: &Source) -> String {
+    let Source { publisher, table, vintage, retrieved, licence, .. } = source;
+    let word = match language {
+        Language::Se => "vižžojuvvon",
+        Language::Nb => "hentet",
+        Language::Nn => "henta",
+        Language::En => "retrieved",
+    };
+    format!("{publisher}, {table} ({vintage}), {word} {retrieved}. {licence}.")
 }
 
 /// Vintage of the data, for the foot of the page.

@@ -112,11 +112,26 @@ enum Command {
     Load,
     /// Ask RustSec's database of known weaknesses for every crate, over the network
     Advisories,
-    /// Build assets/data from the folder of statistics tables
+    /// Build assets/data from the folder of statistics tables, or from Statistics Norway's own (docs/updating.md)
     Data {
         /// The folder of statistics tables
-        #[arg(default_value = "../shared/data")]
+        #[arg(default_value = "../shared/data", conflicts_with = "from_ssb")]
         path: PathBuf,
+        /// Fetch the newest tables from Statistics Norway
+        #[arg(long)]
+        from_ssb: bool,
+        /// Only hold Statistics Norway's tables against what is needed of them
+        #[arg(long, requires = "from_ssb")]
+        live: bool,
+        /// Another address of PxWebApi v2
+        #[arg(long, value_name = "URL", requires = "from_ssb")]
+        ssb: Option<String>,
+        /// Another address of Klass
+        #[arg(long, value_name = "URL", requires = "from_ssb")]
+        klass: Option<String>,
+        /// Another table than the usual one, such as projection=14746; may be given several times
+        #[arg(long = "table", value_name = "USE=NUMBER", requires = "from_ssb")]
+        tables: Vec<String>,
     },
 }
 
@@ -181,7 +196,17 @@ fn run(command: Command) -> Result<bool> {
             setup::run(&workspace, Needs::Tests)?;
             workspace::run(workspace.command("cargo-deny").args(["--locked", "check", "advisories"]))?;
         }
-        Command::Data { path } => build_data(&workspace, &path)?,
+        Command::Data { path, from_ssb: false, .. } => build_data(&workspace, &path)?,
+        Command::Data { live, ssb, klass, tables, .. } => {
+            let mut builder = builder(&workspace);
+            builder.args(["--from-ssb", "--cache"]).arg(workspace.fetched());
+            builder.args(live.then_some("--live"));
+            for (name, value) in [("--ssb", ssb), ("--klass", klass)] {
+                builder.args(value.iter().flat_map(|value| [name, value.as_str()]));
+            }
+            builder.args(tables.iter().flat_map(|table| ["--table", table.as_str()]));
+            workspace::run(&mut builder).context("fetching statistics; assets/data is as it was")?;
+        }
     }
     Ok(true)
 }
@@ -193,7 +218,11 @@ fn build_data(workspace: &Workspace, path: &std::path::Path) -> Result<()> {
         "{} is not a folder. Give the folder of statistics tables: cargo xtask data PATH",
         tables.display()
     );
+    workspace::run(builder(workspace).arg(&tables)).context("building the data set")
+}
+
+fn builder(workspace: &Workspace) -> std::process::Command {
     let mut builder = workspace.command("cargo");
-    builder.args(["run", "--locked", "--release", "--package", "atlas-builder", "--"]).arg(&tables);
-    workspace::run(&mut builder).context("building the data set")
+    builder.args(["run", "--locked", "--release", "--package", "atlas-builder", "--"]);
+    builder
 }

@@ -53,6 +53,11 @@ impl Workspace {
         self.root.join("dist")
     }
 
+    /// Where statistics that were fetched are kept.
+    pub(crate) fn fetched(&self) -> PathBuf {
+        self.tools.with_file_name("ssb")
+    }
+
     pub(crate) fn trunk(&self) -> Tool {
         Tool { package: "trunk", program: "trunk", version: "0.21.14".to_owned() }
     }
@@ -70,6 +75,8 @@ impl Workspace {
     /// Holds the dependency tree to `deny.toml`.
     pub(crate) fn deny(&self) -> Tool {
         Tool { package: "cargo-deny", program: "cargo-deny", version: "0.20.2".to_owned() }
+    }
+
     /// Drives the fuzzer that is built into each target.
     pub(crate) fn fuzzer(&self) -> Tool {
         Tool { package: "cargo-fuzz", program: "cargo-fuzz", version: "0.13.2".to_owned() }

@@ -145,7 +145,7 @@ pub(crate) fn kommune(number: u16) -> Kommune {
             in_count,
             spread_share: 0.5,
         },
-        employment: Employment { level: 1.0625, basis: EmploymentBasis::Measured },
+        employment: Employment { level: 1.0625, by_age: None, basis: EmploymentBasis::Measured },
         record: LocalRecord {
             fertility: Span { low: 0.875, high: 1.125 },
             moving: Span { low: -12.5, high: 7.25 },
