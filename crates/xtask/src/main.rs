@@ -16,6 +16,8 @@ mod check;
 mod css;
 mod documents;
 mod hosting;
+#[cfg(test)]
+mod injection;
 mod names;
 mod parts;
 mod places;
