@@ -14,8 +14,20 @@
 //   framsyn.copy(text)     to the clipboard, as a promise of whether that was allowed
 //   framsyn.loadCharts()   the chart bundle, as a promise of its module; loaded once, a failed load may be tried again
 
+// The document's policy takes no text for HTML or for the address of a script, but for what is let through here. HTML: elements
+// that our views never change, which Leptos keeps as text; none of these can run anything or lead anywhere. An address: the
+// worker's.
+const ELEMENT =
+  /<\/?(?:b|circle|div|em|g|i|li|p|path|span|strong|svg|ul)(?: (?:aria-hidden|class|cx|cy|d|id|r|role|stroke-dasharray|viewBox)="[^"<>]*")* *\/?>/g;
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (html) => (/[<>]/.test(html.replace(ELEMENT, "")) ? undefined : html),
+  createScriptURL: (url) => (url === at("sw.js") ? url : undefined),
+});
+
 const entry = document.querySelector('meta[name="app-entry"]').dataset;
 const at = (path) => new URL(path, document.baseURI).href;
+/** Whether this is a version that its host keeps beside the newest, below v/. */
+const isKeptVersion = /\/v\/[^/]+\/$/.test(new URL("./", document.baseURI).pathname);
 
 let charts;
 let chartsFailed = 0;
@@ -68,11 +80,12 @@ async function tellIfOutdated() {
  * a version that is kept beside the newest, nor for those who save data; and not before the page has all that it needs.
  */
 function keepForOffline() {
-  const isKeptVersion = /\/v\/[^/]+\/$/.test(new URL("./", document.baseURI).pathname);
   if (parent !== window || embedded || isKeptVersion || navigator.connection?.saveData) return;
   setTimeout(() => {
-    // There is none outside secure contexts, and a browser may refuse: the page does without.
-    navigator.serviceWorker?.register(at("sw.js"), { updateViaCache: "none" }).catch(() => {});
+    // There is none outside secure contexts, and a browser may refuse, some by throwing: the page does without.
+    try {
+      navigator.serviceWorker?.register(at("sw.js"), { updateViaCache: "none" }).catch(() => {});
+    } catch {}
   }, REST);
 }
 const asked = {
@@ -120,6 +133,12 @@ const framsyn = Object.freeze({
     for (const sentence of failure.querySelectorAll("[data-kind]")) {
       sentence.hidden = sentence.dataset.kind !== kind;
     }
+    // The main facts need no calculation: there, to the place that is in the address. A kept version has no such pages.
+    const place = new URLSearchParams(location.search).get("kommune")?.replace(":", "-") ?? "";
+    for (const link of failure.querySelectorAll("[data-facts]")) {
+      link.href = (isKeptVersion ? "../../" : "") + link.dataset.facts;
+      link.hash = place;
+    }
     failure.hidden = false;
   },
 
@@ -163,12 +182,18 @@ function stoppedIfTrapped(error) {
 addEventListener("error", (event) => stoppedIfTrapped(event.error));
 addEventListener("unhandledrejection", (event) => stoppedIfTrapped(event.reason));
 
+/** A small module with what the wasm needs of a browser: it makes a vector and takes it apart again. */
+const NEEDED = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
+
 function kindOf(error) {
-  if (typeof WebAssembly !== "object") return "unsupported";
-  if (error instanceof WebAssembly.RuntimeError) return "stopped";
-  // Too old for what the wasm uses, or a policy on the way that forbids compiling it.
-  if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "unsupported";
-  return "network";
+  try {
+    if (error instanceof WebAssembly.RuntimeError) return "stopped";
+    // Fails in a browser that is too old, or told not to compile. In any other a wasm that does not compile is damaged.
+    new WebAssembly.Module(new Uint8Array(NEEDED));
+    return error instanceof ReferenceError ? "unsupported" : "network";
+  } catch {
+    return "unsupported";
+  }
 }
 
 try {

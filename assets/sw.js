@@ -39,8 +39,10 @@ async function keep(store, path, integrity) {
 }
 
 async function takeOver() {
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== STORE).map((name) => caches.delete(name)));
+  // What another version on its way has kept so far is its own: it clears up when its turn comes.
+  const isNewest = !registration.installing && !registration.waiting;
+  const others = (await caches.keys()).filter((name) => isNewest && name.startsWith(OURS) && name !== STORE);
+  await Promise.all(others.map((name) => caches.delete(name)));
   // The tab of the first visit works without a network too.
   await clients.claim();
 }
@@ -52,33 +54,41 @@ addEventListener("fetch", (event) => {
   // What lies below v/ are versions of their own; whatever else is not named here is the network's.
   if (request.mode === "navigate") {
     const page = path === "index.html" ? "" : path;
-    if (FILES.some(([file]) => isPage(file) && file === page)) event.respondWith(fromNetwork(request, SITE + page));
+    if (FILES.some(([file]) => isPage(file) && file === page)) event.respondWith(fromNetwork(request, page));
   } else if (path.startsWith("static/")) {
     event.respondWith(fromStore(request, path));
   }
 });
 
+/** A file as it is kept here; `undefined` where it is not, or where the browser's store fails. */
+async function keptHere(path) {
+  try {
+    return await (await caches.open(STORE)).match(SITE + path, anyway);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A page as the host has it; when that does not come, as it is kept here. */
-async function fromNetwork(request, url) {
-  const kept = await (await caches.open(STORE)).match(url, anyway);
+async function fromNetwork(request, path) {
+  const here = await keptHere(path);
   const coming = fetch(request);
-  if (!kept) return coming;
-  const late = new Promise((done) => setTimeout(done, PATIENCE, kept));
-  return Promise.race([coming.then((response) => (response.status < 500 ? response : kept)), late]).catch(() => kept);
+  if (!here) return coming;
+  const late = new Promise((done) => setTimeout(done, PATIENCE, here));
+  return Promise.race([coming.then((response) => (response.status < 500 ? response : here)), late]).catch(() => here);
 }
 
 async function fromStore(request, path) {
-  const store = await caches.open(STORE);
-  return (await store.match(SITE + path, anyway)) ?? (await fromPack(store, path)) ?? fetch(request);
+  return (await keptHere(path)) ?? (await fromPack(path)) ?? fetch(request);
 }
 
 /**
  * A municipality's file out of the one that holds all of them: its first line tells where each begins and ends behind that
  * line.
  */
-async function fromPack(store, path) {
+async function fromPack(path) {
   const [, folder, name] = /^(.*\/)kommune\/(\d+\.bin)$/.exec(path) ?? [];
-  const pack = name && (await store.match(`${SITE}${folder}kommune.pack`, anyway));
+  const pack = name && (await keptHere(`${folder}kommune.pack`));
   if (!pack) return undefined;
   const bytes = new Uint8Array(await pack.arrayBuffer());
   const start = bytes.indexOf(10) + 1;

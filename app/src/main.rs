@@ -31,6 +31,11 @@ fn main() {
     std::panic::set_hook(Box::new(|info| leptos::logging::error!("{info}")));
     mount_to(root, || {
         let state = State::start();
+        // What has just been chosen is put into the address, which the message says remembers it.
+        std::panic::set_hook(Box::new(move |info| {
+            leptos::logging::error!("{info}");
+            state.write_pending();
+        }));
         provide_context(state);
         // The sketch goes away when there is something better to see: the start page, the figures, or an error.
         Effect::new(move || {

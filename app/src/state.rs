@@ -316,8 +316,8 @@ impl State {
         }
         self.write_pending();
         self.levers.set(levers);
-        self.project();
         self.step();
+        self.project();
     }
 
     /// Opens another scenario, or keeps others than before: one can go back from it.
@@ -325,8 +325,8 @@ impl State {
         self.write_pending();
         self.kept.set(kept);
         self.levers.set(levers);
-        self.project();
         self.step();
+        self.project();
     }
 
     /// Tells something else of the scenarios, without another one being opened.
@@ -480,11 +480,11 @@ impl State {
         }
     }
 
-    /// Sets all levers at once.
+    /// Sets all levers at once. The address comes first, so that it has them even where the calculation stops.
     pub fn set_levers(self, levers: Levers) {
         self.levers.set(levers);
-        self.project();
         self.write_soon();
+        self.project();
     }
 
     /// Projects the municipality under the levers as they stand.

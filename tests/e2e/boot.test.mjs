@@ -28,15 +28,6 @@ pageTest("says in three languages that a file did not arrive, and starts when tr
   assert.match(page.url(), /\?x=1/, "the address is kept");
 });
 
-pageTest("says so when the browser cannot run the wasm", async (page) => {
-  page.watch.expect(/CompileError/);
-  // A module with a section that no browser knows.
-  const body = Buffer.from([0, 97, 115, 109, 1, 0, 0, 0, 99, 1, 0]);
-  await page.route(/\.wasm$/, (route) => route.fulfill({ contentType: "application/wasm", body }));
-  await page.goto(SITE);
-  await failureShown(page, "unsupported");
-});
-
 pageTest("says so when a calculation stops", async (page) => {
   page.watch.expect(/unreachable/);
   await open(page);

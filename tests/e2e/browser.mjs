@@ -88,6 +88,14 @@ export async function open(page, query = "") {
   await ready(page);
 }
 
+/** Waits for what the page can only say after a while: `waitForFunction` takes the promise itself for a yes. */
+export async function until(page, says, argument) {
+  for (let tries = 300; !(await page.evaluate(says, argument)); tries -= 1) {
+    assert.ok(tries > 0, `never came: ${says}`);
+    await page.waitForTimeout(100);
+  }
+}
+
 /** The app has called framsyn.ready(): the loading sketch is gone, and the app is there. */
 export async function ready(page) {
   await page.locator("#boot-loading").waitFor({ state: "detached" });

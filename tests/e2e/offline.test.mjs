@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after } from "node:test";
-import { SITE, chartDrawn, inView, open, pageTest, ready, typeAnotherPlace } from "./harness.mjs";
+import { SITE, chartDrawn, inView, open, pageTest, ready, typeAnotherPlace, until } from "./harness.mjs";
 
 const allow = { serviceWorkers: "allow" };
 const servers = [];
@@ -107,7 +107,7 @@ pageTest("a new version waits for the last tab, the open one stays whole, and ke
     return /^static\/framsyn-app-stories/.test(path) ? undefined : body;
   };
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration()).waiting !== null);
+  await until(page, async () => (await navigator.serviceWorker.getRegistration()).waiting !== null);
   assert.deepEqual((await stores(page)).map((name) => name.split(" ").at(-1)).sort(), [was, "9.9.9-new"].sort());
   // Fetched now for the first time: from what is kept.
   await page.locator(".place__views").getByRole("link", { name: /Historier|Fortell/ }).first().click();
@@ -123,7 +123,7 @@ pageTest("a new version waits for the last tab, the open one stays whole, and ke
   await next.goto("about:blank");
   await next.goto(`${site.address}?kommune=1151`);
   await ready(next);
-  await next.waitForFunction(async () => {
+  await until(next, async () => {
     const names = await caches.keys();
     return names.length === 1 && names[0].endsWith(" 9.9.9-new");
   });

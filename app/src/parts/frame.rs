@@ -126,6 +126,9 @@ fn unchecked() -> Fetched<Part> {
     })
 }
 
+/// So many things are told of a link one by one; the rest are counted.
+const MOST_TOLD: usize = 12;
+
 /// What the page tells about the link it was opened with.
 #[wasm_split(notices, fallible)]
 fn notices() -> Fetched<Part> {
@@ -150,7 +153,11 @@ fn Notices(language: Language) -> impl IntoView {
         Telling::OldKommune(nr, places) => sentence::old_kommune(language, &nr, &places),
     };
     let lines = move || {
-        state.tellings.get().into_iter().map(|t| view! { <li>{line(t)}</li> }).collect_view().into_any()
+        let tellings = state.tellings.get();
+        let more = tellings.len().saturating_sub(MOST_TOLD);
+        let more = (more > 0).then(|| sentence::more_notices(language, more));
+        let told = tellings.into_iter().take(MOST_TOLD).map(line).chain(more);
+        told.map(|text| view! { <li>{text}</li> }).collect_view().into_any()
     };
     let heading = move || {
         let w = words(language);

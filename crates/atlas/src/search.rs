@@ -36,12 +36,19 @@ const NATION: [&str; 9] = [
 const KINDS: [&str; 8] =
     ["kommune", "fylke", "fylkeskommune", "kommun", "region", "regionen", "municipality", "county"];
 
+/// Longest text that is looked for, bytes: no name, with the kind of place, is nearly as long. Each letter more takes time.
+const LONGEST: usize = 200;
+
 /// Places that fit what was typed, best first; all of them for an empty query. Of those that fit equally well
 /// municipalities come first, then counties, regions and the nation, each by name.
 ///
 /// A county or region that is one municipality only is that municipality.
 pub fn search(core: &Core, query: &str) -> Vec<(PlaceId, Found)> {
-    let typed = fold(query.trim());
+    let query = query.trim();
+    if query.len() > LONGEST {
+        return Vec::new();
+    }
+    let typed = fold(query);
     let found = search_folded(core, &typed);
     let nothing = found.iter().all(|(_, found)| *found == Found::Nearly);
     match without_kind(&typed) {

@@ -40,7 +40,8 @@ impl Site<'_> {
             let members: String =
                 sorted(&mut self.core.members(county).map(|place| PlaceId::Kommune(place.nr)))
                     .iter()
-                    .map(|(id, name)| format!("<li>{}</li>\n", link(*id, name)))
+                    // The page that cannot start leads here by the number that is in its address.
+                    .map(|(id, name)| format!("<li id=\"{id}\">{}</li>\n", link(*id, name)))
                     .collect();
             shown += &format!(
                 "<section>\n<h2 class=\"ds-heading\" data-size=\"xs\" id=\"fylke-{nr:02}\">{}</h2>\n<ul class=\"names\">\n\

@@ -161,6 +161,10 @@ fn the_list_has_every_place_once_in_the_order_of_norwegian_letters() {
     for id in places(&DATA.core) {
         let path = page_path(&folder(&DATA.core, id).expect("an address"), Language::Nn);
         assert_eq!(index.matches(&format!("\"../../{path}\"")).count(), 1, "{path}");
+        if id.kommune().is_some() {
+            let there = format!("<li id=\"{id}\"><a class=\"ds-link\" href=\"../../{path}\">");
+            assert!(index.contains(&there), "the number in the page's address leads to {path}");
+        }
     }
     let counties: Vec<&str> = index.split(" id=\"fylke-").skip(1).map(|heading| &heading[..2]).collect();
     assert_eq!(counties.len(), 15);

@@ -15,7 +15,7 @@ use crate::look::is_about_look;
 use crate::migrations::{VERSION, migrate};
 use crate::own::OwnFigures;
 use crate::round::{LONGEST_ROUND, Round};
-use crate::scenarios::is_about_scenarios;
+use crate::scenarios::{is_about_scenarios, unseen};
 use crate::view::{BORN_FIRST, BORN_LAST, ChartId, FIRST_SEED, MapChoice, Mode, ViewId};
 
 /// Name of the version in links.
@@ -472,9 +472,11 @@ fn is_tracking(key: &str) -> bool {
     key.starts_with("utm_") || ["fbclid", "gclid", "msclkid", "mc_cid", "mc_eid", "_gl"].contains(&key)
 }
 
-/// At most 40 characters of what a stranger wrote.
+/// At most 40 characters of what a stranger wrote, with a mark for those that nobody sees or that turn others around.
 pub(crate) fn shorten(text: &str) -> String {
-    if text.chars().count() <= 40 { text.into() } else { text.chars().take(39).chain(['…']).collect() }
+    let cut = text.chars().nth(40).is_some();
+    let kept = text.chars().take(if cut { 39 } else { 40 });
+    kept.map(|c| if unseen(c) { '\u{fffd}' } else { c }).chain(cut.then_some('…')).collect()
 }
 
 /// Percent-decoding; a sequence that is not valid UTF-8 becomes replacement characters. A plus is a plus, as in `tfr=+0.2`:

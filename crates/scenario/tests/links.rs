@@ -330,6 +330,15 @@ fn what_is_too_long_is_not_read_and_what_strangers_wrote_is_cut() {
 }
 
 #[test]
+fn what_nobody_sees_or_turns_letters_around_is_marked_where_it_is_told() {
+    for unseen in ["\u{202e}", "\u{2066}", "\u{200b}", "\u{2800}", "\u{e0041}", "\u{0}", "%0a", "%e2%80%ae"] {
+        let told = unreadable("tfr", "\u{fffd}2");
+        assert_eq!(notices(&format!("tfr={unseen}2")), [told], "{unseen:?}");
+    }
+    assert_eq!(notices("x\u{202e}=1"), [Notice::UnknownKey("x\u{fffd}".into())]);
+}
+
+#[test]
 fn what_mail_and_social_media_hang_on_is_skipped_in_silence() {
     let link = state(
         "?utm_source=nyhetsbrev&kommune=5501&fbclid=IwAR0&gclid=1&msclkid=2&mc_cid=3&mc_eid=4&_gl=5&utm_x=6",

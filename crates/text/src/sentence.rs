@@ -767,6 +767,14 @@ pub fn notice(language: Language, notice: &Notice) -> String {
     }
 }
 
+/// What of a link could not be used beyond what is told one by one.
+pub fn more_notices(language: Language, count: usize) -> String {
+    match language {
+        Language::Nb | Language::Nn | Language::Se => format!("Og {count} til."),
+        Language::En => format!("And {count} more."),
+    }
+}
+
 /// Heads the notice that a link was made with another edition of the data set or the model.
 pub const fn made_otherwise(language: Language) -> &'static str {
     match language {

@@ -17,6 +17,8 @@ mod css;
 mod documents;
 mod fuzz;
 mod hosting;
+#[cfg(test)]
+mod injection;
 mod load;
 mod names;
 mod parts;
