@@ -10,7 +10,7 @@
 // Bytes: what came over the wire (headers and bodies, brotli) until the first lever could be moved, and until the
 // network was quiet, over an emulated connection, so that what is loaded later does not slip in before.
 
-import { chartDrawn, env, launch, leverTimes, open, ready, watchedPage } from "./browser.mjs";
+import { chartDrawn, env, launch, leverTimes, longestTask, open, ready, watchedPage } from "./browser.mjs";
 
 const FLAGS = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
 const QUERY = "?kommune=5501";
@@ -36,7 +36,8 @@ for (const view of Object.keys(VIEWS)) {
   for (const slower of [1, 4]) frames[view][slower] = await leverToFrame(view, slower);
 }
 const bare = { 1: await leverToFrame("bare", 1), 4: await leverToFrame("bare", 4) };
-console.log(JSON.stringify({ ...speed, frames, bare, map: await leverToColours(), flags: FLAGS, bytes: await bytes() }));
+const [map, longest] = [await leverToColours(), await longestTasks()];
+console.log(JSON.stringify({ ...speed, frames, bare, map, longest, flags: FLAGS, bytes: await bytes() }));
 
 async function leverToFrame(view, slower) {
   const browser = await launch(FLAGS);
@@ -94,6 +95,28 @@ async function leverToColours() {
   await browser.close();
   page.watch.verify();
   return summary(times);
+}
+
+/** The longest task after the page has come to rest, ms: while its views are chosen, and while a lever moves in each. */
+async function longestTasks() {
+  const browser = await launch(FLAGS);
+  const { page } = await watchedPage(browser);
+  await open(page, QUERY);
+  await page.mouse.move(300, 300);
+  await page.waitForLoadState("networkidle");
+  const longest = await longestTask(page);
+  const found = {};
+  for (const view of ["population", "work", "services", "economy", "map", "stories", "sure"]) {
+    await page.locator(".views a").nth(Object.keys(found).length).click();
+    await page.waitForLoadState("networkidle");
+    await leverTimes(page, 20);
+    await page.waitForTimeout(500);
+    found[view] = await longest();
+    await page.evaluate(() => { globalThis.longest = 0; });
+  }
+  await browser.close();
+  page.watch.verify();
+  return found;
 }
 
 /**

@@ -21,6 +21,8 @@ use crate::workspace::{self, Workspace, shown, stage, target_folder};
 /// Time of a frame at the pace of most screens, and what a visitor with a processor of a quarter of the speed may wait, ms.
 const FRAME: f64 = 16.7;
 const SLOW_FRAME: f64 = 50.0;
+/// Longest that a task may take, ms: what browsers begin to call long.
+const LONG_TASK: f64 = 50.0;
 /// Municipalities.
 const KOMMUNER: f64 = 357.0;
 const BUDGETS: &str = "crates/xtask/budgets.toml";
@@ -49,6 +51,8 @@ struct InBrowser {
     bare: BySlowness,
     /// On the map: until all municipalities are recoloured.
     map: Times,
+    /// By view, the longest task of the page after it has come to rest, ms; 0 where none took 50.
+    longest: BTreeMap<String, f64>,
     flags: Vec<String>,
     bytes: Bytes,
 }
@@ -145,6 +149,9 @@ fn measured(native: &Speed, browser: &InBrowser) -> BTreeMap<String, f64> {
         ("bytes_live".to_owned(), f64::from(browser.bytes.live)),
         ("bytes_first".to_owned(), f64::from(browser.bytes.all)),
     ]);
+    for (view, longest) in &browser.longest {
+        all.insert(format!("longest_task_{view}"), longest / LONG_TASK);
+    }
     for (view, times) in &browser.frames {
         let view = view.replace(' ', "_");
         all.insert(format!("work_{view}"), times.full.work.p95 / FRAME);
@@ -248,6 +255,10 @@ fn print_table(native: &Speed, browser: &InBrowser) {
             let medians = format!("medians {:.1} and {:.1} ms", times.shown.median, times.work.median);
             row("  the page's thread at work, p95", "", &format!("{:.1} ms", times.work.p95), &medians);
         }
+    }
+    for (view, longest) in &browser.longest {
+        let told = if *longest == 0.0 { "under 50 ms".to_owned() } else { format!("{longest:.0} ms") };
+        row(&format!("longest task after load, {view}"), "", &told, "50 ms");
     }
     row("lever to all colours of the map, median", "", &format!("{:.1} ms", browser.map.median), "");
     row("lever to all colours of the map, p95", "", &format!("{:.1} ms", browser.map.p95), "16.7 ms");

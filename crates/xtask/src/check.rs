@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::setup::{self, Needs};
 use crate::workspace::{self, Workspace, shown};
-use crate::{browser, fuzz, places, site};
+use crate::{bench, browser, fuzz, load, places, reproduce, site};
 
 /// Packages with tests that run in the browser.
 const BROWSER_TESTED: [&str; 1] = ["speed"];
@@ -82,6 +82,10 @@ pub(crate) fn run(workspace: &Workspace, long: bool) -> Result<bool> {
         run.tests("tests in the browser", || in_browser(workspace));
         if run.check("build", || site::build(workspace, &places::Options::default())) {
             run.tests("end to end", || counted(&mut node_tests(workspace, None)?));
+            run.check("speed and size", || {
+                ensure!(bench::run(workspace, true)?, "something is over its budget");
+                Ok(())
+            });
         }
         if long {
             run.tests("checks in full", || {
@@ -89,6 +93,8 @@ pub(crate) fn run(workspace: &Workspace, long: bool) -> Result<bool> {
                 counted(test.args(["--", "--nocapture"]).env("FRAMSYN_LONG", "1"))
             });
             run.check("fuzzing", || fuzz::run(workspace));
+            run.check("load", || load::run(workspace));
+            run.check("two clean builds", || reproduce::run(workspace));
         }
     }
     Ok(run.conclude())

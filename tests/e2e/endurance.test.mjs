@@ -1,0 +1,94 @@
+// A page that stays open: what it holds does not grow, however often a lever is moved or another view is chosen.
+
+import assert from "node:assert/strict";
+import { chartDrawn, open, pageTest } from "./harness.mjs";
+
+const MOVES = 10_000;
+/** Moves between two frames: the page works each of them out, and draws the last. */
+const AT_ONCE = 25;
+const VIEWS = ["work", "services", "economy", "map", "stories", "sure"];
+
+/** Remembers the memory of the page's program, which it tells nobody. */
+function rememberMemory() {
+  const instantiate = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (...given) => {
+    const result = await instantiate.call(WebAssembly, ...given);
+    globalThis.programMemory ??= result.instance.exports.memory;
+    return result;
+  };
+}
+
+/** What the page holds when all that nobody needs any more is gone. */
+async function held(page, session) {
+  await page.waitForLoadState("networkidle");
+  await page.waitForTimeout(1500);
+  for (let times = 0; times < 3; times += 1) await session.send("HeapProfiler.collectGarbage");
+  const { metrics } = await session.send("Performance.getMetrics");
+  const of = (name) => metrics.find((metric) => metric.name === name).value;
+  const pages = await page.evaluate(() => globalThis.programMemory.buffer.byteLength / 65536);
+  const charts = await page.locator("[_echarts_instance_]").count();
+  return { listeners: of("JSEventListeners"), nodes: of("Nodes"), heap: of("JSHeapUsedSize"), pages, charts };
+}
+
+async function begin(page, context) {
+  await context.addInitScript(rememberMemory);
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable");
+  await open(page, "?kommune=5501");
+  await chartDrawn(page.locator(".chart__canvas"));
+  await page.mouse.move(300, 300);
+  return session;
+}
+
+/** Moves three levers in turn, as a hand does that never rests. */
+function moveLevers(page, moves) {
+  return page.evaluate(
+    async ([moves, atOnce]) => {
+      const levers = ["tfr", "migint", "ret"].map((id) => document.querySelector(`#lever-${id}`));
+      for (let move = 0; move < moves; move += 1) {
+        const lever = levers[move % levers.length];
+        const steps = (lever.max - lever.min) / lever.step;
+        lever.value = String(Number(lever.min) + lever.step * (move % steps));
+        lever.dispatchEvent(new Event("input", { bubbles: true }));
+        if (move % atOnce === 0) await new Promise((done) => requestAnimationFrame(done));
+      }
+    },
+    [moves, AT_ONCE],
+  );
+}
+
+/** Nothing is held after that was not held before; the heap of scripts, which is never quite still, by a tenth at most. */
+function flat(before, after) {
+  const told = JSON.stringify({ before, after });
+  assert.ok(before.charts > 0 && before.pages > 0 && before.listeners > 0, told);
+  assert.equal(after.charts, before.charts, told);
+  assert.equal(after.pages, before.pages, told);
+  assert.ok(after.listeners <= before.listeners, told);
+  assert.ok(after.nodes <= before.nodes + 20, told);
+  assert.ok(after.heap <= 1.1 * before.heap, told);
+}
+
+pageTest("ten thousand moves of levers leave nothing behind", async (page, context) => {
+  const session = await begin(page, context);
+  await moveLevers(page, 1000);
+  const before = await held(page, session);
+  await moveLevers(page, MOVES);
+  flat(before, await held(page, session));
+});
+
+pageTest("views that are left leave nothing behind", async (page, context) => {
+  const session = await begin(page, context);
+  const round = async () => {
+    for (const view of VIEWS) {
+      await page.locator(`.views a[href*="view=${view}"]`).click();
+      await page.waitForFunction((view) => location.search.includes(`view=${view}`), view);
+      await page.waitForLoadState("networkidle");
+    }
+    await page.locator(".views a").first().click();
+    await chartDrawn(page.locator(".chart__canvas"));
+  };
+  for (let times = 0; times < 2; times += 1) await round();
+  const before = await held(page, session);
+  for (let times = 0; times < 5; times += 1) await round();
+  flat(before, await held(page, session));
+});
