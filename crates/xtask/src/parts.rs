@@ -164,8 +164,8 @@ fn lay_out(dist: &Path, folder: &Path, fetched: &[Fetched<'_>]) -> Result<String
         fs::write(&file, bytes)?;
         names.push(put(dist, &file, &format!("{NAME}-pieces"), ".bin")?);
     }
-    let mut table = Table::default();
-    table.pieces = places.into_iter().map(|(at, from, to)| (names[at].clone(), from, to)).collect();
+    let pieces_at = places.into_iter().map(|(at, from, to)| (names[at].clone(), from, to)).collect();
+    let mut table = Table { pieces: pieces_at, ..Table::default() };
     let mut script = PARTS.to_owned();
     for part in &parts {
         let name = part.name.strip_prefix(PART).with_context(|| format!("{} is no part", part.name))?;
