@@ -40,7 +40,7 @@ pageTest("a line is drawn by mouse, then today's course appears and a sentence c
   await page.getByText("elever i grunnskolen her").waitFor();
   await page.getByRole("button", { name: "Vis svaret" }).click();
   await answered(page).waitFor();
-  await page.getByRole("button", { name: "Se hele framtiden" }).click();
+  await page.getByRole("button", { name: "Se hele framtida" }).click();
   await page.locator("#living").waitFor();
   assert.equal(search(page).get("mode"), null);
 });
@@ -92,7 +92,7 @@ pageTest("the path of five steps, by mouse, from the start page to a future that
   await next.click();
   await page.getByText("Tegn hvordan du tror det går").waitFor();
   await next.click();
-  await page.getByText("er alt født").waitFor();
+  await page.getByText("er allerede født").waitFor();
   await accessible(page);
   assert.equal(await page.locator("#lever-tfr").count(), 0, "levers come in their step");
   await next.click();
@@ -104,10 +104,10 @@ pageTest("the path of five steps, by mouse, from the start page to a future that
   const would = page.locator(".tour__would input").first();
   await would.check();
   await accessible(page);
-  const href = await page.getByRole("link", { name: "Lenke til framtiden min" }).getAttribute("href");
+  const href = await page.getByRole("link", { name: "Lenke til framtida mi" }).getAttribute("href");
   assert.match(href, /emp=2/);
   assert.doesNotMatch(href, /mode=/);
-  await page.getByRole("button", { name: "Kopier framtiden min" }).click();
+  await page.getByRole("button", { name: "Kopier framtida mi" }).click();
   await page.getByText(/Kopiert\.|lot oss ikke kopiere/).waitFor();
   await page.getByRole("button", { name: "Begynn på nytt" }).click();
   await page.getByText("Steg 1 av 5").waitFor();

@@ -23,7 +23,7 @@ pageTest("the group guesses three times, sees then, and only then has the levers
   await page.getByLabel("Anslaget deres").fill("90 000");
   // In the field, Enter goes on as the remote control does elsewhere.
   await page.keyboard.press("Enter");
-  await page.getByText("Dere gjettet 90 000. Dagens kurs gir 83 860 i 2046: dere tror på 6 140 flere.").waitFor();
+  await page.getByText("Dere gjettet 90 000. Dagens kurs gir 83 860 i 2046, 6 140 færre enn dere trodde.").waitFor();
   assert.equal(await page.locator("#living").isVisible(), false, "nothing gives the next answer away");
   await page.keyboard.press("PageDown");
   await page.getByText(/^Av 100 som bor her i dag, har \d+ fylt 80 år/).waitFor();
@@ -90,6 +90,59 @@ pageTest("the screen turns black and comes back, and the timer counts down, paus
   await page.getByText("Tiden er ute.").waitFor();
   await page.getByRole("button", { name: "Nullstill" }).click();
   assert.equal(await clock.textContent(), "2:00");
+});
+
+pageTest("letters are keys until they are turned off, and the others are keys still", BIG, async (page) => {
+  await open(page, "?kommune=5501&mode=workshop");
+  const letters = page.getByLabel("Bokstavtaster");
+  const code = page.locator(".workshop__code");
+  const timer = page.locator(".timer");
+  assert.ok(await letters.isChecked());
+  await page.keyboard.press("q");
+  await code.waitFor();
+  await page.keyboard.press("Q");
+  await code.waitFor({ state: "detached" });
+  await letters.uncheck();
+  const nothing = async () => {
+    for (const key of ["q", "T", "b", "."]) await page.keyboard.press(key);
+    // What comes after them has come, and they have done nothing.
+    await page.keyboard.press("PageDown");
+    await page.locator(".workshop__verdict").waitFor();
+    await page.keyboard.press("PageUp");
+    await page.locator(".workshop__verdict").waitFor({ state: "detached" });
+    assert.equal(await code.count(), 0);
+    assert.equal(await timer.isVisible(), false);
+    assert.equal(await page.locator(".workshop__blank").count(), 0);
+  };
+  await nothing();
+  // Whoever looks at what is handed in and comes back finds them as they were.
+  await page.getByRole("button", { name: "Samle framtidene" }).click();
+  await page.getByRole("button", { name: "Til storskjermen" }).click();
+  assert.equal(await letters.isChecked(), false);
+  await nothing();
+  await page.getByRole("button", { name: "Svart skjerm" }).click();
+  await page.locator("#blank").waitFor();
+  await page.keyboard.press("t");
+  assert.equal(await timer.isVisible(), false);
+  await page.keyboard.press("Escape");
+  await page.locator("#blank").waitFor({ state: "detached" });
+  await letters.check();
+  await page.keyboard.press("t");
+  await timer.waitFor();
+});
+
+pageTest("Enter adds what is written, and Shift and Enter break the line", async (page) => {
+  await open(page, "?kommune=5634&mode=round&lang=nb");
+  const field = page.getByLabel("Koder og lenker");
+  const link = (levers) => `${SITE}?kommune=5634&${levers}&v=1`;
+  await field.fill(link("tfr=0.2"));
+  await field.press("Shift+Enter");
+  assert.equal(await field.inputValue(), `${link("tfr=0.2")}\n`);
+  await field.pressSequentially(link("care=-5"));
+  await page.getByText("Ingen har levert ennå.").waitFor();
+  await field.press("Enter");
+  await page.getByText("2 framtider er levert.").waitFor();
+  assert.equal(await field.inputValue(), "");
 });
 
 pageTest("the type is large", BIG, async (page) => {

@@ -219,7 +219,8 @@ fn Gather(language: Language) -> impl IntoView {
                 prop:value=text
                 on:input=move |event| text.set(event_target_value(&event))
                 on:keydown=move |event| {
-                    if event.key() == "Enter" {
+                    // With Shift it breaks the line, as it does elsewhere.
+                    if event.key() == "Enter" && !event.shift_key() {
                         event.prevent_default();
                         typed();
                     }

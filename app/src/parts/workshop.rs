@@ -1,5 +1,5 @@
 //! A group before a big screen: guesses one at a time, then today's course, then the levers; a code that takes the
-//! participants' phones to the same place; a timer, and keys for a remote control.
+//! participants' phones to the same place; a timer, and keys for a remote control. Those that are letters can be turned off.
 
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
@@ -18,6 +18,11 @@ use crate::parts::qr::qr;
 use crate::parts::work::now;
 use crate::parts::{Fetched, Part, anew, number_field, only_if, said, state, whether};
 use crate::state::{Stage, focus_on};
+
+thread_local! {
+    /// Whether letters and the full stop are keys: kept for who comes back from the round.
+    static LETTERS: ArcRwSignal<bool> = ArcRwSignal::new(true);
+}
 
 /// The workshop's own part of the page.
 #[wasm_split(workshop, fallible)]
@@ -74,6 +79,7 @@ fn Workshop(language: Language) -> impl IntoView {
     let code = RwSignal::new(false);
     let timing = RwSignal::new(false);
     let blank = RwSignal::new(false);
+    let letters: RwSignal<bool> = LETTERS.with(ArcRwSignal::clone).into();
     // Who comes back from the round, or changes the language, goes on where the levers were.
     let step = RwSignal::new(match state.stage.get_untracked() {
         Stage::Guess => Step::Asked(0),
@@ -85,13 +91,21 @@ fn Workshop(language: Language) -> impl IntoView {
         state.stage.set(to.stage());
     };
     let guesses = RwSignal::new([None::<f64>; GroupGuess::ALL.len()]);
-    // A remote control for slides sends these keys. In a field they mean what they always do.
+    // A remote control for slides sends these keys. In a field to write in they mean what they always do.
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
-        let in_field =
-            event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(
-                |target| target.closest("input, select, textarea").is_ok_and(|field| field.is_some()),
-            );
+        let in_field = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .is_some_and(|target| {
+                let field = "input:not([type=checkbox]), select, textarea";
+                target.closest(field).is_ok_and(|field| field.is_some())
+            });
         if in_field || event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        // A voice that steers the page may send it whole words, letter by letter.
+        let key = event.key();
+        if !letters.get_untracked() && key.chars().nth(1).is_none() {
             return;
         }
         // Whatever is pressed while the screen is black brings it back, and does no more.
@@ -99,7 +113,7 @@ fn Workshop(language: Language) -> impl IntoView {
             blank.set(false);
             return event.prevent_default();
         }
-        match event.key().as_str() {
+        match key.as_str() {
             "PageDown" | "ArrowRight" => go(step.get_untracked().next()),
             "PageUp" | "ArrowLeft" => go(step.get_untracked().back()),
             "q" | "Q" => code.update(|shown| *shown = !*shown),
@@ -199,6 +213,14 @@ fn Workshop(language: Language) -> impl IntoView {
                     {w.blank}
                 </button>
                 <span class="workshop__hint">{w.workshop_hint}</span>
+                <label class="embed__lever workshop__hint">
+                    <input
+                        type="checkbox"
+                        prop:checked=whether(move || letters.get())
+                        on:change=move |event| letters.set(event_target_checked(&event))
+                    />
+                    {w.workshop_letters}
+                </label>
             </div>
             // It runs on while it is hidden.
             <Timer language shown=timing />

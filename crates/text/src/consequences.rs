@@ -361,7 +361,7 @@ static NN: ConsequenceWords = ConsequenceWords {
         meaning: "Skule, barnehage, omsorg, helse, barnevern, sosiale tenester og administrasjon til saman. Rekna med prisane i dag og det landet bruker i snitt. Det er ikkje ein rekneskap.",
     },
     net_cost_added: IndicatorWords {
-        name: "Det det nye folketalet kostar",
+        name: "Kostnaden av nytt folketal",
         meaning: "Kva året legg til eller tek bort i utgifter fordi vi blir fleire, færre, yngre eller eldre. Elles kostar alt som i dag.",
     },
     net_cost_added_by_age: IndicatorWords {

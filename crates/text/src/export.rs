@@ -89,7 +89,7 @@ static NB: ExportWords = ExportWords {
     link: "Lenke",
     keep_lead: "Lenken i adressefeltet husker alle valgene dine. Her kan du også ta dem med deg som fil eller på papir.",
     report: "Rapport til utskrift",
-    report_lead: "Forutsetninger, tall, figurer og kilder samlet i ett dokument som passer som vedlegg til en sak.",
+    report_lead: "Forutsetninger, tall, figurer og kilder i ett dokument. Det passer som vedlegg til en sak.",
     save: "Lagre scenarioene som fil",
     save_lead: "En liten fil (JSON) med stedet, spakene, egne tall og alle scenarioene dine. Den kan åpnes igjen her.",
     open: "Åpne en lagret fil",

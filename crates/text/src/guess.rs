@@ -39,7 +39,7 @@ static NB: GuessWords = GuessWords {
     record: "Slik har det gått",
     show: "Vis svaret",
     next: "Neste spørsmål",
-    explore: "Se hele framtiden",
+    explore: "Se hele framtida",
     skip: "Hopp over",
 };
 

@@ -16,7 +16,7 @@ pub(crate) static WORDS: Words = Words {
     reset: "Nullstill",
     reset_all: "Nullstill alle",
     todays_course: "kursen i dag",
-    as_today: "som no",
+    as_today: "som i dag",
     lever_detail: "Meir",
     lever_detail_of: "om spaken",
     lever_tfr: "Barn per kvinne",

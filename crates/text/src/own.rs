@@ -341,7 +341,7 @@ pub fn table_problem(language: Language, problem: &OwnTableError) -> String {
     match (language, problem) {
         (Language::Nb | Language::Se, OwnTableError::Columns) => {
             format!(
-                "Filen er ikke lest. Den første linjen må ha kolonnene «{figure}» og «{value}». Lagre en fil herfra og fyll den ut."
+                "Filen er ikke lest. Den første linja må ha kolonnene «{figure}» og «{value}». Lagre en fil herfra og fyll den ut."
             )
         }
         (Language::Nn, OwnTableError::Columns) => {

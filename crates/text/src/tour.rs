@@ -85,10 +85,10 @@ pub fn decided(language: Language, decided: &Decided) -> [String; 2] {
     match language {
         Language::Nb | Language::Se => [
             format!(
-                "Dagens kurs gir {then} innbyggere i {HORIZON}. {born} av dem er alt født: {of_ten} av 10. Alle som er 20 år eller eldre da, lever i dag."
+                "Dagens kurs gir {then} innbyggere i {HORIZON}. {born} av dem er allerede født: {of_ten} av 10. Alle som er 20 år eller eldre da, lever i dag."
             ),
             format!(
-                "{old_now} har fylt 80 år i dag. I {HORIZON} er det {old_then}. De er 60 år eller eldre nå, og {old_to_be} i den alderen bor her alt."
+                "{old_now} har fylt 80 år i dag. I {HORIZON} er det {old_then}. De er 60 år eller eldre nå, og {old_to_be} i den alderen bor her allerede."
             ),
         ],
         Language::Nn => [
@@ -131,21 +131,27 @@ static NB: TourWords = TourWords {
     begin: "Ta en omvisning",
     begin_lead: "Fem steg, tre minutter: fra i dag til din egen framtid.",
     choose: "Omvisningen begynner når du har valgt et sted.",
-    steps: ["Slik er det i dag", "Hva tror du?", "Det som alt er bestemt", "Det vi kan endre", "Min framtid"],
+    steps: [
+        "Slik er det i dag",
+        "Hva tror du?",
+        "Det som allerede er bestemt",
+        "Det vi kan endre",
+        "Min framtid",
+    ],
     next: "Neste",
     back: "Tilbake",
     leave: "Avslutt omvisningen",
     again: "Begynn på nytt",
-    decided_lead: "Framtiden er ikke tom. Mye av den bor her alt.",
+    decided_lead: "Framtida er ikke tom. Mye av den bor her allerede.",
     levers_lead: "Dra i en spak og se svaret med en gang. Trykk «Mer» under spaken for å se hvem som kan gjøre noe, og hva andre har prøvd.",
     mine_lead: "Slik blir det med dine valg:",
     nothing_moved: "Du har ikke flyttet noen spak ennå. Gå gjerne tilbake og prøv.",
     moved: "Dette har du flyttet",
     i_would: "Dette vil jeg være med på:",
-    share: "Kopier framtiden min",
+    share: "Kopier framtida mi",
     copied: "Kopiert. Lim det inn der du vil dele det.",
     not_copied: "Nettleseren lot oss ikke kopiere. Kopier lenken under.",
-    link: "Lenke til framtiden min",
+    link: "Lenke til framtida mi",
     explore: "Utforsk videre",
 };
 
@@ -158,7 +164,7 @@ static NN: TourWords = TourWords {
     back: "Tilbake",
     leave: "Avslutt omvisinga",
     again: "Byrj på nytt",
-    decided_lead: "Framtida er ikkje tom. Mykje av ho bur her alt.",
+    decided_lead: "Framtida er ikkje tom. Mykje av det som kjem, bur her alt.",
     levers_lead: "Dra i ein spak og sjå svaret med ein gong. Trykk «Meir» under spaken for å sjå kven som kan gjere noko, og kva andre har prøvd.",
     mine_lead: "Slik blir det med vala dine:",
     nothing_moved: "Du har ikkje flytta nokon spak enno. Gå gjerne tilbake og prøv.",

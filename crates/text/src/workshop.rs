@@ -35,7 +35,7 @@ pub fn question(language: Language, guess: GroupGuess, now: f64) -> String {
             "Av 100 i arbeid trengs {now} i barnehage, skole og omsorg her i dag. Hvor mange av 100 tror dere trengs i {HORIZON}?"
         ),
         (Language::Nn, GroupGuess::Hands) => format!(
-            "Av 100 i arbeid trengst {now} i barnehage, skule og omsorg her i dag. Kor mange av 100 trur gruppa trengst i {HORIZON}?"
+            "Av 100 i arbeid trengst {now} i barnehage, skule og omsorg her i dag. Kor mange av 100 trengst i {HORIZON}, trur gruppa?"
         ),
         (Language::En, GroupGuess::Hands) => format!(
             "Of 100 in work, {now} are needed in kindergarten, school and care here today. How many of 100 do you think will be needed in {HORIZON}?"
@@ -65,17 +65,19 @@ pub fn verdict(language: Language, guess: GroupGuess, guessed: f64, then: f64) -
     }
     match language {
         Language::Nb | Language::Se => {
-            let way = if more { "flere" } else { "færre" };
-            format!("Dere gjettet {guessed}. Dagens kurs gir {will} i {HORIZON}: dere tror på {apart} {way}.")
+            let way = if more { "færre" } else { "flere" };
+            format!(
+                "Dere gjettet {guessed}. Dagens kurs gir {will} i {HORIZON}, {apart} {way} enn dere trodde."
+            )
         }
         Language::Nn => {
             let way = if more { "færre" } else { "fleire" };
             format!("Gjettinga var {guessed}. Kursen i dag gir {will} i {HORIZON}, {apart} {way} enn gjetta.")
         }
         Language::En => {
-            let way = if more { "more" } else { "fewer" };
+            let way = if more { "fewer" } else { "more" };
             format!(
-                "You guessed {guessed}. Today’s course gives {will} in {HORIZON}: you believe in {apart} {way}."
+                "You guessed {guessed}. Today’s course gives {will} in {HORIZON}, {apart} {way} than you thought."
             )
         }
     }

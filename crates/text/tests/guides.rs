@@ -1,7 +1,8 @@
 //! The guide and the sheets for a workshop name what stands on the screen by the words that stand there.
 
-use scenario::{LEVERS, Language, LeverId, ViewId};
-use text::later::frame_words;
+use scenario::{LEVERS, Language, ViewId};
+use text::later::{frame_words, workshop_words};
+use text::round::round_words;
 use text::views::view_name;
 use text::words;
 
@@ -33,14 +34,43 @@ fn the_sheet_of_levers_has_them_all_by_their_names() {
     }
 }
 
+/// What stands between the quotes of a language.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['«', '“']).skip(1).filter_map(|rest| rest.split(['»', '”']).next())
+}
+
 #[test]
 fn the_guide_names_what_is_pressed_and_looked_at_as_the_page_does() {
-    for (language, guide, _) in GUIDES {
-        let views = [ViewId::Work, ViewId::Economy].map(|view| view_name(language, view));
-        let levers = [LeverId::Health, LeverId::Care, LeverId::Emp].map(|id| words(language).lever(id));
-        for name in views.iter().chain(&levers).chain([&frame_words(language).workshop_start]) {
+    for (language, guide, sheets) in GUIDES {
+        let views = ViewId::ALL.map(|view| view_name(language, view));
+        let levers = LEVERS.iter().map(|lever| words(language).lever(lever.id));
+        let round = round_words(language);
+        let page: Vec<&str> = views.into_iter().chain(levers).collect();
+        let letters = workshop_words(language).workshop_letters.split(':').next().expect("its name");
+        let pressed = [frame_words(language).workshop_start, letters, round.hand_in, round.to_round];
+        let headings: Vec<&str> = sheets.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+        let known = [&page[..], &pressed[..], &headings[..]].concat();
+        let mut named = 0;
+        for name in quoted(guide) {
+            assert!(known.contains(&name), "{language:?}: {name}");
+            named += 1;
+        }
+        assert!(named >= 10, "{language:?}: {named} names");
+        for name in pressed {
             assert!(guide.contains(name), "{language:?}: {name}");
         }
+        // In a running sheet the third column is the screen, the fourth what is said.
+        let screens: Vec<&str> = sheets.lines().filter_map(|line| line.split(" | ").nth(2)).collect();
+        assert!(screens.iter().copied().flat_map(quoted).count() >= 2, "{language:?}: {screens:?}");
+        for name in screens.into_iter().flat_map(quoted) {
+            assert!(views.contains(&name), "{language:?}: {name}");
+        }
+        // What stands on paper for a lever at rest is what the lever says.
+        let at_rest = words(language).as_today;
+        let column = sheets
+            .lines()
+            .find_map(|line| line.split(" | ").nth(3).filter(|cell| cell.to_lowercase() == at_rest));
+        assert!(column.is_some(), "{language:?}: no column {at_rest}");
     }
 }
 

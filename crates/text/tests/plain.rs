@@ -6,25 +6,27 @@
 //!
 //! Running text is what has two sentences or 15 words; names and labels are not. The texts are read from the source of
 //! this crate, so that none is forgotten: a text of which it is not clear which language it is in fails the test. To these come
-//! the texts that are not in the source: `acting.toml`, `index.html`, stories as they are told and the static pages of places.
+//! the texts that are not in the source: `acting.toml`, `index.html`, stories as they are told, the static pages of places, the
+//! guides and sheets of workshops and the account of accessibility.
 
 #![allow(clippy::print_stdout, reason = "it tells what is heaviest, also when nothing is too heavy")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use atlas::PlaceId;
 use fixture::DATA;
-use scenario::Language;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use scenario::{FIRST_SEED, Language, Levers};
 use syn::visit::{self, Visit};
+use text::stories::{story, whereabouts};
 
 /// As heavy as a running text may be.
 const MOST: f64 = 40.0;
-/// A text of so many words is measured by itself; shorter ones are measured with those beside them.
+/// A text of so many words is measured by itself only; shorter ones are measured with those beside them too.
 const ALONE: usize = 60;
-/// A short text has few sentences, and its LIX says less; but from so many words on none is heavier than [`MOST_SHORT`].
+/// A text of fewer words says little by itself: it is measured with those beside it only.
 const SHORT: usize = 12;
-/// As heavy as a short text may be.
-const MOST_SHORT: f64 = 45.5;
 /// So few words cannot be measured at all.
 const ENOUGH: usize = 30;
 /// So many words of running text are found in each language at least.
@@ -348,6 +350,38 @@ fn of_html(part: &str, html: &str) -> Vec<Text> {
     texts.into_iter().flat_map(split).collect()
 }
 
+/// The documents of the site that are in Norwegian: their languages, and where they lie in `docs`.
+const DOCUMENTS: [(&str, &str); 5] = [
+    ("nb", "accessibility.md"),
+    ("nb", "workshop/nb/guide.md"),
+    ("nn", "workshop/nn/guide.md"),
+    ("nb", "workshop/nb/sheets.md"),
+    ("nn", "workshop/nn/sheets.md"),
+];
+
+/// The texts of the documents: each paragraph, point of a list, heading and cell of a table by itself.
+fn of_documents() -> Vec<Text> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
+    let mut texts = Vec::new();
+    for (language, name) in DOCUMENTS {
+        let source = std::fs::read_to_string(folder.join(name)).expect(name);
+        let mut all = String::new();
+        for event in Parser::new_ext(&source, Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS) {
+            match event {
+                Event::Text(part) | Event::Code(part) => all.push_str(&part),
+                Event::SoftBreak | Event::HardBreak => all.push(' '),
+                Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. })
+                | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => {}
+                _ => all.push('\n'),
+            }
+        }
+        let each = all.lines().map(str::trim).filter(|text| !text.is_empty());
+        let text = |text: &str| Text { language, part: name.into(), at: name.into(), text: text.into() };
+        texts.extend(each.map(text));
+    }
+    texts
+}
+
 /// The texts of static pages and stories, as they are shown, for places large and small.
 fn of_places() -> Vec<Text> {
     let site = pages::Site {
@@ -359,12 +393,20 @@ fn of_places() -> Vec<Text> {
     };
     let mut texts = Vec::new();
     for id in ["norge", "fylke:46", "0301", "1151", "4624", "5501", "5634"] {
-        let place = id.parse().expect("a place");
+        let place: PlaceId = id.parse().expect("a place");
         let facts =
             pages::Facts::of(&DATA.nation, &DATA.core, &DATA.country, place).expect("it").expect("a path");
-        for language in [Language::Nb, Language::Nn] {
+        let tales = fixture::place(id).tales(&Levers::default(), FIRST_SEED.into()).expect("projected");
+        for (language, code) in [(Language::Nb, "nb"), (Language::Nn, "nn")] {
             let page = site.page(language, &facts).expect("a page");
             texts.extend(of_html("static pages", &page));
+            let inside = whereabouts(language, &DATA.core, place).expect("its name");
+            texts.extend(tales.iter().map(|tale| Text {
+                language: code,
+                part: "stories as they are told".into(),
+                at: format!("a story of {id}"),
+                text: story(language, &inside, tale).text(),
+            }));
         }
     }
     texts
@@ -377,16 +419,64 @@ struct Measured {
     text: String,
 }
 
-#[test]
-fn running_text_is_plain() {
+/// Every text of the house once.
+fn all() -> Vec<Text> {
     let index =
         std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../index.html")).expect("it");
     let mut texts = of_source();
     texts.extend(of_acting());
     texts.extend(of_html("index.html", &index));
+    texts.extend(of_documents());
     texts.extend(of_places());
     texts.sort();
     texts.dedup_by(|a, b| (a.language, &a.text) == (b.language, &b.text));
+    texts
+}
+
+/// Words of which a language has two right forms, and the house uses one: the other first.
+const FORMS: [(&str, &[(&str, &str)]); 2] = [
+    (
+        "nb",
+        &[
+            ("framtiden", "framtida"),
+            ("gruppen", "gruppa"),
+            ("linjen", "linja"),
+            ("listen", "lista"),
+            ("uken", "uka"),
+            ("fila", "filen"),
+            ("helsa", "helsen"),
+            ("lenka", "lenken"),
+            ("ramma", "rammen"),
+            ("sida", "siden"),
+            ("skrifta", "skriften"),
+            ("tida", "tiden"),
+        ],
+    ),
+    ("nn", &[("arbeidsgjevarar", "arbeidsgivarar"), ("blei", "vart")]),
+];
+
+#[test]
+fn a_word_has_one_form() {
+    let texts = all();
+    for (language, forms) in FORMS {
+        let of = texts.iter().filter(|text| text.language == language);
+        let mut used = BTreeSet::new();
+        for text in of {
+            for word in text.text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase) {
+                let other = forms.iter().find(|(other, _)| *other == word);
+                assert!(other.is_none(), "{language}, {}: {other:?} in {}", text.at, text.text);
+                used.extend(forms.iter().map(|(_, form)| *form).filter(|form| *form == word));
+            }
+        }
+        // A form that no text has is not held by this list.
+        let unused: Vec<_> = forms.iter().filter(|(_, form)| !used.contains(form)).collect();
+        assert!(unused.is_empty(), "{language}: no text has {unused:?}");
+    }
+}
+
+#[test]
+fn running_text_is_plain() {
+    let texts = all();
 
     let mut heavy = Vec::new();
     for language in ["nb", "nn"] {
@@ -434,7 +524,7 @@ fn running_text_is_plain() {
         heavy.extend(
             short
                 .iter()
-                .filter(|(_, counts)| counts.words >= SHORT && counts.lix() > MOST_SHORT)
+                .filter(|(_, counts)| counts.words >= SHORT && counts.lix() > MOST)
                 .map(|(text, counts)| format!("{language} {:.1} {} {}", counts.lix(), text.at, text.text)),
         );
         assert!(words >= FLOOR, "{language}: only {words} words were found");

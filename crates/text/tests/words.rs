@@ -21,13 +21,14 @@ fn all(language: Language) -> Vec<String> {
     let figures = Indicator::ALL.map(|indicator| figure_words(language, indicator));
     let names = [&names[..], &[choose_view(language), embedded_view(language)]].concat();
     let printed = format!(
-        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{names:?}{figures:?}",
+        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{names:?}{figures:?}",
         words(language),
         indicator_words(language),
         map_words(language),
         below_words(language),
         builder_words(language),
         detail_words(language),
+        text::export::export_words(language),
         frame_words(language),
         text::guess::guess_words(language),
         picker_words(language),
@@ -36,6 +37,8 @@ fn all(language: Language) -> Vec<String> {
         moves_words(language),
         own_words(language),
         preset_words(language),
+        text::report::report_words(language),
+        text::round::round_words(language),
         text::scenarios::scenarios_words(language),
         start_words(language),
         story_words(language),

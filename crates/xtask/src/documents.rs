@@ -388,7 +388,7 @@ mod tests {
         let [met, none, nearly, not] = ["Ja", "Gjelder ikke", "Med forbehold", "Nei"].map(told);
         assert_eq!(met + none + nearly + not, 55);
         let sum = format!(
-            "Av 55 krav er {met} oppfylt, og {none} gjelder ikke. {nearly} er oppfylt med forbehold, og {not} er ikke"
+            "Av 55 krav er {met} oppfylt, {nearly} er oppfylt med forbehold, {not} er ikke oppfylt, og {none} gjelder ikke."
         );
         assert!(text.contains(&sum), "{sum}");
     }

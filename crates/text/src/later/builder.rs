@@ -55,7 +55,7 @@ static NB: BuilderWords = BuilderWords {
     embed_fixed: "Stå fast: utsnittet viser alltid tallene fra i dag",
     embed_not_kept: "Dette nettstedet tar ikke vare på eldre utgaver. Derfor kan utsnittet bare følge med.",
     embed_snippet: "Linjer å lime inn",
-    embed_cannot: "Den siste linjen gir rammen riktig høyde. Fjerner nettstedet ditt den, beholder rammen høyden du ser i den første, og leseren ruller inne i \
+    embed_cannot: "Den siste linja gir rammen riktig høyde. Fjerner nettstedet ditt den, beholder rammen høyden du ser i den første, og leseren ruller inne i \
          rammen. Egen farge gjelder leserens egen linje, knapper og lenker. Andre farger betyr noe bestemt og kan ikke endres. Det leseren \
          velger i rammen, blir ikke husket til neste gang.",
     embed_preview: "Slik blir det",
@@ -68,7 +68,7 @@ static NN: BuilderWords = BuilderWords {
     embed_place: "Stad",
     embed_place_fixed: "Berre denne staden",
     embed_place_free: "Lesaren kan velje ein annan stad",
-    embed_levers: "Spakar som viser",
+    embed_levers: "Spakar som blir viste",
     embed_hide: "Vis ingen spakar",
     embed_colour: "Eigen farge",
     embed_colour_help: "Skriv fargekoden, til dømes 005a9c. Lat feltet stå tomt om du vil ha blåfargen til Framsyn. Er fargen for lys eller for mørk til å \

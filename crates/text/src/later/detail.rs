@@ -115,7 +115,7 @@ static NN: DetailWords = DetailWords {
         "Kommunen",
         "Fylkeskommunen",
         "Staten",
-        "Arbeidsgjevarar og næringsliv",
+        "Arbeidsgivarar og næringsliv",
         "Organisasjonar og frivillige",
         "Kvar av oss",
     ],

@@ -58,7 +58,7 @@ pub(super) static TELLING: Telling = Telling {
         easier: [
             "Noen av lærerne som kommer, sitter kanskje på ungdomsskolen nå.",
             "De voksne planlegger for trygge skoleveier, og elevrådet vil ha flere husker.",
-            "Det er nok barn til alle slags leker, og {name} vet alt hvem {he} vil sitte ved siden av.",
+            "Det er nok barn til alle slags leker, og {name} vet allerede hvem {he} vil sitte ved siden av.",
         ],
     },
     young: Templates {
@@ -90,12 +90,12 @@ pub(super) static TELLING: Telling = Telling {
         ],
         harder: [
             "{He} spør de gamle vennene hjemmefra: Hva om vi flytter samtidig?",
-            "{He} skriver til kommunen om jobb, bolig og barnehageplass, og får et godt svar alt neste dag.",
-            "{He} har alt meldt seg på et kurs på nettet, så jobben kan bli med på flyttelasset.",
+            "{He} skriver til kommunen om jobb, bolig og barnehageplass, og får et godt svar neste dag.",
+            "{He} har allerede meldt seg på et kurs på nettet, så jobben kan bli med på flyttelasset.",
         ],
         easier: [
-            "Flere av vennene har alt flyttet hjem, og de har en ledig plass på laget.",
-            "{He} lurer mest på hva {he} selv kan bidra med, og har alt fått noen forslag.",
+            "Flere av vennene har allerede flyttet hjem, og de har en ledig plass på laget.",
+            "{He} lurer mest på hva {he} selv kan bidra med, og har allerede fått noen forslag.",
             "{He} har fått tilbud om jobb og skal se på en leilighet i morgen.",
         ],
     },
@@ -136,7 +136,7 @@ pub(super) static TELLING: Telling = Telling {
         ],
         easier: [
             "Det gir rom for det {he} helst vil: å bli sittende litt lenger hos dem som trenger det.",
-            "Nå bruker laget tida på det som hjelper folk å klare seg selv lenger.",
+            "Nå bruker laget tiden på det som hjelper folk å klare seg selv lenger.",
             "Ledige vakter går fort, og nye kolleger får tid til å lære.",
         ],
     },
@@ -168,13 +168,13 @@ pub(super) static TELLING: Telling = Telling {
         hands: ["", ""],
         few: [
             "Når det er dugnad i barnehagen, kommer alle, og navnene lærer man på en kveld.",
-            "Foreldrene avtaler alt nå hvem som skal følges til skolen.",
+            "Foreldrene avtaler allerede nå hvem som skal følges til skolen.",
             "Om lørdagen møtes alle barna i gymsalen, og de voksne drikker kaffe i garderoben.",
         ],
         harder: [
             "Naboen kommer med vafler og et spørsmål: Kjenner dere flere som vil flytte hit?",
             "På det første foreldremøtet er beskjeden klar: Her trengs alle, og alle slipper til.",
-            "{name} har alt tenkt på hvem av vennene som kunne trives her, og invitert dem på besøk.",
+            "{name} har allerede tenkt på hvem av vennene som kunne trives her, og invitert dem på besøk.",
         ],
         easier: [
             "Naboen kommer med vafler og spør om noen vil synge i koret.",
@@ -210,9 +210,9 @@ pub(super) static TELLING: Telling = Telling {
             "Et steinkast unna bor en venn som trenger noen å gå tur med, og det passer godt.",
         ],
         harder: [
-            "{name} har alt gjort om badet, og hver mandag ringer {he} til noen som sitter alene.",
+            "{name} har allerede gjort om badet, og hver mandag ringer {he} til noen som sitter alene.",
             "{He} lærer bort det {he} kan til en skoleelev i nabolaget, som til gjengjeld måker snøen.",
-            "En nabo i trettiårene henter varene, og til gjengjeld passer {he} naboens barn på onsdager.",
+            "En nabo i trettiårene henter varene, og som takk passer {he} naboens barn på onsdager.",
         ],
         easier: [
             "Det er mange å spørre om hjelp, og {he} hjelper igjen med det {he} kan best.",
