@@ -12,8 +12,8 @@ use crate::place::{check_projection, check_said, check_told};
 /// # Panics
 /// Where that does not hold.
 pub fn scenario_file(bytes: &[u8]) {
-    let saved = match Saved::read(&String::from_utf8_lossy(bytes)) {
-        Ok(saved) => saved,
+    let (saved, _) = match Saved::read(&String::from_utf8_lossy(bytes), Link::read) {
+        Ok(opened) => opened,
         Err(why) => {
             Language::ALL.into_iter().for_each(|language| check_said(&not_opened(language, &why)));
             return;
@@ -21,7 +21,7 @@ pub fn scenario_file(bytes: &[u8]) {
     };
     // Numbers are written with four decimals.
     let written = saved.write();
-    let again = Saved::read(&written).expect("a file of ours");
+    let (again, _) = Saved::read(&written, Link::read).expect("a file of ours");
     assert_eq!(again.write(), written);
 
     let Saved { place, levers, scenarios, own, made } = again;

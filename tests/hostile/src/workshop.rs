@@ -28,8 +28,8 @@ pub fn workshop(bytes: &[u8]) {
 
     // As the page opens a file.
     let file: Result<RoundFile, _> = serde_json::from_str(&text);
-    match file.map_or(Err(RoundFileError::OtherFormat), |file| file.round(Link::read)) {
-        Ok(round) => check_round(&round),
+    match file.map_or(Err(RoundFileError::OtherFormat), |file| file.open(Link::read)) {
+        Ok(opened) => check_round(&opened.round),
         Err(why) => {
             Language::ALL.into_iter().for_each(|language| check_said(&file_problem(language, &why)));
         }
@@ -62,8 +62,9 @@ fn check_round(round: &Round) {
     let link = Link { place: Some(place), round: round.write(), ..Link::default() };
     let read = Link::read(&link.write());
     assert_eq!((&read.link.round, &read.notices[..]), (&link.round, &[][..]));
-    let file = round.to_file();
-    assert_eq!(file.round(Link::read).as_ref(), Ok(round), "{file:?}");
+    let file = round.to_file("");
+    let opened = file.open(Link::read).expect("a file of ours");
+    assert_eq!((&opened.round, &opened.notices[..]), (round, &[][..]), "{file:?}");
     assert_eq!(Gathered::of(round.futures()).is_none(), round.futures().is_empty());
     // Futures of one place differ by their levers: one of them is as good as all.
     if let Some(levers) = round.futures().last() {
