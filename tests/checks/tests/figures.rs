@@ -7,8 +7,8 @@ use std::time::Instant;
 use atlas::{AgeGroup, Alternative, PlaceId};
 use checks::{LAST_YEAR, exhaustive, is_long, on_all_processors, pairwise};
 use fixture::DATA;
-use outlook::{Course, Explorer, Figures, Indicator, Place, PresetId};
-use scenario::{LeverId, Levers};
+use outlook::{Course, Explorer, Figures, Indicator, Place, PresetId, own_indicator};
+use scenario::{LeverId, Levers, OwnFigures, OwnId};
 
 /// Years from one that is looked at to the next; the first and the last are among them.
 const YEARS: usize = 4;
@@ -28,8 +28,8 @@ fn aged(course: &Course, year: u16, from: u8, to: u8) -> f64 {
     AgeGroup { from, to }.sum(course.population(year).expect("a year of the course"))
 }
 
-/// Every figure is a number, below zero only where it is a difference, and every part is at most its whole.
-fn assert_sound(name: &str, course: &Course, year: u16, figures: &Figures) -> usize {
+/// Every figure is a number, and below zero only where it is a difference.
+fn assert_numbers(name: &str, year: u16, figures: &Figures) -> usize {
     use Indicator as I;
     let mut count = 0;
     for indicator in I::ALL {
@@ -40,6 +40,12 @@ fn assert_sound(name: &str, course: &Course, year: u16, figures: &Figures) -> us
         assert!(can_be, "{name} {year}: {} is {value}", indicator.key());
         count += 1;
     }
+    count
+}
+
+/// Every part is at most its whole: a share is 0 to 1.
+fn assert_shares(name: &str, course: &Course, year: u16, figures: &Figures) {
+    use Indicator as I;
     let all = aged(course, year, 0, 105);
     for (part, whole) in [
         (I::Employed, aged(course, year, 15, 105)),
@@ -52,12 +58,11 @@ fn assert_sound(name: &str, course: &Course, year: u16, figures: &Figures) -> us
         (I::Dementia, aged(course, year, 30, 105)),
     ] {
         let value = figures.get(part).expect("every place has such a figure");
-        // A share is 0 to 1; the last bits are those of sums in another order.
+        // The last bits are those of sums in another order.
         let can_be = (0.0..=whole * (1.0 + 1e-12)).contains(&value);
         assert!(can_be, "{name} {year}: {} {value} of {whole}", part.key());
     }
     assert!((0.0..=100.0).contains(&figures.over_80_of_100()), "{name} {year}");
-    count
 }
 
 #[test]
@@ -77,7 +82,9 @@ fn figures_of_every_place_can_be() {
             courses += 1;
             for year in course.years().step_by(YEARS) {
                 let told = reckoner.figures(&course, year).expect("a year of the course");
-                figures += assert_sound(&format!("{id} {levers}"), &course, year, &told);
+                let name = format!("{id} {levers}");
+                figures += assert_numbers(&name, year, &told);
+                assert_shares(&name, &course, year, &told);
             }
         }
         (courses, figures)
@@ -89,6 +96,42 @@ fn figures_of_every_place_can_be() {
         counts.len(),
         start.elapsed().as_secs_f64()
     );
+}
+
+/// A place with its own figures, all of them less or more than what is reckoned, has them in the base year, and numbers
+/// under any levers after that.
+#[test]
+fn own_figures_of_every_place_can_be() {
+    let cases = pairwise();
+    on_all_processors(&places(), |id| {
+        let bare = place(*id);
+        for (case, part) in cases.iter().step_by(15).zip([0.5_f64, 0.9, 1.1, 2.0]) {
+            let mut own = OwnFigures::default();
+            for figure in OwnId::ALL {
+                let reckoned = bare.reckoned(figure).expect("every place has such a figure");
+                // Nobody can have more at work than 95 of 100.
+                let part = if figure == OwnId::Employed { part.min(1.1) } else { part };
+                own.set(figure, Some(part * reckoned)).expect("within what can be given");
+            }
+            let place = bare.with_own(&own).expect("within ten times what is reckoned");
+            let mut levers = case.levers();
+            levers.only_those_of(*id);
+            let course = place.course(&levers, LAST_YEAR).expect("projected");
+            let reckoner = place.reckoner(&DATA.standards);
+            for year in course.years().step_by(YEARS) {
+                let figures = reckoner.figures(&course, year).expect("a year of the course");
+                assert_numbers(&format!("{id} {own} {levers}"), year, &figures);
+                if year > *course.years().start() {
+                    continue;
+                }
+                for (figure, given) in own.given() {
+                    let told = figures.get(own_indicator(figure)).expect("one that was given");
+                    let off = (told - given).abs() / given.max(1.0);
+                    assert!(off <= 1e-6, "{id} {own}: {} is {told}", figure.key());
+                }
+            }
+        }
+    });
 }
 
 /// A county, a region and the nation are the sums of their municipalities, cell by cell.

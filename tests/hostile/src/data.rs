@@ -17,7 +17,7 @@ use crate::place::{check_cells, check_figures, kommune_of};
 /// Edition that the files belong to.
 const VINTAGE: &str = "2026-hostile";
 
-/// What a mistake in a file cannot grow to, so that one input stays small work.
+/// Places of a file that are looked at closely, so that one input stays small work.
 const FEW: usize = 3;
 
 /// Takes the first byte for the kind of file and for what the rest is: the file itself, or its content, which then gets a
