@@ -299,7 +299,7 @@ pageTest("a panic: the page says so, the address has what was chosen last, and b
   await page.evaluate(() => globalThis.makers.forEach(([kind, name, maker]) => { kind[name] = maker; }));
   await accessible(page);
   const failed = page.url();
-  await page.locator("#boot-failure").getByRole("link", { name: "begynne uten dem" }).click();
+  await page.locator("#boot-failure").getByRole("link", { name: "starte uten dem" }).click();
   await ready(page);
   await page.locator("#kommune").waitFor();
   assert.equal(new URL(page.url()).search, "");
