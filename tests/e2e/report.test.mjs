@@ -132,6 +132,13 @@ for (const [name, query, series] of [
       }
     }
     assert.equal(charts[0].series.length, series, charts[0].series.join("; "));
+    // Bars are there though printers leave backgrounds out.
+    for (const heading of await page.locator("#compare-ages").allInnerTexts()) {
+      const sheet = sheets.find((sheet) => sheet.find(heading).length > 0);
+      const [{ y }] = sheet.find(heading);
+      const ink = sheet.ink(0.3 * sheet.width, y, sheet.width - 16 * MM, y + 45 * MM);
+      assert.ok(ink.share > 0.2, `${heading}: ink ${ink.share}`);
+    }
   });
 }
 
