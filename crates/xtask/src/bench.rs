@@ -28,7 +28,7 @@ const LONG_TASK: f64 = 50.0;
 const KOMMUNER: f64 = 357.0;
 const BUDGETS: &str = "crates/xtask/budgets.toml";
 
-/// Medians of the model alone, in microseconds.
+/// The model alone, the least of some samples, in microseconds.
 #[derive(Deserialize)]
 struct Speed {
     /// A plain pass over arrays of the size of those that a projection reads and writes.
@@ -70,7 +70,7 @@ struct BySlowness {
 struct LeverToFrame {
     /// From the start of the input handler to the presentation of its frame.
     shown: Times,
-    /// What of that the page's thread was at work.
+    /// What of that the page's thread was at work, in time of the processor.
     work: Times,
 }
 
@@ -226,8 +226,8 @@ fn print_table(native: &Speed, browser: &InBrowser) {
     row("", "native", "Chromium", "to reach");
     let (one, all) = (micro(native.one), milli(native.all));
     row("a plain pass over its arrays", &micro(native.pass), &micro(browser.speed.pass), "");
-    row("one projection, median", &one, &micro(browser.speed.one), "1.3 x native, 6 x the plain pass");
-    row("all municipalities, median", &all, &milli(browser.speed.all), "2 ms");
+    row("one projection", &one, &micro(browser.speed.one), "1.3 x native, 6 x the plain pass");
+    row("all municipalities", &all, &milli(browser.speed.all), "2 ms");
     for (place, (native, browser)) in
         ["Oslo", "Norway"].iter().zip(native.asked.iter().zip(&browser.speed.asked))
     {

@@ -10,9 +10,9 @@ use crate::{acting, css, documents, parts, places, release, sbom};
 
 /// The oldest browsers the bundles are written for: the first with all that the wasm uses.
 const BROWSERS: &str = "es2022,chrome111,firefox115,safari16.4";
-/// What the main wasm file may weigh with brotli, in bytes: most of what a visitor waits for before the first lever moves.
-/// Code that is not needed for it belongs into a part of its own (ARCHITECTURE.md).
-const MAIN_BUDGET: usize = 139_500;
+/// What the main wasm file and its script may weigh together with brotli, in bytes: most of what a visitor waits for before
+/// the first lever moves. Code that is not needed for it belongs into a part of its own (ARCHITECTURE.md).
+const MAIN_BUDGET: usize = 144_500;
 /// What `embed.js` may weigh as it is sent, in bytes.
 const EMBED_BUDGET: usize = 3_000;
 /// `embed.js` under the name that means the same for ever: another one comes with another number.
@@ -156,16 +156,21 @@ fn verify(dist: &Path, sizes: &release::Sizes) -> Result<()> {
     check_budget(&compressed).context("dist/")
 }
 
-/// The main wasm file keeps within its budget. `sizes` are those of all files, with brotli.
+/// The main wasm file and its script keep within their budget. `sizes` are those of all files, with brotli.
 fn check_budget(sizes: &[(String, usize)]) -> Result<()> {
-    let (name, size) = sizes
+    let (name, wasm) = sizes
         .iter()
         .find(|(name, _)| name.ends_with("_bg.wasm"))
         .context("has no main wasm file, whose name ends in _bg.wasm")?;
+    // `framsyn-app-HASH_bg.wasm` and `framsyn-app-HASH.js`.
+    let (stem, _) = name.rsplit_once('-').with_context(|| format!("{name} has no hash"))?;
+    let script = sizes.iter().find(|(name, _)| name.starts_with(stem) && name.ends_with(".js"));
+    let (script, glue) = script.with_context(|| format!("{name} has no script"))?;
+    let size = wasm + glue;
     ensure!(
-        *size <= MAIN_BUDGET,
-        "{name} is {size} bytes with brotli, {} more than its budget of {MAIN_BUDGET}: what is not needed before the \
-         first lever moves should be loaded later (#[wasm_split], ARCHITECTURE.md), or the budget raised in \
+        size <= MAIN_BUDGET,
+        "{name} and {script} are {size} bytes with brotli, {} more than their budget of {MAIN_BUDGET}: what is not needed \
+         before the first lever moves should be loaded later (#[wasm_split], ARCHITECTURE.md), or the budget raised in \
          crates/xtask/src/site.rs",
         size - MAIN_BUDGET
     );
@@ -271,15 +276,22 @@ mod tests {
     }
 
     #[test]
-    fn the_main_wasm_file_keeps_within_its_budget() {
+    fn the_main_wasm_file_and_its_script_keep_within_their_budget() {
         let sizes = |main: usize| {
             let of = |(name, size): (&str, usize)| (name.to_owned(), size);
-            [("app-below-1.wasm", 3 * MAIN_BUDGET), ("app-2_bg.wasm", main), ("page.css", 1)].map(of)
+            let all = [
+                ("app-below-1.wasm", 3 * MAIN_BUDGET),
+                ("app-2_bg.wasm", main),
+                ("page.css", 1),
+                ("app-3.js", 5),
+            ];
+            all.map(of)
         };
-        assert!(check_budget(&sizes(MAIN_BUDGET)).is_ok());
-        let told = check_budget(&sizes(MAIN_BUDGET + 7)).expect_err("seven bytes too many").to_string();
-        assert!(told.contains("app-2_bg.wasm") && told.contains("7 more than its budget"), "{told}");
+        assert!(check_budget(&sizes(MAIN_BUDGET - 5)).is_ok());
+        let told = check_budget(&sizes(MAIN_BUDGET + 2)).expect_err("seven bytes too many").to_string();
+        assert!(told.contains("app-2_bg.wasm") && told.contains("7 more than their budget"), "{told}");
         assert!(check_budget(&sizes(1)[..1]).is_err(), "a file of another name is not the main one");
+        assert!(check_budget(&sizes(1)[..2]).is_err(), "the script counts too");
     }
 
     /// A module of custom sections alone.
