@@ -45,6 +45,8 @@ pageTest("says so when loading takes long", async (page) => {
   await page.goto(SITE, { waitUntil: "commit" });
   const again = page.locator(".boot-slow a").first();
   await again.waitFor({ state: "attached" });
+  // Nothing is drawn before the styles are there.
+  await page.waitForFunction(() => document.styleSheets.length > 0);
   assert.equal(await again.isVisible(), false, "not at once");
   await page.waitForFunction(() => document.getAnimations().length > 0);
   await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
