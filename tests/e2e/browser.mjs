@@ -162,6 +162,19 @@ export async function accessible(page) {
   assert.deepEqual(violations, [], "axe found violations");
 }
 
+/** Contrast (WCAG 2.2) of two colours as the browser writes them. */
+export function contrast(one, other) {
+  const luminance = (colour) => {
+    const [r, g, b] = colour.match(/[\d.]+/g).map((part) => {
+      const value = part / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}
+
 /** What cargo xtask tells a script. */
 export function env(name) {
   const value = process.env[name];

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after } from "node:test";
 import { foreignHost } from "../embed/serve.mjs";
-import { SITE, accessible, chartDrawn, inView, open, pageTest, setField } from "./harness.mjs";
+import { SITE, accessible, chartDrawn, contrast, inView, open, pageTest, setField } from "./harness.mjs";
 
 const servers = [];
 after(() => servers.forEach((server) => server.close()));
@@ -198,19 +198,6 @@ pageTest("in a free frame readers choose another place, and stay in the frame", 
   assert.match(query, /kommune=1151.*embed=1.*accent=b3123d&pick=1/);
   assert.doesNotMatch(await inside.locator(".foot a").getAttribute("href"), /accent|pick|embed/);
 });
-
-/** Contrast (WCAG 2.2) of two colours as the browser writes them. */
-function contrast(one, other) {
-  const luminance = (colour) => {
-    const [r, g, b] = colour.match(/[\d.]+/g).map((part) => {
-      const value = part / 255;
-      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
-}
 
 for (const colorScheme of ["light", "dark"]) {
   for (const accent of ["005a9c", "ffeb3b", "111111", "fafafa", "b3123d"]) {

@@ -20,15 +20,16 @@ after(async () => (await shared)?.close());
 
 /**
  * A test with a page of its own. `options` are Playwright's for a new context (viewport, colorScheme, reducedMotion,
- * locale ...). After the body the test fails if the page logged an error, threw, broke its Content-Security-Policy or
+ * locale ...), and `timeout`, ms. After the body the test fails if the page logged an error, threw, broke its Content-Security-Policy or
  * asked anyone but this machine for anything. A test that provokes such a thing takes it from the record:
  * `page.watch.expect(/pattern/)`, which also fails if it did not happen.
  */
 export function pageTest(name, options, body) {
   if (typeof options === "function") [options, body] = [{}, options];
-  test(name, { timeout: 60_000 }, async () => {
+  const { timeout = 60_000, ...looks } = options;
+  test(name, { timeout }, async () => {
     shared ??= launch();
-    const { page, context } = await watchedPage(await shared, options);
+    const { page, context } = await watchedPage(await shared, looks);
     try {
       await body(page, context);
       await page.watch.settle();

@@ -91,7 +91,7 @@ test("no page has a script or a style of its own", () => {
 });
 
 const THEMES = ["light", "dark"];
-const WIDTHS = [390, 1280];
+const WIDTHS = [390, 1280, 1920];
 for (const path of ["kommune/5501-tromso/", "kommune/5610-karasjohka/nn/", "fylke/46-vestland/en/", "norge/", "kommune/"]) {
   for (const colorScheme of THEMES) {
     for (const width of WIDTHS) {

@@ -139,7 +139,7 @@ fn Asked(language: Language, guess: Guess, shown: RwSignal<bool>, scale: GuessSc
                         }
                     }
                 />
-                <output class="guess__value">{said(move || year_value(language, guess, at()))}</output>
+                <output class="guess__value">{said(move || value(language, guess, at()))}</output>
                 <span class="guess__answer" hidden=whether(move || !shown.get())>
                     {w.todays_course} ": " {value(language, guess, answered)}
                 </span>

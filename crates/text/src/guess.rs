@@ -188,14 +188,22 @@ const fn what_moves(language: Language, guess: Guess, more: bool) -> &'static st
     }
 }
 
-/// A year of the line that is guessed, and the guess, for the slider's name and value.
+/// A guess of a year with its unit, as the slider tells it.
 pub fn year_value(language: Language, guess: Guess, guessed: f64) -> String {
     let value = value(language, guess, guessed);
-    match (language, guess) {
-        (Language::Nb | Language::Nn | Language::Se, Guess::OldOfHundred) => format!("{value} av 100"),
-        (Language::En, Guess::OldOfHundred) => format!("{value} of 100"),
-        _ => value,
-    }
+    let unit = match (language, guess) {
+        (Language::Nb | Language::Nn | Language::Se, Guess::OldOfHundred) => "av 100",
+        (Language::En, Guess::OldOfHundred) => "of 100",
+        (Language::Nb | Language::Se, Guess::Inhabitants) => "innbyggere",
+        (Language::Nn, Guess::Inhabitants) => "innbyggjarar",
+        (Language::En, Guess::Inhabitants) => "people",
+        (Language::Nb | Language::Nn | Language::Se, Guess::Pupils) if value == "1" => "elev",
+        (Language::Nb | Language::Se, Guess::Pupils) => "elever",
+        (Language::Nn, Guess::Pupils) => "elevar",
+        (Language::En, Guess::Pupils) if value == "1" => "pupil",
+        (Language::En, Guess::Pupils) => "pupils",
+    };
+    [&value, " ", unit].concat()
 }
 
 /// The drawing in words: the guess of each year, and the answers once they are shown.
