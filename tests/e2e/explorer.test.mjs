@@ -306,12 +306,12 @@ pageTest("a link of an earlier version opens with its assumptions, and one of ot
   await page.waitForFunction(() => /&v=2&data=2026-\w+$/.test(location.search));
 
   await open(page, "?kommune=5501&tfr=0.3&v=2&data=2025-0123abcd");
-  await page.getByRole("heading", { name: "Tallene kan være andre enn da lenken ble laget" }).waitFor();
+  await page.getByRole("heading", { name: "Tallene kan være andre enn da valgene ble gjort" }).waitFor();
   assert.match(await page.locator(".notices li").innerText(), /1\. januar 2025\. Her regner vi fra 1\. januar 2026\./);
   assert.equal(await figure(page, "population"), population);
   await accessible(page);
   await open(page, "?kommune=5501&tfr=0.3&v=9");
-  assert.match(await page.locator(".notices li").innerText(), /annen utgave av modellen/);
+  assert.match(await page.locator(".notices li").innerText(), /nyere utgave av modellen/);
   assert.equal(await figure(page, "population"), population);
 });
 

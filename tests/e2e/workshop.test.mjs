@@ -374,12 +374,30 @@ pageTest("files that are no round are refused with their reason, and nothing is 
   const problem = page.locator("#round-problem");
   await give("<!doctype html>");
   await problem.getByText("Filen kan ikke åpnes: Den er ikke en runde fra Framsyn.").waitFor();
-  const round = { format: "framsyn-round", version: 1, model: 1, place: "5634", futures: ["tfr=0.2", "tfr=9"], agreed: [] };
+  const round = { format: "framsyn-round", version: 1, model: 2, place: "5634", futures: ["tfr=0.2", "tfr=9"], agreed: [] };
   await give(JSON.stringify(round));
   await problem.getByText("Framtid 2 i filen kan ikke leses.").waitFor();
   await give(JSON.stringify({ ...round, place: "5501", futures: [] }));
   await problem.getByText("Runden i filen handler om Tromsø. Velg det stedet først; nå vises Vardø.").waitFor();
   assert.ok(page.url().includes("round=8B05110RTV7F"));
+});
+
+pageTest("a round's file of another version opens as a link of it does, and tells what may differ", async (page) => {
+  await open(page, "?kommune=5634&mode=round&lang=nb");
+  const give = (round) =>
+    page.locator("#open-round").setInputFiles({
+      name: "r.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify({ format: "framsyn-round", version: 1, place: "5634", agreed: ["tfr1"], ...round })),
+    });
+  await give({ model: 1, futures: ["tfr=0.2"] });
+  await page.locator(".spread__lever[data-lever=tfr]").waitFor();
+  assert.equal(await page.locator(".notices").count(), 0);
+  await give({ model: 9, data: "2025-0123abcd", futures: ["tfr=0.2", "tfr=9"] });
+  await page.locator(".notices li").nth(2).waitFor();
+  const told = await page.locator(".notices").innerText();
+  for (const part of [/nyere utgave av modellen/, /mer enn spaken tillater/, /1\. januar 2025/]) assert.match(told, part);
+  assert.match(await page.locator(".round__count").innerText(), /2/);
 });
 
 pageTest("what a link's round loses is told", async (page) => {

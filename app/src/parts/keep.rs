@@ -3,7 +3,7 @@
 use export::saved::{Made, Saved};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use scenario::{Language, Link, Mode, Notice, Scenarios, VERSION};
+use scenario::{Language, Link, Mode, Scenarios, VERSION};
 use text::export::{self as words, export_words};
 use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::wasm_split;
@@ -94,8 +94,8 @@ fn saved(state: State) -> Option<Saved> {
 
 /// Opens what a file holds, all of it or nothing. Gives back what to say of it.
 fn open(state: State, language: Language, text: &str) -> String {
-    let saved = match Saved::read(text) {
-        Ok(saved) => saved,
+    let (saved, notices) = match Saved::read(text, address::read) {
+        Ok(read) => read,
         Err(why) => return words::not_opened(language, &why),
     };
     let name = state.base.with_untracked(|base| {
@@ -113,9 +113,6 @@ fn open(state: State, language: Language, text: &str) -> String {
     };
     // As if one had gone to its address: what a link can mean is checked and told where links are read.
     address::go(&link);
-    if saved.made.model != 0 && saved.made.model != VERSION {
-        let other = Telling::Link(Notice::OtherModel(saved.made.model));
-        state.tellings.update(|tellings| tellings.push(other));
-    }
+    state.tellings.update(|tellings| tellings.extend(notices.into_iter().map(Telling::Link)));
     words::opened(language, &name.unwrap_or_default())
 }

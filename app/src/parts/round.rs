@@ -1,14 +1,20 @@
 //! What a group has handed in: gathered by camera, code, picture and link, and held together.
 
+use std::sync::Arc;
+
 use atlas::PlaceId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use outlook::{Agreement, Gathered, LeverSpread, Line};
-use scenario::{Future, HORIZON, HandedIn, Language, Levers, Link, Lost, MeasureId, Mode, Round, RoundFile};
+use outlook::{Agreement, Gathered, Indicator, LeverSpread, Line};
+use scenario::{
+    Future, HORIZON, HandedIn, Language, Levers, Link, Lost, MeasureId, Mode, Notice, OpenedRound, Round,
+    RoundFile, RoundFileError,
+};
 use text::acting::Acting;
+use text::later::below_words;
 use text::round::{self, round_words};
 use text::scenarios::moved;
-use text::{indicator_words, number, words};
+use text::{figure_words, indicator_words, number, words};
 use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::wasm_split;
 
@@ -17,8 +23,8 @@ use crate::parts::figures::Figures;
 use crate::parts::place::{explored, shown_place};
 use crate::parts::scan::{Viewfinder, read_picture};
 use crate::parts::workshop::Join;
-use crate::parts::{Fetched, Part, anew, only_if, said, state, whether};
-use crate::state::{Load, State, focus_on};
+use crate::parts::{Download, Drawn, Fetched, Part, anew, only_if, said, state, whether};
+use crate::state::{Load, State, Telling, focus_on};
 
 /// The round as a form of the page.
 #[wasm_split(round, fallible)]
@@ -273,12 +279,50 @@ fn Spread(language: Language, gathered: Memo<Option<Gathered>>) -> impl IntoView
         }
         .into_any()
     };
+    let any = whether(move || gathered.with(|all| all.as_ref().is_some_and(|all| !all.levers.is_empty())));
+    let table = move || {
+        gathered.with_untracked(|all| all.as_ref().map(|all| spread_table(language, all))).unwrap_or_default()
+    };
     view! {
         <section class="round__part" aria-labelledby="spread">
             <h3 class="ds-heading" data-size="sm" id="spread">{w.spread}</h3>
             {anew(rows)}
+            {only_if(any, move || {
+                view! {
+                    <Download
+                        language
+                        title=Signal::stored(w.spread.to_owned())
+                        drawn=Drawn::Part(".spread")
+                        table=Arc::new(table)
+                    />
+                }
+                    .into_any()
+            })}
         </section>
     }
+}
+
+/// The levers of each future, and of the one in the middle, as a table.
+fn spread_table(language: Language, all: &Gathered) -> (Vec<String>, Vec<Vec<String>>) {
+    let (w, r) = (words(language), round_words(language));
+    let head = |spread: &LeverSpread| {
+        let lever = spread.lever.lever();
+        format!("{} ({})", w.lever(lever.id), w.unit(lever.unit))
+    };
+    let row = |name: String, change: &dyn Fn(&LeverSpread) -> f64, finer: usize| -> Vec<String> {
+        let cell = |spread: &LeverSpread| {
+            number::decimal(language, change(spread), spread.lever.lever().decimals + finer)
+        };
+        std::iter::once(name).chain(all.levers.iter().map(cell)).collect()
+    };
+    let futures = (0..all.count).map(|i| {
+        let change = |spread: &LeverSpread| spread.changes.get(i).copied().unwrap_or_default();
+        row(round::future(language, i + 1), &change, 0)
+    });
+    // Between two steps it needs a decimal more than a lever has.
+    let middle = row(r.lines_middle.to_owned(), &|spread| spread.median, 1);
+    let heads = std::iter::once(r.round.to_owned()).chain(all.levers.iter().map(head)).collect();
+    (heads, futures.chain([middle]).collect())
 }
 
 #[component]
@@ -460,7 +504,33 @@ fn Lines(
         }
         .into_any()
     };
-    anew(drawn)
+    let table = move || {
+        let Some((history, baseline)) = past.get_untracked() else { return Default::default() };
+        let Some(middle) = under(&middle.get_untracked()) else { return Default::default() };
+        let each = each.get_untracked();
+        let names =
+            [below_words(language).year, w.record, w.todays_course, w.lines_middle].map(str::to_owned);
+        let heads = names.into_iter().chain((1..=each.len()).map(|number| round::future(language, number)));
+        let lines: Vec<&Line> =
+            [&history, &baseline, &middle].into_iter().chain(each.iter().map(|(_, line)| line)).collect();
+        let cell = |line: &&Line, year: u16| {
+            let value = year.checked_sub(line.first_year).and_then(|i| line.values.get(usize::from(i)));
+            value.map_or_else(String::new, |value| number::whole(language, *value))
+        };
+        let row = |year: u16| {
+            std::iter::once(year.to_string()).chain(lines.iter().map(|line| cell(line, year))).collect()
+        };
+        (heads.collect(), (history.first_year..=HORIZON).map(row).collect())
+    };
+    view! {
+        {anew(drawn)}
+        <Download
+            language
+            title=Signal::stored(figure_words(language, Indicator::Population).name.to_owned())
+            drawn=Drawn::Part(".round__lines")
+            table=Arc::new(table)
+        />
+    }
 }
 
 /// The two futures that differ most.
@@ -647,6 +717,15 @@ fn All(language: Language, futures: Memo<Vec<Levers>>) -> impl IntoView {
     }
 }
 
+/// Tells with what else than this page a round's file was made.
+fn tell(state: State, edition: String, notices: Vec<Notice>) {
+    let now = state.base.with_untracked(|base| base.ready().map(|base| base.vintage.clone()));
+    let other = (!edition.is_empty() && Some(&edition) != now.as_ref()).then_some(edition);
+    state
+        .tellings
+        .set(notices.into_iter().map(Telling::Link).chain(other.map(Telling::OtherEdition)).collect());
+}
+
 /// Saves the round, and opens one that was saved.
 #[component]
 fn KeepIt(language: Language, read: Signal<Option<Round>>) -> impl IntoView {
@@ -657,7 +736,8 @@ fn KeepIt(language: Language, read: Signal<Option<Round>>) -> impl IntoView {
     let file = said(move || {
         let text = read.get().and_then(|round| {
             // Plain text and numbers: it can be written.
-            serde_json::to_string_pretty(&round.to_file()).ok()
+            let edition = state.base.with(|base| base.ready().map(|base| base.vintage.clone()));
+            serde_json::to_string_pretty(&round.to_file(&edition.unwrap_or_default())).ok()
         });
         let text = text.unwrap_or_default();
         format!("data:application/json;charset=utf-8,{}", String::from(js_sys::encode_uri_component(&text)))
@@ -676,15 +756,15 @@ fn KeepIt(language: Language, read: Signal<Option<Round>>) -> impl IntoView {
             // The same file can be chosen again when it has been mended.
             input.set_value("");
             let saved: Result<RoundFile, _> = serde_json::from_str(&text);
-            let round =
-                saved.map_or(Err(scenario::RoundFileError::OtherFormat), |saved| saved.round(address::read));
-            match round {
-                Ok(round) if round.place() == here => {
+            let opened = saved.map_or(Err(RoundFileError::OtherFormat), |saved| saved.open(address::read));
+            match opened {
+                Ok(opened) if opened.round.place() == here => {
                     problem.set(String::new());
-                    state.tell_round(round.write());
+                    state.tell_round(opened.round.write());
+                    tell(state, opened.edition, opened.notices);
                     focus_on("round");
                 }
-                Ok(round) => {
+                Ok(OpenedRound { round, .. }) => {
                     let (there, here) =
                         (called(state, language, round.place()), state.name(language).unwrap_or_default());
                     problem.set(round::file_elsewhere(language, &there, &here));

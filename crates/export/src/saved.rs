@@ -1,12 +1,13 @@
 //! A scenario as JSON, and back: what a visitor keeps as a file, passes on and opens again.
 //!
 //! The form is that of `schemas/scenario.schema.json`. A file that does not follow it is refused as a whole, with where
-//! and what: nothing of it is used, so nothing is lost.
+//! and what: nothing of it is used, so nothing is lost. One of another version of the model is read as links of that
+//! version are, as levers may have had other names and bounds then.
 
 use atlas::PlaceId;
 use scenario::{
-    Held, LEVERS, LeverId, Levers, Moving, Name, OwnFigures, OwnId, RAMP_MAX, RAMP_MIN, Scenario, Scenarios,
-    Slot, is_edition,
+    Held, LEVERS, LeverId, Levers, Moving, Name, Notice, Origin, OwnFigures, OwnId, RAMP_MAX, RAMP_MIN, Read,
+    Scenario, Scenarios, Slot, is_edition,
 };
 use serde_json::{Map, Value, json};
 
@@ -18,6 +19,9 @@ pub const FORM_VERSION: u64 = 1;
 
 /// The largest figure of a place's own that is read.
 const MOST_OWN: f64 = 10_000_000.0;
+
+/// As far as any version's lever can have been moved.
+const FARTHEST: f64 = 10_000.0;
 
 /// What a visitor has chosen, and what it was reckoned with.
 #[derive(Debug, Clone, PartialEq)]
@@ -143,11 +147,12 @@ impl Saved {
         format!("{file:#}\n")
     }
 
-    /// Reads a file's text.
+    /// Reads a file's text. Gives back too what to tell: that it was made with another version of the model, and what had to be
+    /// ignored or limited then. `read` is [`scenario::Link::read`], given by the page's one caller of it.
     ///
     /// # Errors
     /// [`SavedError`] for the first thing that is wrong.
-    pub fn read(text: &str) -> Result<Self, SavedError> {
+    pub fn read(text: &str, read: fn(&str) -> Read) -> Result<(Self, Vec<Notice>), SavedError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let file: Value = serde_json::from_str(text)
             .map_err(|why| SavedError::NotJson { line: why.line(), column: why.column() })?;
@@ -166,26 +171,31 @@ impl Saved {
             at.text(top.get(file, "place")?)?.parse().map_err(|_| at.wrong(Problem::NotAPlace))?;
         let own =
             file.get("own").map_or(Ok(OwnFigures::default()), |own| read_own(&top.within("own"), own))?;
-        let (levers, scenarios) = read_scenarios(&top, file, place)?;
         let text_of = |key: &str| {
             file.get(key).map_or(Ok(String::new()), |value| top.within(key).text(value).map(str::to_owned))
         };
         let model = match file.get("model") {
-            Some(model) => top.within("model").whole(model, 1.0, f64::from(u16::MAX))?,
-            None => 0,
+            Some(model) => Some(top.within("model").whole(model, 1.0, f64::from(u16::MAX))?),
+            None => None,
         };
-        let data = text_of("data")?;
-        if !data.is_empty() && !is_edition(&data) {
+        let model = model.map(|model| u16::try_from(model).unwrap_or(u16::MAX));
+        let edition = text_of("data")?;
+        if !edition.is_empty() && !is_edition(&edition) {
             return Err(top.within("data").wrong(Problem::NotAnEdition));
         }
+        let origin = Origin { place, model, edition };
+        // Versions that did not say which edition they were of are known by it too.
+        let bare = origin.read("", read).unwrap_or_default();
+        let mut levers_of = LeversOf { origin, read, notices: bare.notices };
+        let (levers, scenarios) = read_scenarios(&top, file, &mut levers_of)?;
         let made = Made {
-            model: u16::try_from(model).unwrap_or(u16::MAX),
-            data,
+            model: model.unwrap_or_default(),
+            data: bare.link.edition,
             program: text_of("program")?,
             date: text_of("saved")?,
             link: text_of("link")?,
         };
-        Ok(Self { place, levers, scenarios, own, made })
+        Ok((Self { place, levers, scenarios, own, made }, levers_of.notices))
     }
 }
 
@@ -269,6 +279,12 @@ impl At {
         if (low..=high).contains(&number) { Ok(number) } else { Err(self.wrong(Problem::Outside(low, high))) }
     }
 
+    /// A name that can stand in a link as it is.
+    fn word<'a>(&self, name: &'a str) -> Result<&'a str, SavedError> {
+        let is_word = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric());
+        if is_word { Ok(name) } else { Err(self.wrong(Problem::Unknown)) }
+    }
+
     fn whole(&self, value: &Value, low: f64, high: f64) -> Result<u64, SavedError> {
         self.number(value, low, high)?;
         value.as_u64().ok_or_else(|| self.wrong(Problem::NotANumber))
@@ -294,7 +310,7 @@ fn read_own(at: &At, own: &Value) -> Result<OwnFigures, SavedError> {
 fn read_scenarios(
     top: &At,
     file: &Map<String, Value>,
-    place: PlaceId,
+    levers_of: &mut LeversOf,
 ) -> Result<(Levers, Scenarios), SavedError> {
     let at = top.within("scenarios");
     let mut open = None;
@@ -322,7 +338,7 @@ fn read_scenarios(
         if cut {
             return Err(at.within("name").wrong(Problem::TooLong));
         }
-        let levers = read_levers(&at, told, place)?;
+        let levers = levers_of.scenario(&at, told)?;
         if !is_open {
             others[slot as usize] = Some(Scenario { name, levers });
         } else if open.replace((slot, name, levers)).is_some() {
@@ -340,6 +356,60 @@ fn read_scenarios(
         }
     }
     Ok((levers, scenarios))
+}
+
+/// Reads the levers of a file's scenarios.
+struct LeversOf {
+    /// What the file was made with.
+    origin: Origin,
+    read: fn(&str) -> Read,
+    /// What to tell of them.
+    notices: Vec<Notice>,
+}
+
+impl LeversOf {
+    fn scenario(&mut self, at: &At, told: &Map<String, Value>) -> Result<Levers, SavedError> {
+        if self.origin.is_of_today() {
+            return read_levers(at, told, self.origin.place);
+        }
+        let found = self.origin.read(&link_parts(at, told)?, self.read);
+        let found = found.ok_or_else(|| at.within("levers").wrong(Problem::Unknown))?;
+        for notice in found.notices {
+            if !self.notices.contains(&notice) {
+                self.notices.push(notice);
+            }
+        }
+        Ok(found.link.levers)
+    }
+}
+
+/// Levers of another version of the model as its links say them.
+fn link_parts(at: &At, told: &Map<String, Value>) -> Result<String, SavedError> {
+    let mut parts = Vec::new();
+    let lever_at = at.within("levers");
+    for (key, value) in lever_at.object(at.get(told, "levers")?)? {
+        let at = lever_at.within(key);
+        let setting = at.object(value)?;
+        at.only(setting, &LEVER)?;
+        let change = at.within("change").number(at.get(setting, "change")?, -FARTHEST, FARTHEST)?;
+        let mut part = format!("{}={}", at.word(key)?, scenario::plain(change, 4));
+        if let Some(year) = setting.get("year") {
+            part += &format!("@{}", at.within("year").whole(year, 0.0, f64::from(u16::MAX))?);
+        }
+        parts.push(part);
+    }
+    if let Some(hold) = told.get("hold") {
+        let at = at.within("hold");
+        let word = |(i, value)| {
+            let at = at.within(&format!("{i}"));
+            at.word(at.text(value)?)
+        };
+        let held: Vec<&str> = at.list(hold)?.iter().enumerate().map(word).collect::<Result<_, _>>()?;
+        if !held.is_empty() {
+            parts.push(format!("{}={}", Held::KEY, held.join("+")));
+        }
+    }
+    Ok(parts.join("&"))
 }
 
 fn read_levers(at: &At, told: &Map<String, Value>, place: PlaceId) -> Result<Levers, SavedError> {

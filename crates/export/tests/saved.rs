@@ -1,12 +1,16 @@
 //! Scenarios as files, and back.
 
 use export::saved::{Made, Problem, Saved, SavedError};
-use scenario::{LEVERS, LeverId, Levers, Link, Scenarios};
+use scenario::{FIRST_EDITION, LEVERS, LeverId, Levers, Link, Notice, Scenarios, VERSION};
 use serde_json::{Value, json};
 
 fn schema() -> Value {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schemas/scenario.schema.json");
     serde_json::from_str(&std::fs::read_to_string(path).expect("the schema")).expect("JSON")
+}
+
+fn opened(text: &str) -> Result<(Saved, Vec<Notice>), SavedError> {
+    Saved::read(text, Link::read)
 }
 
 fn saved(query: &str) -> Saved {
@@ -16,7 +20,7 @@ fn saved(query: &str) -> Saved {
     let (scenarios, notices) = Scenarios::read(&read.link.kept, Some(place));
     assert_eq!(notices, []);
     let made = Made {
-        model: 1,
+        model: VERSION,
         data: "2026-11".into(),
         program: "0.1.0".into(),
         date: "2026-11-24".into(),
@@ -42,7 +46,7 @@ fn a_scenario_reads_as_it_is_written_and_follows_the_schema() {
         let json: Value = serde_json::from_str(&text).expect("JSON");
         let wrong: Vec<String> = validator.iter_errors(&json).map(|why| why.to_string()).collect();
         assert_eq!(wrong, Vec::<String>::new(), "{text}");
-        assert_eq!(Saved::read(&text), Ok(saved), "{text}");
+        assert_eq!(opened(&text), Ok((saved, vec![])), "{text}");
     }
 }
 
@@ -81,7 +85,7 @@ fn what_differs_from_what_can_be_is_refused_with_its_place() {
             Value::Array(list) => list[key.parse::<usize>().expect("an index")] = value.clone(),
             object => object[key] = value.clone(),
         }
-        let found = Saved::read(&file.to_string());
+        let found = opened(&file.to_string());
         let at = if at == "/own" { "/own/pupils" } else { at };
         assert_eq!(found, Err(SavedError::At { at: at.to_owned(), problem }), "{at} = {value}");
         assert!(!validator.is_valid(&file), "the schema takes {at} = {value}");
@@ -90,17 +94,47 @@ fn what_differs_from_what_can_be_is_refused_with_its_place() {
 
 #[test]
 fn other_files_are_told_from_scenarios() {
-    assert_eq!(Saved::read("{\n  \"format\": }"), Err(SavedError::NotJson { line: 2, column: 13 }));
+    assert_eq!(opened("{\n  \"format\": }"), Err(SavedError::NotJson { line: 2, column: 13 }));
     for text in ["[]", "{}", "{\"format\": \"framsyn\"}", "7"] {
-        assert_eq!(Saved::read(text), Err(SavedError::SomethingElse), "{text}");
+        assert_eq!(opened(text), Err(SavedError::SomethingElse), "{text}");
     }
     let later = "{\"format\": \"framsyn-scenario\", \"version\": 2, \"what\": \"is new\"}";
-    assert_eq!(Saved::read(later), Err(SavedError::Later(2)));
+    assert_eq!(opened(later), Err(SavedError::Later(2)));
     let missing = "{\"format\": \"framsyn-scenario\", \"version\": 1}";
-    assert_eq!(Saved::read(missing), Err(SavedError::At { at: "/place".into(), problem: Problem::Missing }));
+    assert_eq!(opened(missing), Err(SavedError::At { at: "/place".into(), problem: Problem::Missing }));
     let norge = "{\"format\":\"framsyn-scenario\",\"version\":1,\"place\":\"norge\",\"scenarios\":[{\"slot\":\"a\",\"open\":true,\"levers\":{\"migdom\":{\"change\":1}}}]}";
     let at = "/scenarios/0/levers/migdom".to_owned();
-    assert_eq!(Saved::read(norge), Err(SavedError::At { at, problem: Problem::NotHere }));
+    assert_eq!(opened(norge), Err(SavedError::At { at, problem: Problem::NotHere }));
+}
+
+#[test]
+fn a_file_of_another_version_opens_as_a_link_of_it_does() {
+    let all = |model: u16, change: f64| {
+        let mut file: Value = serde_json::from_str(&saved(ALL[4]).write()).expect("JSON");
+        file["model"] = model.into();
+        file.as_object_mut().expect("an object").remove("data");
+        file["scenarios"][0]["levers"]["emp"]["change"] = change.into();
+        file
+    };
+    // The first version did not say which edition it was of.
+    let (first, notices) = opened(&all(1, 2.0).to_string()).expect("opened");
+    assert_eq!((first.made.data.as_str(), notices), (FIRST_EDITION, vec![]));
+    assert_eq!((first.levers, first.scenarios), (saved(ALL[4]).levers, saved(ALL[4]).scenarios));
+    // What a later one allows is limited here, and told once.
+    let mut file = all(VERSION + 1, 99.0);
+    file["scenarios"][1]["levers"]["sun"] = json!({"change": 1});
+    file["scenarios"][2]["levers"]["sun"] = json!({"change": 1});
+    let (later, mut notices) = opened(&file.to_string()).expect("opened");
+    notices.sort_by_key(|notice| format!("{notice:?}"));
+    let limited = Notice::Limited { lever: LeverId::Emp, used: 10.0 };
+    assert_eq!(notices, [limited, Notice::OtherModel(VERSION + 1), Notice::UnknownKey("sun".into())]);
+    assert_eq!((later.levers, later.made.model), (saved(ALL[4]).levers, VERSION + 1));
+    // What never was a lever is none.
+    for (key, value) in [("embed", json!(1)), ("a&embed", json!(1)), ("emp", json!("2"))] {
+        let mut file = all(1, 2.0);
+        file["scenarios"][0]["levers"][key] = json!({"change": value});
+        assert!(matches!(opened(&file.to_string()), Err(SavedError::At { .. })), "{key}");
+    }
 }
 
 /// One table of levers: the schema says of their bounds what it says.

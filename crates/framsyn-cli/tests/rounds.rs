@@ -18,7 +18,7 @@ fn a_saved_round_fits_its_schema() {
             round.add(Future { place, levers }, true);
         }
         round.agree("e01".parse().expect("a measure"), true);
-        let file: Value = serde_json::to_value(round.to_file()).expect("JSON");
+        let file: Value = serde_json::to_value(round.to_file("2026-e2c935e3")).expect("JSON");
         assert!(schema.is_valid(&file), "{file}");
         assert_eq!(file["futures"], json!(["tfr=0.2@2032", ""]));
         let mut other = file.clone();

@@ -17,6 +17,7 @@ mod life_table;
 mod link;
 mod look;
 mod migrations;
+mod origin;
 mod own;
 mod place;
 mod projection;
@@ -33,13 +34,14 @@ pub use levers::{
 };
 pub use link::{Language, Link, Notice, Read, is_edition};
 pub use look::Look;
-pub use migrations::VERSION;
+pub use migrations::{FIRST_EDITION, VERSION};
+pub use origin::Origin;
 pub use own::{OwnError, OwnFigures, OwnId};
 pub use place::{Nation, PlaceError, PlaceModel};
 pub use projection::{CohortFlows, Flows, Projection};
 pub use round::{
-    HandedIn, LONGEST_ROUND, Lost, MeasureId, ParseMeasureIdError, Round, RoundFile, RoundFileError,
-    Unreadable,
+    HandedIn, LONGEST_ROUND, Lost, MeasureId, OpenedRound, ParseMeasureIdError, Round, RoundFile,
+    RoundFileError, Unreadable,
 };
 pub use scenarios::{LONGEST_NAME, MOST_SCENARIOS, Name, Scenario, Scenarios, Slot, keeps_others};
 pub use view::{BORN_FIRST, BORN_LAST, ChartId, FIRST_SEED, MOST_BESIDE, MapChoice, Mode, ViewId};

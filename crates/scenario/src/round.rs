@@ -12,8 +12,9 @@ use thiserror::Error;
 
 use crate::code::{CodeError, Future};
 use crate::levers::{LEVERS, LeverId, Levers};
-use crate::link::{Notice, Read, VERSION_KEY, shorten};
+use crate::link::{Notice, Read, shorten};
 use crate::migrations::VERSION;
+use crate::origin::Origin;
 
 /// Longest text of a round, in bytes: some two hundred futures of two or three levers.
 pub const LONGEST_ROUND: usize = 3_000;
@@ -277,12 +278,13 @@ impl Round {
         HandedIn::Added(self.futures.len())
     }
 
-    /// The round as a file holds it.
-    pub fn to_file(&self) -> RoundFile {
+    /// The round as a file holds it, made with an edition of the data set.
+    pub fn to_file(&self, edition: &str) -> RoundFile {
         RoundFile {
             format: FORMAT.into(),
             version: FILE_VERSION,
             model: VERSION,
+            data: edition.into(),
             place: self.place.to_string(),
             futures: self.futures.iter().map(ToString::to_string).collect(),
             agreed: self.measures().collect(),
@@ -305,6 +307,9 @@ pub struct RoundFile {
     pub version: u16,
     /// Version of the model.
     pub model: u16,
+    /// Edition of the data set; empty where it is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub data: String,
     /// The place, as in links.
     pub place: String,
     /// Levers of each future, as `framsyn outlook --set` takes them.
@@ -319,9 +324,12 @@ pub enum RoundFileError {
     /// It is another kind of file.
     #[error("it is no round of Framsyn")]
     OtherFormat,
-    /// It was saved by another version.
-    #[error("it was saved by another version ({0})")]
+    /// It has a form that is not known.
+    #[error("it has another form ({0})")]
     OtherVersion(u16),
+    /// There is no such version of the model, or no such edition of the data set.
+    #[error("it cannot have been made with {0:?}")]
+    MadeWith(String),
     /// It names no place.
     #[error("{0:?} is no place")]
     Place(String),
@@ -336,41 +344,61 @@ pub enum RoundFileError {
     Full,
 }
 
+/// A round that a file held.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenedRound {
+    /// The round.
+    pub round: Round,
+    /// Edition of the data set that it was made with; empty where that is not known.
+    pub edition: String,
+    /// What to tell: that it was made with another version of the model, and what had to be ignored or limited of it.
+    pub notices: Vec<Notice>,
+}
+
 impl RoundFile {
-    /// The round that the file holds: all of it, or nothing. `read` as for [`Round::hand_in`].
+    /// The round that the file holds: all of it, or nothing. Its futures are read as links of its version are. `read` as for
+    /// [`Round::hand_in`].
     ///
     /// # Errors
     /// [`RoundFileError`] names the first thing that cannot be read.
-    pub fn round(&self, read: fn(&str) -> Read) -> Result<Round, RoundFileError> {
+    pub fn open(&self, read: fn(&str) -> Read) -> Result<OpenedRound, RoundFileError> {
         if self.format != FORMAT {
             return Err(RoundFileError::OtherFormat);
         }
         if self.version != FILE_VERSION {
             return Err(RoundFileError::OtherVersion(self.version));
         }
-        // The same levers must mean the same, as in links.
-        if !read(&format!("{VERSION_KEY}={}", self.model)).notices.is_empty() {
-            return Err(RoundFileError::OtherVersion(self.model));
-        }
         let place: PlaceId = self.place.parse().map_err(|_| RoundFileError::Place(shorten(&self.place)))?;
-        let mut round = Round::new(place);
+        let origin = Origin { place, model: Some(self.model), edition: self.data.clone() };
+        let of_model = |notice: &Notice| matches!(notice, Notice::OtherModel(_));
+        let Some(bare) = origin.read("", read).filter(|bare| bare.notices.iter().all(of_model)) else {
+            return Err(RoundFileError::MadeWith(shorten(&format!("{} {}", self.model, self.data))));
+        };
+        let (mut round, mut notices) = (Round::new(place), bare.notices);
         for (i, text) in self.futures.iter().enumerate() {
-            let wrong = |why: String| RoundFileError::Future(i + 1, why);
-            let mut levers: Levers = text.parse().map_err(|why| wrong(format!("{why}")))?;
-            if let Some(lever) = levers.only_those_of(place) {
-                return Err(wrong(lever.lever().key.into()));
+            let wrong = || RoundFileError::Future(i + 1, shorten(text));
+            let levers: Vec<&str> = text.split(',').map(str::trim).collect();
+            let read = origin.read(&levers.join("&"), read).ok_or_else(wrong)?;
+            for notice in read.notices {
+                // Nothing that was saved by this version needs a limit.
+                if origin.is_of_today() {
+                    return Err(wrong());
+                }
+                if !notices.contains(&notice) {
+                    notices.push(notice);
+                }
             }
-            match round.add(Future { place, levers }, true) {
+            match round.add(Future { place, levers: read.link.levers }, true) {
                 HandedIn::Added(_) => {}
                 HandedIn::Full => return Err(RoundFileError::Full),
-                _ => return Err(wrong(shorten(text))),
+                _ => return Err(wrong()),
             }
         }
         for text in &self.agreed {
             let measure = text.parse().map_err(|_| RoundFileError::Measure(shorten(text)))?;
             round.agree(measure, true);
         }
-        Ok(round)
+        Ok(OpenedRound { round, edition: bare.link.edition, notices })
     }
 }
 

@@ -7,9 +7,9 @@ use common::levers;
 use proptest::prelude::*;
 use scenario::LeverId::{Care, Emp, Migdom, Tfr};
 use scenario::{
-    CodeError, Future, HandedIn, Held, LEVERS, LONGEST_ROUND, Lever, Levers, Link, Lost, Mode, Moving,
-    Notice, RAMP_DEFAULT, RAMP_MAX, RAMP_MIN, Round, RoundFile, RoundFileError, Unreadable, VERSION, decimal,
-    fixed,
+    CodeError, FIRST_EDITION, Future, HandedIn, Held, LEVERS, LONGEST_ROUND, Lever, Levers, Link, Lost, Mode,
+    Moving, Notice, OpenedRound, RAMP_DEFAULT, RAMP_MAX, RAMP_MIN, Round, RoundFile, RoundFileError,
+    Unreadable, VERSION, decimal, fixed,
 };
 
 const SIGNS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -202,7 +202,8 @@ proptest! {
         round.agree("tfr2".parse().expect("a measure"), true);
         round.agree("e01".parse().expect("a measure"), true);
         prop_assert_eq!(Round::read(&round.write(), place(5634)), (round.clone(), Vec::new()));
-        prop_assert_eq!(round.to_file().round(Link::read), Ok(round.clone()));
+        let opened = OpenedRound { round: round.clone(), edition: FIRST_EDITION.into(), notices: Vec::new() };
+        prop_assert_eq!(round.to_file(FIRST_EDITION).open(Link::read), Ok(opened));
         let link = Link { place: Some(place(5634)), mode: Mode::Round, round: round.write(), ..Link::default() };
         prop_assert_eq!(Link::read(&link.write()).link, link);
     }
@@ -302,32 +303,65 @@ fn a_round_is_full_before_its_link_is_too_long() {
     assert_eq!(Link::read(&link.write()).link, link);
 }
 
-#[test]
-fn a_file_that_is_no_round_is_refused_with_its_reason() {
-    let file = RoundFile {
+fn file() -> RoundFile {
+    RoundFile {
         format: "framsyn-round".into(),
         version: 1,
         model: VERSION,
+        data: "2027-0123abcd".into(),
         place: "5634".into(),
         futures: vec!["tfr=0.2".into()],
         agreed: vec!["tfr1".into()],
-    };
-    assert!(file.round(Link::read).is_ok());
+    }
+}
+
+#[test]
+fn a_file_that_is_no_round_is_refused_with_its_reason() {
+    assert_eq!(file().open(Link::read).map(|opened| opened.edition), Ok("2027-0123abcd".into()));
     let error = |change: fn(&mut RoundFile)| {
-        let mut file = file.clone();
+        let mut file = file();
         change(&mut file);
-        file.round(Link::read).expect_err("refused")
+        file.open(Link::read).expect_err("refused")
     };
     assert_eq!(error(|f| f.format = "x".into()), RoundFileError::OtherFormat);
     assert_eq!(error(|f| f.version = 2), RoundFileError::OtherVersion(2));
-    assert_eq!(error(|f| f.model = VERSION + 1), RoundFileError::OtherVersion(VERSION + 1));
-    assert_eq!(error(|f| f.model = 0), RoundFileError::OtherVersion(0));
+    assert_eq!(error(|f| f.model = 0), RoundFileError::MadeWith("0 2027-0123abcd".into()));
+    assert_eq!(
+        error(|f| f.data = "a&embed=1".into()),
+        RoundFileError::MadeWith(format!("{VERSION} a&embed=1"))
+    );
     assert_eq!(error(|f| f.place = "Vardø".into()), RoundFileError::Place("Vardø".into()));
-    assert!(matches!(error(|f| f.futures.push("tfr=9".into())), RoundFileError::Future(2, _)));
+    for wrong in
+        ["tfr=9", "tfr=0.2@2060", "sun=1", "tfr=0.2,tfr=0.1", "tfr=0.2&lang=nn", "own=pupils:7", "v=1"]
+    {
+        let mut file = file();
+        file.futures.push(wrong.into());
+        assert_eq!(file.open(Link::read), Err(RoundFileError::Future(2, wrong.into())));
+    }
     assert_eq!(error(|f| f.agreed.push("sun1".into())), RoundFileError::Measure("sun1".into()));
     let migdom = error(|f| {
         f.place = "norge".into();
         f.futures = vec!["migdom=1".into()];
     });
-    assert_eq!(migdom, RoundFileError::Future(1, "migdom".into()));
+    assert_eq!(migdom, RoundFileError::Future(1, "migdom=1".into()));
+}
+
+#[test]
+fn a_file_of_another_version_opens_as_a_link_of_it_does() {
+    // The first version did not say which edition it was of.
+    let before = RoundFile { model: 1, data: String::new(), ..file() }.open(Link::read).expect("opened");
+    assert_eq!((before.edition.as_str(), before.notices), (FIRST_EDITION, vec![]));
+    assert_eq!(before.round.futures(), [levers(&[(Tfr, 0.2, 2036)])]);
+    // What a later one allows is limited here, and told.
+    let futures = ["tfr=0.1", "tfr=9,sun=1", "tfr=9"].map(str::to_owned).to_vec();
+    let later = RoundFile { model: VERSION + 1, futures, ..file() }.open(Link::read).expect("opened");
+    assert_eq!(
+        later.notices,
+        [
+            Notice::OtherModel(VERSION + 1),
+            Notice::Limited { lever: Tfr, used: 0.8 },
+            Notice::UnknownKey("sun".into())
+        ]
+    );
+    assert_eq!(later.round.futures().len(), 3);
 }

@@ -3,6 +3,7 @@
 //! - [`words`]: fixed words and phrases. All languages fill the same struct: a missing translation does not compile.
 //! - [`indicator_words`] and [`later`]: those that the page needs later, in the same way, in structs of their own.
 //! - [`sentence`]: sentences with figures in them.
+//! - [`since`]: what has changed in model and data set since a link or file was made.
 //! - [`acting`]: who can move each lever, and what has been tried.
 //! - [`guess`]: the words of guesses, loaded later.
 //! - [`presets`]: the words about starting points, loaded later.
@@ -45,6 +46,7 @@ pub mod round;
 pub mod scenarios;
 mod se;
 pub mod sentence;
+pub mod since;
 pub mod stories;
 pub mod sure;
 pub mod tour;

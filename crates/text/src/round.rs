@@ -4,6 +4,7 @@ use outlook::{Agreement, Gathered, LeverSpread, MostDifferent};
 use scenario::{CodeError, HORIZON, HandedIn, Language, Lost, RoundFileError, Setting, Unreadable};
 
 use crate::number::decimal;
+use crate::scenarios::moved;
 use crate::{sentence, words};
 
 /// Words and phrases about a round in a language.
@@ -418,6 +419,11 @@ pub fn file_problem(language: Language, why: &RoundFileError) -> String {
             "Ho er lagra i ei anna utgåve av Framsyn.".into(),
             "It was saved by another edition of Framsyn.".into(),
         ],
+        RoundFileError::MadeWith(text) => [
+            format!("«{text}» er ingen utgave av modellen og tallene."),
+            format!("«{text}» er inga utgåve av modellen og tala."),
+            format!("“{text}” is no edition of the model and the figures."),
+        ],
         RoundFileError::Place(text) => [
             format!("«{text}» er ikke et sted."),
             format!("«{text}» er ikkje ein stad."),
@@ -480,6 +486,22 @@ fn lever_change(language: Language, spread: &LeverSpread) -> String {
         scenario::plain(spread.median, lever.decimals) != scenario::plain(spread.median, lever.decimals + 2);
     let lever = scenario::Lever { decimals: lever.decimals + usize::from(finer), ..*lever };
     sentence::lever_value(language, &lever, Setting { change: spread.median, ..Setting::default() }, None)
+}
+
+/// What a file about a round assumes.
+pub fn assumed(language: Language, gathered: &Gathered) -> String {
+    let (count, middle) = (gathered.count, moved(language, &gathered.median));
+    match language {
+        Language::Nb | Language::Se => {
+            format!("{count} framtider fra et verksted; lenken viser alle. Den i midten: {middle}")
+        }
+        Language::Nn => {
+            format!("{count} framtider frå ein verkstad; lenkja viser alle. Den i midten: {middle}")
+        }
+        Language::En => format!(
+            "{count} futures from a workshop; the link shows them all. The one in the middle: {middle}"
+        ),
+    }
 }
 
 /// The dots of a lever in words: each value with how many chose it.

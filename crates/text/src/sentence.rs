@@ -6,12 +6,12 @@ use outlook::{
     Scale, Series,
 };
 use scenario::{
-    BORN_FIRST, BORN_LAST, ChartId, HORIZON, Language, Lever, LeverId, Notice, RAMP_START, Setting,
+    BORN_FIRST, BORN_LAST, ChartId, HORIZON, Language, Lever, LeverId, Notice, RAMP_START, Setting, VERSION,
 };
 
 use crate::later::below_words;
 use crate::number::{change, decimal, whole};
-use crate::{indicator_words, place_name, words};
+use crate::{indicator_words, place_name, since, words};
 
 /// The title: the visitor's question.
 pub fn question(language: Language, place: &str, year: u16) -> String {
@@ -713,7 +713,9 @@ pub fn notice(language: Language, notice: &Notice) -> String {
         (w.lever(*id), value)
     };
     match (language, notice) {
-        (Language::Nb | Language::Se, Notice::UnknownKey(key)) => format!("«{key}» finnes ikke her, og er hoppet over."),
+        (Language::Nb | Language::Se, Notice::UnknownKey(key)) => {
+            format!("«{key}» finnes ikke her, og er hoppet over.")
+        }
         (Language::Nn, Notice::UnknownKey(key)) => format!("«{key}» finst ikkje her, og er hoppa over."),
         (Language::En, Notice::UnknownKey(key)) => format!("“{key}” does not exist here and was skipped."),
         (Language::Nb | Language::Se, Notice::Unreadable { key, value }) => {
@@ -725,89 +727,155 @@ pub fn notice(language: Language, notice: &Notice) -> String {
         (Language::En, Notice::Unreadable { key, value }) => {
             format!("“{key}={value}” cannot be read and was skipped.")
         }
-        (Language::Nb | Language::Se, Notice::Repeated(key)) => format!("«{key}» står flere ganger. Den første gjelder."),
+        (Language::Nb | Language::Se, Notice::Repeated(key)) => {
+            format!("«{key}» står flere ganger. Den første gjelder.")
+        }
         (Language::Nn, Notice::Repeated(key)) => format!("«{key}» står fleire gonger. Den første gjeld."),
         (Language::En, Notice::Repeated(key)) => format!("“{key}” stands more than once. The first counts."),
         (Language::Nb | Language::Se, Notice::NotHere(lever)) => {
-            format!("{}: spaken gjelder ikke for hele landet, for det ett sted vinner, taper et annet.", w.lever(*lever))
+            format!(
+                "{}: spaken gjelder ikke for hele landet, for det ett sted vinner, taper et annet.",
+                w.lever(*lever)
+            )
         }
         (Language::Nn, Notice::NotHere(lever)) => {
-            format!("{}: spaken gjeld ikkje for heile landet, for det éin stad vinn, taper ein annan.", w.lever(*lever))
+            format!(
+                "{}: spaken gjeld ikkje for heile landet, for det éin stad vinn, taper ein annan.",
+                w.lever(*lever)
+            )
         }
         (Language::En, Notice::NotHere(lever)) => {
-            format!("{}: no lever for the whole country, since what one place gains another loses.", w.lever(*lever))
+            format!(
+                "{}: no lever for the whole country, since what one place gains another loses.",
+                w.lever(*lever)
+            )
         }
-        (Language::Nb | Language::Se, Notice::NameCut) => "Navnet på et scenario var for langt, og er kortet ned.".into(),
+        (Language::Nb | Language::Se, Notice::NameCut) => {
+            "Navnet på et scenario var for langt, og er kortet ned.".into()
+        }
         (Language::Nn, Notice::NameCut) => "Namnet på eit scenario var for langt, og er korta ned.".into(),
         (Language::En, Notice::NameCut) => "The name of a scenario was too long and was cut.".into(),
         (_, Notice::Limited { lever, used }) => {
             let (name, value) = used_change(lever, *used);
             match language {
-                Language::Nb | Language::Se => format!("{name}: lenken ba om mer enn spaken tillater. Vi bruker {value}."),
+                Language::Nb | Language::Se => {
+                    format!("{name}: lenken ba om mer enn spaken tillater. Vi bruker {value}.")
+                }
                 Language::Nn => format!("{name}: lenkja bad om meir enn spaken tillèt. Vi bruker {value}."),
-                Language::En => format!("{name}: the link asked for more than the lever allows. We use {value}."),
+                Language::En => {
+                    format!("{name}: the link asked for more than the lever allows. We use {value}.")
+                }
             }
         }
-        (Language::Nb | Language::Se, Notice::YearLimited { used }) => format!("Et år lå utenfor det vi regner på. Vi bruker {used}."),
-        (Language::Nn, Notice::YearLimited { used }) => format!("Eit år låg utanfor det vi reknar på. Vi bruker {used}."),
-        (Language::En, Notice::YearLimited { used }) => format!("A year was outside what we compute. We use {used}."),
-        (Language::Nb | Language::Se, Notice::OtherModel(_)) => {
-            "Lenken er laget med en annen utgave av modellen. Valgene er de samme, men tallene kan være andre.".into()
+        (Language::Nb | Language::Se, Notice::YearLimited { used }) => {
+            format!("Et år lå utenfor det vi regner på. Vi bruker {used}.")
         }
-        (Language::Nn, Notice::OtherModel(_)) => {
-            "Lenkja er laga med ei anna utgåve av modellen. Vala er dei same, men tala kan vere andre.".into()
+        (Language::Nn, Notice::YearLimited { used }) => {
+            format!("Eit år låg utanfor det vi reknar på. Vi bruker {used}.")
         }
-        (Language::En, Notice::OtherModel(_)) => {
-            "The link was made with another edition of the model. The choices are the same, but figures may differ."
-                .into()
+        (Language::En, Notice::YearLimited { used }) => {
+            format!("A year was outside what we compute. We use {used}.")
         }
-        (Language::Nb | Language::Se, Notice::TooLong) => "Lenken er for lang til å være laget her. Vi begynner på nytt.".into(),
-        (Language::Nn, Notice::TooLong) => "Lenkja er for lang til å vere laga her. Vi byrjar på nytt.".into(),
-        (Language::En, Notice::TooLong) => "The link is too long to have been made here. We start afresh.".into(),
+        (_, Notice::OtherModel(version)) => other_model(language, *version),
+        (Language::Nb | Language::Se, Notice::TooLong) => {
+            "Lenken er for lang til å være laget her. Vi begynner på nytt.".into()
+        }
+        (Language::Nn, Notice::TooLong) => {
+            "Lenkja er for lang til å vere laga her. Vi byrjar på nytt.".into()
+        }
+        (Language::En, Notice::TooLong) => {
+            "The link is too long to have been made here. We start afresh.".into()
+        }
     }
 }
 
-/// Heads the notice that a link was made with another edition of the data set or the model.
+/// Said where choices were made with another version of the model than this one.
+fn other_model(language: Language, version: u16) -> String {
+    if version > VERSION {
+        return match language {
+            Language::Nb | Language::Se => {
+                "Valgene ble gjort med en nyere utgave av modellen enn den vi har her. Tallene kan være andre."
+            }
+            Language::Nn => {
+                "Vala vart gjorde med ei nyare utgåve av modellen enn den vi har her. Tala kan vere andre."
+            }
+            Language::En => {
+                "The choices were made with a newer edition of the model than the one here. Figures may differ."
+            }
+        }
+        .into();
+    }
+    let changed = since::model(language, version);
+    match language {
+        Language::Nb | Language::Se => format!(
+            "Valgene ble gjort med en tidligere utgave av modellen. De er de samme, men tallene kan være andre. Endret \
+             siden da: {changed}"
+        ),
+        Language::Nn => format!(
+            "Vala vart gjorde med ei tidlegare utgåve av modellen. Dei er dei same, men tala kan vere andre. Endra \
+             sidan då: {changed}"
+        ),
+        Language::En => format!(
+            "The choices were made with an earlier edition of the model. They are the same, but figures may differ. \
+             Changed since then: {changed}"
+        ),
+    }
+}
+
+/// Heads the notice that a link or a file was made with another edition of the data set or the model.
 pub const fn made_otherwise(language: Language) -> &'static str {
     match language {
-        Language::Nb | Language::Se => "Tallene kan være andre enn da lenken ble laget",
-        Language::Nn => "Tala kan vere andre enn då lenkja vart laga",
-        Language::En => "Figures may differ from when the link was made",
+        Language::Nb | Language::Se => "Tallene kan være andre enn da valgene ble gjort",
+        Language::Nn => "Tala kan vere andre enn då vala vart gjorde",
+        Language::En => "Figures may differ from when the choices were made",
     }
 }
 
-/// Said where a link was made with another edition of the data set: `made_with`, where `now` is the one that is here.
+/// Said where choices were made with another edition of the data set: `made_with`, where `now` is the one that is here.
 pub fn other_edition(language: Language, made_with: &str, now: &str) -> String {
     // An edition begins with its base year.
     let year = |edition: &str| edition.chars().take_while(char::is_ascii_digit).collect::<String>();
     let (then, today) = (year(made_with), year(now));
     let same = then == today;
-    match language {
-        Language::Nb | Language::Se if same => format!(
-            "Lenken er laget med utgave {made_with} av tallene. Nå gjelder utgave {now}: noe i grunnlaget er rettet. \
-             Valgene er de samme."
-        ),
+    let told = match language {
+        Language::Nb | Language::Se if same => {
+            format!("Valgene ble gjort med utgave {made_with} av tallene. Nå gjelder utgave {now}.")
+        }
         Language::Nb | Language::Se => format!(
-            "Lenken er laget med folketall fra 1. januar {then}. Her regner vi fra 1. januar {today}. Valgene er de \
+            "Valgene ble gjort med folketall fra 1. januar {then}. Her regner vi fra 1. januar {today}. Valgene er de \
              samme, men de virker på et annet utgangspunkt."
         ),
-        Language::Nn if same => format!(
-            "Lenkja er laga med utgåve {made_with} av tala. No gjeld utgåve {now}: noko i grunnlaget er retta. Vala er \
-             dei same."
-        ),
+        Language::Nn if same => {
+            format!("Vala vart gjorde med utgåve {made_with} av tala. No gjeld utgåve {now}.")
+        }
         Language::Nn => format!(
-            "Lenkja er laga med folketal frå 1. januar {then}. Her reknar vi frå 1. januar {today}. Vala er dei same, \
+            "Vala vart gjorde med folketal frå 1. januar {then}. Her reknar vi frå 1. januar {today}. Vala er dei same, \
              men dei verkar på eit anna utgangspunkt."
         ),
-        Language::En if same => format!(
-            "The link was made with edition {made_with} of the figures. This is edition {now}: something in them has \
-             been corrected. The choices are the same."
-        ),
+        Language::En if same => {
+            format!("The choices were made with edition {made_with} of the figures. This is edition {now}.")
+        }
         Language::En => format!(
-            "The link was made with the population of 1 January {then}. Here we begin from 1 January {today}. The \
+            "The choices were made with the population of 1 January {then}. Here we begin from 1 January {today}. The \
              choices are the same, but they work on another starting point."
         ),
-    }
+    };
+    let Some(changed) = since::editions(language, made_with, now) else {
+        let unknown = match language {
+            Language::Nb | Language::Se => {
+                "Vi kjenner ikke begge utgavene, og kan ikke si hva som er endret."
+            }
+            Language::Nn => "Vi kjenner ikkje begge utgåvene, og kan ikkje seie kva som er endra.",
+            Language::En => "We do not know both editions, and cannot say what has changed.",
+        };
+        return [&told, " ", unknown].concat();
+    };
+    let lead = match language {
+        Language::Nb | Language::Se => "Dette er endret:",
+        Language::Nn => "Dette er endra:",
+        Language::En => "What has changed:",
+    };
+    [&told, " ", lead, " ", &changed].concat()
 }
 
 /// Said where a link names a municipality number that does not exist (any more).

@@ -228,6 +228,14 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         }
     }
 
+    fn visit_field_value(&mut self, field: &'ast syn::FieldValue) {
+        let named =
+            |(_, code): &&(&str, &str)| matches!(&field.member, syn::Member::Named(name) if name == code);
+        let of: BTreeSet<_> = CODES.iter().filter(named).map(|(_, code)| *code).collect();
+        let languages = if of.is_empty() { self.languages.clone() } else { of };
+        self.within(languages, |reader| visit::visit_field_value(reader, field));
+    }
+
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
         // What `expect` says is for programmers.
         if call.method == "expect" {

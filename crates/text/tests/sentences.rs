@@ -3,7 +3,7 @@
 use fixture::{DATA, at_baseline, kommune, levers_at};
 use outlook::{Explorer, Indicator, Symbols, view_figures};
 use scenario::{BORN_FIRST, BORN_LAST, ChartId, Held, LEVERS, LeverId, Levers, Notice, Setting, ViewId};
-use text::{Language, figure_words, indicator_words, number, place_name, presets, sentence, views};
+use text::{Language, figure_words, indicator_words, number, place_name, presets, sentence, since, views};
 
 fn explorer(number: u16) -> Explorer {
     let mut explorer = at_baseline(kommune(number));
@@ -251,6 +251,7 @@ fn every_notice_has_its_words() {
         Notice::Limited { lever: LeverId::Tfr, used: 0.8 },
         Notice::Limited { lever: LeverId::Migdom, used: -20.0 },
         Notice::YearLimited { used: 2027 },
+        Notice::OtherModel(1),
         Notice::OtherModel(7),
         Notice::NotHere(LeverId::Migdom),
         Notice::TooLong,
@@ -290,6 +291,12 @@ fn every_notice_has_its_words() {
     }
     assert_eq!(sentence::hits(Language::En, 1), "1 place fits");
     assert_eq!(sentence::hits(Language::Nn, 2), "2 stader passar");
+}
+
+/// A data set that is built anew says what it changed: see `text::since`.
+#[test]
+fn the_edition_of_the_data_set_has_its_words() {
+    assert_eq!(since::newest_edition(), DATA.vintage);
 }
 
 /// The living sentence tells true figures, worked out here from the people.
