@@ -9,7 +9,7 @@ import { inLight } from "./charts.js";
 
 /** What such a picture leaves out: what can only be used on the page. */
 const LEFT_OUT =
-  ".visually-hidden, .download, .icon, input, select, textarea, [hidden], details:not([open]) > :not(summary), .figure__about, .pyramid__years, .picked, .mapping__readout, .mapping > h2";
+  ".visually-hidden, .download, .icon, input, select, textarea, [hidden], details:not([open]) > :not(summary), .figure__about, .pyramid__years, .picked, .mapping__readout, .mapping > h2, .found .ds-button, .way__keys, .beside__chosen, .beside__add";
 
 /** Width and height in px of a part of the page, and it as SVG, parted by spaces. `width` is what it is laid out in. */
 export function snapshot(element, width) {

@@ -58,6 +58,158 @@ async function look(page, svg) {
 
 const CHOICES = "?kommune=5501&tfr=0.2&emp=2@2032&v=1";
 
+/** The rows of each sheet of a workbook. */
+async function sheetsOf(bytes) {
+  const book = await readXlsx(bytes);
+  if (Array.isArray(book) && book[0]?.data) return book.map(({ data }) => data);
+  return [await readXlsx(bytes, { sheet: 1 }), await readXlsx(bytes, { sheet: 2 })];
+}
+
+/** How far a PNG is from its SVG, 0 to 1: each pixel from what the browser draws there. */
+async function apart(page, svg, png) {
+  return page.evaluate(async ([svg, png]) => {
+    const [drawn, made] = [new Image(), new Image()];
+    drawn.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+    made.src = `data:image/png;base64,${png}`;
+    await Promise.all([drawn.decode(), made.decode()]);
+    const [width, height] = [made.naturalWidth, made.naturalHeight];
+    if (Math.abs(width - 2 * drawn.naturalWidth) > 2 || Math.abs(height - 2 * drawn.naturalHeight) > 2) return 1;
+    const pixels = (image) => {
+      const context = new OffscreenCanvas(width, height).getContext("2d");
+      context.drawImage(image, 0, 0, width, height);
+      return context.getImageData(0, 0, width, height).data;
+    };
+    const [a, b] = [pixels(drawn), pixels(made)];
+    return a.reduce((sum, value, i) => sum + Math.abs(value - b[i]), 0) / (255 * a.length);
+  }, [svg, png.toString("base64")]);
+}
+
+/** Asks a menu that is open for a file; again where what it is made of is still being worked out. */
+async function askFor(page, menu, format) {
+  const told = menu.getByRole("status");
+  for (let tries = 20; tries > 0; tries -= 1) {
+    const file = page.waitForEvent("download", { timeout: 15_000 }).catch(() => null);
+    await menu.locator(`[data-format=${format}]`).press("Enter");
+    const failed = told.filter({ hasText: "Prøv igjen" }).waitFor({ timeout: 15_000 }).then(() => null, () => null);
+    const made = await Promise.race([file, failed]);
+    if (made) return readFile(await made.path());
+    await page.waitForTimeout(300);
+  }
+  throw new Error(`no ${format}: ${await told.innerText()}`);
+}
+
+/** What every file must tell of itself. */
+function tells(told, what) {
+  const day = new Date().toLocaleDateString("sv");
+  for (const part of ["Statistisk sentralbyrå", day, "Framsyn ", "modell 2", "datautgave", "kommune=5634"]) {
+    assert.ok(told.includes(part), `${what} does not tell ${part}: ${told.slice(0, 400)}`);
+  }
+}
+
+/** Opens a file by a reader of its format; gives back its rows of numbers, where it is a table. */
+const READERS = {
+  async svg(page, bytes, what) {
+    const seen = await look(page, bytes.toString("utf8"));
+    assert.deepEqual([seen.broken, seen.outside], [null, []], what);
+    // Of a picture that ends between two pixels the browser draws the last one in part.
+    assert.ok(seen.corner.every((part) => part > 250), `${what}: white paper, not ${seen.corner}`);
+    assert.ok(seen.ink > 0.002 && seen.ink < 0.6, `${what}: ink ${seen.ink}`);
+    assert.ok(seen.texts.some((text) => text.startsWith("Forutsetninger: ")), what);
+    tells(seen.texts.join(" "), what);
+  },
+  async csv(_page, bytes, what) {
+    const lines = parse(bytes, { bom: true, delimiter: ";", relax_column_count: true, record_delimiter: "\r\n", skip_empty_lines: true });
+    const about = lines.findIndex(([name]) => name === "Viser");
+    assert.ok(about > 1, what);
+    const known = new Map(lines.slice(about).map(([name, is]) => [name, is]));
+    for (const name of ["Kilde", "Forutsetninger", "Dato", "Versjon", "Lenke", "Metode", "Tabell"]) assert.ok(known.get(name), `${what}: ${name}`);
+    tells([...known.values()].join(" "), what);
+    // A word that a spreadsheet would take for a formula has a sign before it.
+    const cell = (text) => (/^-?(0|[1-9]\d*)(,\d+)?$/.test(text) ? number(text) : text.replace(/^'(?=[=+@-])/, ""));
+    return lines.slice(1, about).map((row) => row.map(cell));
+  },
+  async xlsx(_page, bytes, what) {
+    const [rows, about] = await sheetsOf(bytes);
+    const known = new Map(about.map(([name, is]) => [name, is]));
+    for (const name of ["Kilde", "Forutsetninger", "Dato", "Versjon", "Lenke"]) assert.ok(known.get(name), `${what}: ${name}`);
+    tells([...known.values()].join(" "), what);
+    return rows.slice(1).map((row) => row.map((cell) => cell ?? ""));
+  },
+  async json(_page, bytes, what) {
+    const data = JSONstat(JSON.parse(bytes.toString("utf8")));
+    assert.equal(data.class, "dataset", what);
+    assert.ok(data.source && data.updated && data.extension.assumptions.length > 0, what);
+    tells([data.source, data.updated, data.extension.permalink, ...data.note].join(" "), what);
+    const [rows, columns] = data.id.map((id) => data.Dimension(id).id);
+    return rows.map((row) => columns.map((column) => data.Data({ [data.id[0]]: row, content: column }).value));
+  },
+};
+
+const ROUND = "8B05110RTV7F.8B0400KGS2";
+/** Each view with all that it opens to: its address, what to wait for, and how many menus there are at least. */
+const VIEWS = {
+  population: ["tfr=0.2&b=Hjem~migdom=5", ".pyramid", 8],
+  work: ["care=-10&view=work", ".hundreds", 6],
+  services: ["care=-10&view=services", ".ten .symbols path[d]", 5],
+  economy: ["care=-10&view=economy", ".tens", 6],
+  map: ["tfr=0.2&view=map&with=5501,1804", ".map__place[data-c]", 5],
+  "how sure": ["tfr=0.2&view=sure", ".hero .sure__table tbody tr", 3],
+  round: [`mode=round&round=${ROUND}`, ".spread__lever", 3],
+};
+
+for (const [name, [query, sign, least]] of Object.entries(VIEWS)) {
+  pageTest(`every file of a view opens, and tells what is to be known of it: ${name}`, async (page) => {
+    await open(page, `?kommune=5634&lang=nb&${query}&v=2`);
+    await page.locator(sign).first().waitFor({ state: "attached", timeout: 30_000 });
+    // What comes when one is near it.
+    for (const part of [".pyramid", ".questions", ".foot"]) {
+      if ((await page.locator(part).count()) > 0) await inView(page.locator(part).first());
+    }
+    const closed = page.locator("main details:not([open], .download, .lever__detail, .levers details) > summary");
+    for (let left = 40; left > 0 && (await closed.count()) > 0; left--) {
+      await closed.first().evaluate((summary) => summary.click());
+      await page.waitForTimeout(50);
+    }
+    await page.waitForLoadState("networkidle");
+    if ((await page.locator("#goal").count()) > 0) {
+      await inView(page.locator("#goal"));
+      await page.locator(".goal__shown .way, .goal__shown .found").first().waitFor({ timeout: 30_000 });
+      await inView(page.locator("#moves"));
+      await page.locator(".moves__matters .swing").first().waitFor({ timeout: 30_000 });
+    }
+    const menus = page.locator("main .download");
+    const titles = await menus.locator("summary").allInnerTexts();
+    assert.ok(titles.length >= least, `${titles.length} menus: ${titles.join("; ")}`);
+    for (const [i, title] of titles.entries()) {
+      const menu = menus.nth(i);
+      await inView(menu);
+      await menu.locator("summary").press("Enter");
+      await menu.locator("[data-format]").first().waitFor();
+      const formats = await menu.locator("[data-format]").evaluateAll((all) => all.map((button) => button.dataset.format));
+      const files = new Map();
+      for (const format of formats) files.set(format, await askFor(page, menu, format));
+      const rows = new Map();
+      for (const [format, bytes] of files) {
+        const what = `${title}, ${format}`;
+        if (format === "png") {
+          const far = await apart(page, files.get("svg").toString("utf8"), bytes);
+          assert.ok(far < 0.005, `${what} is another picture than the SVG: ${far}`);
+        } else {
+          rows.set(format, await READERS[format](page, bytes, what));
+        }
+      }
+      if (formats.includes("csv")) {
+        const [csv, xlsx, json] = ["csv", "xlsx", "json"].map((format) => rows.get(format));
+        assert.ok(csv.length > 0 && csv.some((row) => row.slice(1).some((cell) => typeof cell === "number")), `${title}: ${csv[0]}`);
+        assert.deepEqual(xlsx, csv, title);
+        const numbers = (row) => row.filter((cell) => typeof cell === "number");
+        assert.deepEqual(json.map(numbers), csv.map((row) => numbers(row.slice(1))), title);
+      }
+      await menu.locator("summary").press("Enter");
+    }
+  });
+}
+
 pageTest("the chart of inhabitants comes as SVG and PNG with all that is to be known of it, light in a dark page", { colorScheme: "dark" }, async (page) => {
   await open(page, CHOICES);
   const part = page.locator(".lines-in-words");
@@ -104,12 +256,10 @@ pageTest("the table of inhabitants reads the same in CSV, XLSX and JSON-stat as 
   assert.match(about.get("Forutsetninger"), /0,20/);
 
   const xlsx = await download(page, part, "xlsx");
-  const book = await readXlsx(xlsx.bytes);
-  const sheets = Array.isArray(book) && book[0]?.data ? book : [{ data: await readXlsx(xlsx.bytes, { sheet: 1 }) }, { data: await readXlsx(xlsx.bytes, { sheet: 2 }) }];
-  const sheet = sheets[0].data;
+  const [sheet, notes] = await sheetsOf(xlsx.bytes);
   assert.deepEqual(sheet[0], head);
   rows.forEach((row, i) => row.forEach((cell, j) => assert.equal(sheet[i + 1][j], cell === "–" ? null : number(cell))));
-  const known = new Map(sheets[1].data.map(([name, is]) => [name, is]));
+  const known = new Map(notes.map(([name, is]) => [name, is]));
   assert.equal(known.get("Lenke"), about.get("Lenke"));
   assert.match(known.get("Tabell"), /./);
 
@@ -206,6 +356,29 @@ pageTest("a scenario is saved, opened elsewhere, and a bad file changes nothing"
   );
   await page.goBack();
   await page.getByRole("heading", { level: 1, name: /Oslo/ }).waitFor();
+});
+
+pageTest("a scenario's file of another version opens as a link of it does, and tells what may differ", async (page) => {
+  await open(page, "?kommune=0301");
+  const give = async (file) => {
+    // Another place has another foot.
+    if ((await page.locator("#open-saved").count()) === 0) await page.locator("#keep > summary").press("Enter");
+    await page.locator("#open-saved").setInputFiles({
+      name: "a.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify({ format: "framsyn-scenario", version: 1, place: "5634", ...file })),
+    });
+  };
+  const scenarios = (change) => [{ slot: "a", open: true, levers: { tfr: { change } } }];
+  await give({ model: 1, scenarios: scenarios(0.2) });
+  await page.getByRole("heading", { level: 1, name: /Vardø/ }).waitFor();
+  assert.equal(new URL(page.url()).searchParams.get("tfr"), "0.2");
+  assert.equal(await page.locator(".notices").count(), 0);
+  await give({ model: 9, data: "2025-0123abcd", scenarios: scenarios(5) });
+  await page.locator(".notices li").nth(2).waitFor();
+  const told = await page.locator(".notices").innerText();
+  for (const part of [/nyere utgave av modellen/, /mer enn spaken tillater/, /1\. januar 2025/]) assert.match(told, part);
+  assert.equal(new URL(page.url()).searchParams.get("tfr"), "0.8");
 });
 
 pageTest("the menus are for all, and large enough", async (page) => {

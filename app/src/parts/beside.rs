@@ -13,7 +13,7 @@ use text::map as words;
 use text::map::{MapWords, map_words};
 
 use crate::parts::map::{Shown, Values, link_to, name, together, with_ready};
-use crate::parts::{Download, anew, only_if, said, seen, state, whether};
+use crate::parts::{Download, Drawn, anew, only_if, said, seen, state, whether};
 use crate::state::{State, focus_on};
 
 /// Where there is no neighbour on land, so many of the nearest stand in for them.
@@ -112,9 +112,27 @@ fn Groups(language: Language, w: &'static MapWords, shown: Shown) -> impl IntoVi
         let shown = values.with(|v| v.as_ref().map(|v| (v.figure, v.year, v.change)));
         shown.map_or_else(|| ().into_any(), |(figure, year, change)| head(language, figure, year, change))
     };
-    let one = move |group: Group| {
+    let table = move |members: Vec<KommuneNr>| {
+        let main = place.get_untracked();
+        let places: Vec<PlaceId> = main.into_iter().chain(members.into_iter().map(PlaceId::from)).collect();
+        values.get_untracked().map(|values| table_of(language, state, &values, &places)).unwrap_or_default()
+    };
+    let titled = move |title: &'static str| {
+        said(move || {
+            let told = values.with(|v| {
+                v.as_ref().map(|v| {
+                    [title, ": ", &words::title(language, v.figure), " ", &v.year.to_string()].concat()
+                })
+            });
+            told.unwrap_or_else(|| title.to_owned())
+        })
+    };
+    // A place has one group or two.
+    let names = [("beside-first", "#beside-first"), ("beside-second", "#beside-second")];
+    let one = move |(group, (id, part)): (Group, (&'static str, &'static str))| {
+        let members = group.members.clone();
         view! {
-            <section class="beside__group">
+            <section class="beside__group" id=id>
                 <h3 class="steps__title">{group.title}</h3>
                 <p class="hero__key">{group.note}</p>
                 <table class="ds-table beside__table" data-size="sm">
@@ -123,23 +141,67 @@ fn Groups(language: Language, w: &'static MapWords, shown: Shown) -> impl IntoVi
                     <tbody>{list(group.members.clone())}</tbody>
                 </table>
                 <p class="beside__spread">{told(group.members)}</p>
+                <Download
+                    language
+                    title=titled(group.title)
+                    drawn=Drawn::Part(part)
+                    table=Arc::new(move || table(members.clone()))
+                />
             </section>
         }
     };
+    let chosen = whether(move || own.with(|own| !own.is_empty()));
     view! {
         <div class="beside__groups" node_ref=here>
-            {anew(move || groups.get().into_iter().map(one).collect_view().into_any())}
-            <section class="beside__group" aria-labelledby="own-choice">
+            {anew(move || groups.get().into_iter().zip(names).map(one).collect_view().into_any())}
+            <section class="beside__group" id="beside-own" aria-labelledby="own-choice">
                 <h3 class="steps__title" id="own-choice">{w.own_choice}</h3>
                 <table class="ds-table beside__table" data-size="sm" hidden=whether(move || own.with(Vec::is_empty))>
                     <caption class="visually-hidden">{w.own_choice}</caption>
                     <thead><tr>{anew(heads)}</tr></thead>
                     <tbody>{anew(move || list(own.get()).into_any())}</tbody>
                 </table>
+                {only_if(chosen, move || {
+                    view! {
+                        <Download
+                            language
+                            title=titled(w.own_choice)
+                            drawn=Drawn::Part("#beside-own")
+                            table=Arc::new(move || table(own.get_untracked()))
+                        />
+                    }
+                        .into_any()
+                })}
                 <Chosen language w />
             </section>
         </div>
     }
+}
+
+/// Places with their values as a table.
+fn table_of(
+    language: Language,
+    state: State,
+    values: &Values,
+    places: &[PlaceId],
+) -> (Vec<String>, Vec<Vec<String>>) {
+    let (figure, change) = (values.figure, values.change);
+    let [now, then, by] = words::heads(language, values.year);
+    let growth = Mapped::of(figure) == Mapped::Growth;
+    let heads = [map_words(language).name.to_owned(), if change { by } else { then }];
+    let row = |place: &PlaceId| {
+        let found = with_ready(|ready| {
+            let now = ready.model.together(&values.now, *place).value();
+            (together(ready, values, *place), now)
+        });
+        let (shown, now) = found.unwrap_or_default();
+        let mut row = vec![name(state, language, *place), words::number(language, figure, change, shown)];
+        if !growth {
+            row.push(words::number(language, figure, false, now));
+        }
+        row
+    };
+    (heads.into_iter().chain((!growth).then_some(now)).collect(), places.iter().map(row).collect())
 }
 
 /// The heads of a table of municipalities.

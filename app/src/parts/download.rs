@@ -6,8 +6,8 @@ use std::sync::Arc;
 use export::{About, Cell, Table, XlsxError, csv, file_name, json_stat, picture, xlsx};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use outlook::Figure;
-use scenario::{HORIZON, Language, Link, Mode, RAMP_START, Scenarios, VERSION};
+use outlook::{Figure, Gathered};
+use scenario::{HORIZON, Language, Link, Mode, RAMP_START, Round, Scenarios, VERSION};
 use text::export::{self as words, ExportWords, Known, export_words};
 use text::{figure_words, indicator_words, number, scenarios as scenario_words, sentence};
 use wasm_bindgen::JsValue;
@@ -351,18 +351,24 @@ pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
 /// Address of the page with the same choices, as a visitor has it.
 pub fn permalink(state: State) -> String {
-    let link = Link {
-        embed: false,
-        mode: Mode::Page,
-        show: Vec::new(),
-        hide_controls: false,
-        ..untrack(|| state.link())
-    };
+    let link = untrack(|| state.link());
+    // What a group has handed in is seen in its round only.
+    let mode = if link.mode == Mode::Round { Mode::Round } else { Mode::Page };
+    let link = Link { embed: false, mode, show: Vec::new(), hide_controls: false, ..link };
     address::absolute(&address::relative(&link))
 }
 
-/// What is assumed: by the open scenario, and by those beside it.
+/// What is assumed: by the open scenario, and by those beside it; in a round by the futures of the group.
 pub fn assumptions(state: State, language: Language) -> Vec<String> {
+    if state.mode.get_untracked() == Mode::Round
+        && let Some(place) = state.chosen.get_untracked()
+    {
+        let (round, _) = state.round.with_untracked(|text| Round::read(text, place));
+        return Gathered::of(round.futures())
+            .map(|all| text::round::assumed(language, &all))
+            .into_iter()
+            .collect();
+    }
     let levers = state.levers.get_untracked();
     let all = state.kept.with_untracked(|kept| Scenarios::read(kept, state.chosen.get_untracked()).0);
     let told = |levers: &scenario::Levers| {

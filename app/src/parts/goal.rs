@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 use outlook::{GOALS, Goal, Indicator, Package, first_goal, goal_of_view, within_reach};
-use scenario::{HORIZON, Language, Levers, RAMP_MIN};
+use scenario::{HORIZON, LEVERS, Language, Lever, LeverId, Levers, RAMP_MIN};
 use text::moves::{self, Possibility, moves_words};
-use text::{indicator_words, number};
+use text::{figure_words, indicator_words, number, words};
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::moves::failed;
 use crate::parts::place::shown_place;
 use crate::parts::work::{Desk, Done};
-use crate::parts::{Fetched, Part, anew, number_field, said, seen, state, whether};
+use crate::parts::{Download, Drawn, Fetched, Part, anew, number_field, only_if, said, seen, state, whether};
 
 /// The answer to what it would take.
 #[wasm_split(moves, fallible)]
@@ -35,6 +35,21 @@ struct Found {
     /// On the baseline.
     start: f64,
     goal: Goal,
+}
+
+impl Found {
+    /// The ways to the goal, or the one that goes furthest; those that change nothing are none.
+    fn ways(&self) -> Vec<Package> {
+        let reached = !self.goal.packages.is_empty();
+        let all = if reached { self.goal.packages.clone() } else { vec![self.goal.best] };
+        all.into_iter().filter(|package| !package.levers.is_baseline()).collect()
+    }
+
+    /// What a way is called.
+    fn called(&self, language: Language, way: &Package) -> &'static str {
+        let w = moves_words(language);
+        if self.goal.packages.is_empty() { w.furthest } else { w.kind(way.kind) }
+    }
 }
 
 #[component]
@@ -108,12 +123,42 @@ fn GoalPart(language: Language) -> impl IntoView {
         Done::Failed => failed(language, again),
         Done::Ready(found) => ways(language, &found, wanted),
     };
+    let any =
+        whether(move || found.with(|done| matches!(done, Done::Ready(found) if !found.ways().is_empty())));
     view! {
         <div class="goal" node_ref=part>
             <p class="question__key">{w.goal_lead}</p>
             <Wish language wanted found />
-            {anew(move || gap.get().map(|(found, levers, value)| gap_view(language, &found, &levers, value)).into_any())}
-            {anew(answer)}
+            <div class="goal__shown">
+                {anew(move || gap.get().map(|(found, levers, value)| gap_view(language, &found, &levers, value)).into_any())}
+                {anew(answer)}
+            </div>
+            {only_if(any, move || {
+                let table = move || {
+                    found.with_untracked(|done| match done {
+                        Done::Ready(found) => ways_table(language, found),
+                        Done::Waiting | Done::Failed => Default::default(),
+                    })
+                };
+                let title = said(move || {
+                    let told = found.with(|done| match done {
+                        Done::Ready(Found { indicator, year, .. }) => {
+                            [": ", figure_words(language, *indicator).name, ", ", &year.to_string()].concat()
+                        }
+                        Done::Waiting | Done::Failed => String::new(),
+                    });
+                    [w.ways, &told].concat()
+                });
+                view! {
+                    <Download
+                        language
+                        title
+                        drawn=Drawn::Part(".goal__shown")
+                        table=std::sync::Arc::new(table)
+                    />
+                }
+                    .into_any()
+            })}
         </div>
     }
     .into_any()
@@ -233,9 +278,7 @@ fn ways(language: Language, found: &Found, wanted: RwSignal<Wanted>) -> AnyView 
     let (indicator, year) = (*indicator, *year);
     let told = moves::found(language, indicator, goal, *target, *start);
     let reached = !goal.packages.is_empty();
-    let packages = if reached { goal.packages.clone() } else { vec![goal.best] };
-    let packages: Vec<Package> =
-        packages.into_iter().filter(|package| !package.levers.is_baseline()).collect();
+    let packages = found.ways();
     let none = packages.is_empty();
     let lower = (!reached && !none).then(|| {
         let within = within_reach(indicator, goal.best.reached, indicator.decimals());
@@ -252,7 +295,7 @@ fn ways(language: Language, found: &Found, wanted: RwSignal<Wanted>) -> AnyView 
         }
     });
     let cards = packages.into_iter().map(|package| {
-        let title = if reached { w.kind(package.kind) } else { w.furthest };
+        let title = found.called(language, &package);
         way(language, title, indicator, year, package)
     });
     view! {
@@ -264,6 +307,25 @@ fn ways(language: Language, found: &Found, wanted: RwSignal<Wanted>) -> AnyView 
         <p class="question__key" hidden=none>{w.take_replaces}</p>
     }
     .into_any()
+}
+
+/// The ways as a table: the change of each lever that any of them moves, and what the figure becomes.
+fn ways_table(language: Language, found: &Found) -> (Vec<String>, Vec<Vec<String>>) {
+    let ways = found.ways();
+    let moved = |id: LeverId| ways.iter().any(|way| way.levers.get(id).change != 0.0);
+    let levers: Vec<&Lever> = LEVERS.iter().filter(|lever| moved(lever.id)).collect();
+    let w = words(language);
+    let head = |lever: &&Lever| format!("{} ({})", w.lever(lever.id), w.unit(lever.unit));
+    let figure = format!("{}, {}", figure_words(language, found.indicator).name, found.year);
+    let heads = std::iter::once(moves_words(language).ways.to_owned()).chain(levers.iter().map(head));
+    let row = |way: &Package| {
+        let change =
+            |lever: &&Lever| number::decimal(language, way.levers.get(lever.id).change, lever.decimals);
+        let name = std::iter::once(found.called(language, way).to_owned());
+        let reached = number::decimal(language, way.reached, found.indicator.decimals());
+        name.chain(levers.iter().map(change)).chain([reached]).collect()
+    };
+    (heads.chain([figure]).collect(), ways.iter().map(row).collect())
 }
 
 /// One way: what would have to be true, and a press that tries it.

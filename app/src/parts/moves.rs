@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use outlook::{Contributions, Factor, Indicator, Shown, Swing};
 use scenario::{HORIZON, Language, LeverId, Levers, keeps_others};
+use text::export::export_words;
 use text::moves::{self, ask_words, moves_words};
-use text::words;
+use text::{number, words};
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::goal::goal;
@@ -107,36 +108,64 @@ fn Moves(language: Language) -> impl IntoView {
             <p class="question__told">{moves::told(language, moved.indicator, &moved.shown)}</p>
             {falls(language, moved.indicator, &moved.shown)}
             <p class="question__key">{w.parts_lead}</p>
-            <h3 class="ds-heading" data-size="2xs">{w.matters}</h3>
-            <p class="question__key">{w.matters_lead}</p>
-            {swings(language, &moved)}
         }
         .into_any(),
     };
+    let matters = move || match found.get() {
+        Done::Waiting | Done::Failed => ().into_any(),
+        Done::Ready(moved) => swings(language, &moved),
+    };
+    let ready = whether(move || found.with(|done| matches!(done, Done::Ready(_))));
     let rows = Memo::new(move |_| match found.get() {
         Done::Ready(moved) => table(language, &moved),
         _ => Vec::new(),
     });
     let head = Signal::derive(move || [w.part, w.adds, w.becomes].map(str::to_owned).to_vec());
-    let title = said(move || {
+    let figure = move || {
         let indicator = found.with(|done| match done {
             Done::Ready(moved) => Some(moved.indicator),
             _ => None,
         });
-        let figure =
-            indicator.map(|indicator| moves::figure_heading(language, indicator)).unwrap_or_default();
-        [w.from_to, ": ", &figure].concat()
-    });
+        indicator.map(|indicator| moves::file_name(language, indicator)).unwrap_or_default()
+    };
+    let titled = move |title: &'static str| said(move || [title, ": ", &figure()].concat());
     view! {
         <div class="moves" node_ref=part>
             <div class="moves__shown">{anew(shown)}</div>
             <Table language label=text::later::below_words(language).as_table caption=w.from_to head rows=rows.into() />
             <Download
                 language
-                title
+                title=titled(w.from_to)
                 drawn=Drawn::Part(".moves__shown")
-                table=std::sync::Arc::new(move || (head.get_untracked(), rows.get_untracked()))
+                table=std::sync::Arc::new(move || {
+                    let found = found.with_untracked(|done| match done {
+                        Done::Ready(moved) => file_table(language, moved),
+                        Done::Waiting | Done::Failed => Vec::new(),
+                    });
+                    (head.get_untracked(), found)
+                })
             />
+            {only_if(ready, move || {
+                view! {
+                    <h3 class="ds-heading" data-size="2xs">{w.matters}</h3>
+                    <div class="moves__matters">
+                        <p class="question__key">{w.matters_lead}</p>
+                        {anew(matters)}
+                    </div>
+                    <Download
+                        language
+                        title=titled(w.matters_short)
+                        drawn=Drawn::Part(".moves__matters")
+                        table=std::sync::Arc::new(move || {
+                            found.with_untracked(|done| match done {
+                                Done::Ready(moved) => swings_table(language, moved),
+                                Done::Waiting | Done::Failed => Default::default(),
+                            })
+                        })
+                    />
+                }
+                    .into_any()
+            })}
         </div>
     }
     .into_any()
@@ -272,6 +301,37 @@ fn table(language: Language, moved: &Moved) -> Vec<Vec<String>> {
         ]
     };
     steps(language, &moved.shown).iter().map(row).collect()
+}
+
+/// The same for a file, where a number is a number: money in whole kroner.
+fn file_table(language: Language, moved: &Moved) -> Vec<Vec<String>> {
+    let number = |value: f64| number::decimal(language, value, moved.indicator.decimals());
+    let row = |step: &Step| {
+        vec![step.name.to_owned(), step.part.map_or_else(String::new, number), number(step.becomes)]
+    };
+    steps(language, &moved.shown).iter().map(row).collect()
+}
+
+/// How far each lever moves the figure, as a table: the ends of its range, and the figure at each.
+fn swings_table(language: Language, moved: &Moved) -> (Vec<String>, Vec<Vec<String>>) {
+    let w = moves_words(language);
+    let heads = [w.lever, export_words(language).unit, w.lowest, w.at_lowest, w.highest, w.at_highest];
+    let row = |swing: &Swing| {
+        let lever = swing.lever.lever();
+        let change = |change: f64| number::decimal(language, change, lever.decimals);
+        let value = |value: f64| number::decimal(language, value, moved.indicator.decimals());
+        let ([low, high], [at_low, at_high]) = (swing.changes, swing.values);
+        let unit = words(language).unit(lever.unit).to_owned();
+        vec![
+            words(language).lever(swing.lever).to_owned(),
+            unit,
+            change(low),
+            value(at_low),
+            change(high),
+            value(at_high),
+        ]
+    };
+    (heads.map(str::to_owned).into(), moved.swings.iter().map(row).collect())
 }
 
 /// How far each lever moves the figure, the one that matters most first.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use outlook::{BANDS, Explorer, Indicator, Keep, Whose};
 use scenario::{Language, Levers, Name, Scenarios, Slot, keeps_others};
-use text::scenarios::{called, chosen, head, moved, row, scenarios_words};
+use text::moves;
+use text::scenarios::{called, chosen, file_row, head, moved, row, scenarios_words};
 use text::{figure_words, number, sentence};
 use wasm_split_helpers::wasm_split;
 
@@ -295,9 +296,10 @@ fn SideBySide(language: Language) -> impl IntoView {
                 heads.push(name);
             }
         }
-        let rows = told.get_untracked().into_iter().zip(COMPARED).map(|(cells, indicator)| {
-            let mut row = vec![figure_words(language, indicator).name.to_owned()];
-            for (whose, (value, apart)) in names.iter().zip(cells) {
+        let compared = state.explorer.with_untracked(|load| load.ready().map(|e| e.compared(&COMPARED)));
+        let rows = compared.into_iter().flatten().map(|compared| {
+            let mut row = vec![moves::file_name(language, compared.indicator)];
+            for (whose, (value, apart)) in names.iter().zip(file_row(language, &compared)) {
                 row.push(value);
                 if matches!(whose, Whose::Scenario(..)) {
                     row.push(apart);

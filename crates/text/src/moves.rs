@@ -46,7 +46,13 @@ pub struct MovesWords {
     pub adds: &'static str,
     pub becomes: &'static str,
     pub matters: &'static str,
+    pub matters_short: &'static str,
     pub matters_lead: &'static str,
+    pub lever: &'static str,
+    pub lowest: &'static str,
+    pub at_lowest: &'static str,
+    pub highest: &'static str,
+    pub at_highest: &'static str,
     pub key_up: &'static str,
     pub key_down: &'static str,
     pub key_now: &'static str,
@@ -91,7 +97,13 @@ static NB: MovesWords = MovesWords {
     adds: "Endrer tallet med",
     becomes: "Så blir det",
     matters: "Hva betyr mest her?",
+    matters_short: "Hva som betyr mest",
     matters_lead: "Så langt kan hver spak flytte tallet for 2046, innenfor det som er realistisk. Trykk på en spak for å prøve den.",
+    lever: "Spak",
+    lowest: "Spaken lavest",
+    at_lowest: "Tallet med spaken lavest",
+    highest: "Spaken høyest",
+    at_highest: "Tallet med spaken høyest",
     key_up: "spaken opp",
     key_down: "spaken ned",
     key_now: "slik det står nå",
@@ -136,7 +148,13 @@ static NN: MovesWords = MovesWords {
     adds: "Endrar talet med",
     becomes: "Så blir det",
     matters: "Kva betyr mest her?",
+    matters_short: "Kva som betyr mest",
     matters_lead: "Så langt kan kvar spak flytte talet for 2046, innanfor det som er realistisk. Trykk på ein spak for å prøve han.",
+    lever: "Spak",
+    lowest: "Spaken lågast",
+    at_lowest: "Talet med spaken lågast",
+    highest: "Spaken høgast",
+    at_highest: "Talet med spaken høgast",
     key_up: "spaken opp",
     key_down: "spaken ned",
     key_now: "slik det står no",
@@ -181,7 +199,13 @@ static EN: MovesWords = MovesWords {
     adds: "Changes the figure by",
     becomes: "Then it is",
     matters: "What matters most here?",
+    matters_short: "What matters most",
     matters_lead: "This is how far each lever can move the figure for 2046, within what is realistic. Press a lever to try it.",
+    lever: "Lever",
+    lowest: "Lever at its lowest",
+    at_lowest: "The figure then, lowest",
+    highest: "Lever at its highest",
+    at_highest: "The figure then, highest",
     key_up: "lever up",
     key_down: "lever down",
     key_now: "as it stands now",
@@ -683,6 +707,15 @@ pub fn aim_at(language: Language, indicator: Indicator, value: f64) -> String {
         Language::Nb | Language::Se => format!("Sett målet til {value}"),
         Language::Nn => format!("Set målet til {value}"),
         Language::En => format!("Set the goal to {value}"),
+    }
+}
+
+/// A figure's name in a file: with its unit, also where it is kroner, which stand behind each figure on the page.
+pub fn file_name(language: Language, indicator: Indicator) -> String {
+    let name = figure_words(language, indicator).name;
+    match indicator.measure() {
+        Measure::Persons => name.to_owned(),
+        measure => format!("{name} ({})", indicator_words(language).measure(measure)),
     }
 }
 

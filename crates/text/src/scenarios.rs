@@ -94,8 +94,24 @@ pub fn moved(language: Language, levers: &Levers) -> String {
 /// The values of a figure in a row: today's, the baseline's, and of each scenario the value and how far it is from the
 /// baseline's, as both are shown.
 pub fn row(language: Language, compared: &Compared) -> Vec<(String, String)> {
+    let greatest = compared.values.iter().flatten().fold(0.0, |most: f64, value| most.max(value.abs()));
+    let scaled = |value, write| sentence::scaled(language, compared.indicator, value, greatest, write);
+    cells(language, compared, &|value| scaled(value, decimal), &|apart| scaled(apart, change))
+}
+
+/// The same for a file, where a number is a number: money in whole kroner.
+pub fn file_row(language: Language, compared: &Compared) -> Vec<(String, String)> {
+    let number = |value| decimal(language, value, compared.indicator.decimals());
+    cells(language, compared, &number, &number)
+}
+
+fn cells(
+    language: Language,
+    compared: &Compared,
+    value_told: &dyn Fn(f64) -> String,
+    apart_told: &dyn Fn(f64) -> String,
+) -> Vec<(String, String)> {
     let Compared { indicator, values } = compared;
-    let greatest = values.iter().flatten().fold(0.0, |most: f64, value| most.max(value.abs()));
     let (now, baseline) = (values.first().copied().flatten(), values.get(1).copied().flatten());
     let cell = |(i, value): (usize, &Option<f64>)| {
         let Some(value) = *value else {
@@ -104,8 +120,7 @@ pub fn row(language: Language, compared: &Compared) -> Vec<(String, String)> {
         let figure =
             Figure { indicator: *indicator, now, then: Some(value), baseline, basis: Basis::Derived };
         let apart = if i < FIRST_SCENARIO { None } else { figure.change_from_baseline() };
-        let apart = apart.map(|apart| sentence::scaled(language, *indicator, apart, greatest, change));
-        (sentence::scaled(language, *indicator, value, greatest, decimal), apart.unwrap_or_default())
+        (value_told(value), apart.map(apart_told).unwrap_or_default())
     };
     values.iter().enumerate().map(cell).collect()
 }
