@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { accessible, open, pageTest } from "./harness.mjs";
+import { MM, sheetsOf } from "./pdf.mjs";
 
 const CHOICES = "?kommune=5501&tfr=0.2&emp=2@2032&v=1";
 
@@ -70,6 +71,74 @@ for (const [language, words] of Object.entries({
     const link = all.replace(/\s/g, "");
     assert.ok(link.includes("kommune=5501&tfr=0.2&emp=2@2032"), "the address can be read");
     for (const button of ["Skriv ut eller", "Print or save", "Last ned"]) assert.ok(!all.includes(button), button);
+  });
+}
+
+/** Of each line chart of the report: its title, and width and dash of each of its series. */
+const linesOf = (page) =>
+  page.locator(".report__chart").evaluateAll((figures) =>
+    figures.map((figure) => {
+      const address = figure.querySelector("img").src;
+      const svg = new DOMParser().parseFromString(decodeURIComponent(address.slice(address.indexOf(",") + 1)), "image/svg+xml");
+      const series = [...svg.querySelectorAll("path")].filter((path) => {
+        const is = (name) => path.getAttribute(name) ?? "none";
+        // Rules and ticks are of two points; what a band stands on is not drawn.
+        return is("stroke-width") !== "0" && is("fill") === "none" && is("stroke") !== "none" && path.getAttribute("d").split(/[A-Z]/i).length > 6;
+      });
+      return {
+        title: figure.querySelector("h3").innerText,
+        told: figure.querySelector("figcaption").innerText,
+        series: series.map((path) => `${path.getAttribute("stroke-width")} px, dash ${path.getAttribute("stroke-dasharray") ?? "none"}`),
+      };
+    }),
+  );
+
+for (const [name, query, series] of [
+  ["a municipality with one scenario", `${CHOICES.replace("&v=1", "")}&mode=report&v=1`, 4],
+  [
+    "a county with four scenarios and own figures",
+    "?kommune=fylke:56&tfr=0.2&name=Flere%20barn&b=Hjem~migdom=6&c=Lenger%20i%20arbeid~ret=3,tfr=-0.2&d=Som%20i%20dag~hold=moving&own=pupils:8500&mode=report&v=1",
+    7,
+  ],
+]) {
+  pageTest(`as a black and white printer gives it, every chart is there and every line can be told: ${name}`, { colorScheme: "dark" }, async (page, context) => {
+    await report(page, query);
+    const charts = await linesOf(page);
+    assert.equal(charts.length, 5);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    if (process.env.FRAMSYN_PRINTS) await writeFile(`${process.env.FRAMSYN_PRINTS}/grey-${series}.pdf`, pdf);
+    const sheets = await sheetsOf(context, pdf);
+    for (const [i, sheet] of sheets.entries()) {
+      sheet.isWhole(`page ${i + 1}`);
+      const left = Math.min(...sheet.texts.map(({ x }) => x));
+      assert.ok(left > 15.5 * MM, `page ${i + 1}: text begins ${(left / MM).toFixed(1)} mm from the edge`);
+    }
+    for (const { title, told, series } of charts) {
+      const start = told.slice(0, 40);
+      const sheet = sheets.find((sheet) => sheet.find(start).length > 0);
+      assert.ok(sheet, `${title}: its words are on no page`);
+      const [below] = sheet.find(start);
+      const above = sheet.find(title).findLast(({ at }) => at < below.at);
+      assert.ok(above, `${title}: it stands on another page than its words`);
+      const [top, bottom] = [above.y + 4, below.y - 10];
+      const ink = sheet.ink(0, top, sheet.width, bottom);
+      assert.ok(bottom - top > 40 * MM && ink, `${title}: ${((bottom - top) / MM).toFixed()} mm high`);
+      assert.ok(ink.share > 0.005 && ink.share < 0.5, `${title}: ink ${ink.share}`);
+      assert.ok(ink.right - ink.left > 90 * MM && ink.bottom - ink.top > 35 * MM, `${title}: ${JSON.stringify(ink)}`);
+      assert.ok(ink.left > 14 * MM && ink.right < sheet.width - 14 * MM, `${title} reaches out of the margins`);
+      // Stacked ages and the pyramid are areas, each with its name in it or beside it.
+      if (series.length > 0 && !/alder|age/i.test(title)) {
+        assert.equal(new Set(series).size, series.length, `${title}: two lines look alike without colours: ${series.join("; ")}`);
+      }
+    }
+    assert.equal(charts[0].series.length, series, charts[0].series.join("; "));
+    // Bars are there though printers leave backgrounds out.
+    for (const heading of await page.locator("#compare-ages").allInnerTexts()) {
+      const sheet = sheets.find((sheet) => sheet.find(heading).length > 0);
+      const [{ y }] = sheet.find(heading);
+      const ink = sheet.ink(0.3 * sheet.width, y, sheet.width - 16 * MM, y + 45 * MM);
+      assert.ok(ink.share > 0.1, `${heading}: ink ${ink.share}`);
+    }
   });
 }
 
