@@ -86,6 +86,31 @@ test("the pages are valid HTML", async () => {
   }
 });
 
+pageTest("every place has a picture for previews of links, which a browser can read", async (page, _context, t) => {
+  // Their addresses stand in the pages where the site's own is known: crates/pages and crates/xtask test that.
+  const folders = [...PAGES.keys()].filter((path) => !isIndex(path) && !/\/(nn|en)\/$/.test(path));
+  const drawn = folders.filter((path) => existsSync(join(DIST, path, "framsyn.png")));
+  if (drawn.length === 0) return t.skip("the site was built with --no-images");
+  assert.deepEqual(folders, drawn);
+  await page.goto(`${SITE}norge/`);
+  for (const path of folders) {
+    const seen = await page.evaluate(async (address) => {
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+      const context = canvas.getContext("2d");
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      let ink = 0;
+      for (let i = 0; i < data.length; i += 4) if (data[i] + data[i + 1] + data[i + 2] < 600) ink += 1;
+      return { size: [canvas.width, canvas.height], ink: ink / (data.length / 4) };
+    }, `${SITE}${path}framsyn.png`);
+    assert.deepEqual(seen.size, [1200, 630], path);
+    assert.ok(seen.ink > 0.01 && seen.ink < 0.5, `${path}: ink ${seen.ink}`);
+  }
+});
+
 test("no page has a script or a style of its own", () => {
   for (const [path, html] of PAGES) assert.ok(!/<script|<style|\sstyle=|\son[a-z]+=/.test(html), path);
 });

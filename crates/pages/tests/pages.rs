@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use atlas::PlaceId;
 use fixture::DATA;
-use pages::{Facts, LANGUAGES, PAGE_BUDGET, Site, folder, page_path, places};
+use pages::{Facts, LANGUAGES, PAGE_BUDGET, Site, folder, page_path, picture_path, places};
 use scenario::{HORIZON, Language};
 
 /// As long as the addresses of sites are, so that the budget means something.
@@ -69,6 +69,9 @@ fn pages_are_small_and_each_has_its_own_title_and_description() {
             let page = site(Some(ADDRESS)).page(language, facts).expect("a page");
             let at = format!("{} {}", facts.id(), language.code());
             assert!(page.len() <= PAGE_BUDGET, "{at}: {} bytes", page.len());
+            let picture = picture_path(&folder(&DATA.core, facts.id()).expect("an address"));
+            let shared = between(&page, "<meta property=\"og:image\" content=\"", "\"");
+            assert_eq!(shared, format!("{ADDRESS}{picture}"), "{at}");
             let title = between(&page, "<title>", "</title>").to_owned();
             let description = between(&page, "<meta name=\"description\" content=\"", "\"").to_owned();
             assert!((20..=80).contains(&title.chars().count()), "{at}: {title}");

@@ -122,8 +122,201 @@ pub(crate) fn write(root: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
+    use std::io::{Read, Write as _};
+    use std::net::{TcpListener, TcpStream};
+    use std::path::PathBuf;
+    use std::process::{Child, Command, Stdio};
+    use std::time::Duration;
+
+    use clap::Parser;
 
     use super::*;
+    use crate::places::SITE_VARIABLE;
+
+    /// A host's program with its file, and a small site; both go away with the test.
+    struct Host {
+        program: Child,
+        folder: PathBuf,
+        port: u16,
+    }
+
+    impl Drop for Host {
+        fn drop(&mut self) {
+            drop(self.program.kill());
+            drop(self.program.wait());
+            drop(fs::remove_dir_all(&self.folder));
+        }
+    }
+
+    /// What a host answers: its status, its headers by their names in small letters, and the body.
+    struct Answer {
+        status: String,
+        headers: BTreeMap<String, Vec<String>>,
+        body: Vec<u8>,
+    }
+
+    const PLAIN: &str = "a script";
+    const SQUEEZED: &str = "a script, squeezed";
+
+    impl Host {
+        /// Starts a program with the file for it; `None` where it is not installed. `start` gets the folder of the site and
+        /// the address, writes what the program needs and tells how to start it.
+        fn start(name: &str, start: impl FnOnce(&Path, &str) -> Command) -> Option<Self> {
+            let asked =
+                Command::new(name).arg("version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+            if asked.is_err() {
+                eprintln!("{name} is not installed: its file is not tried");
+                return None;
+            }
+            let folder = std::env::temp_dir().join(format!("framsyn-host-{name}-{}", std::process::id()));
+            drop(fs::remove_dir_all(&folder));
+            let site = [
+                ("index.html", "a page"),
+                ("static/a.js", PLAIN),
+                ("static/a.js.gz", SQUEEZED),
+                ("static/a.wasm", "\0asm"),
+                ("v/1.0.0-a/index.html", "a page"),
+                ("v/1.0.0-a/static/a.js", PLAIN),
+            ];
+            for (file, text) in site {
+                let path = folder.join("site").join(file);
+                fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+                fs::write(path, text).expect("written");
+            }
+            let free = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("its number");
+            let mut command = start(&folder, &free.to_string());
+            let program = command.stdin(Stdio::null()).spawn().expect("it starts");
+            let mut host = Self { program, folder, port: free.port() };
+            for _ in 0..200 {
+                if let Some(status) = host.program.try_wait().expect("a program") {
+                    panic!("{name} does not take its file: {status}");
+                }
+                if TcpStream::connect(("127.0.0.1", host.port)).is_ok() {
+                    return Some(host);
+                }
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            panic!("{name} does not answer");
+        }
+
+        fn ask(&self, path: &str, accept: &str) -> Answer {
+            let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it answers");
+            let address = format!("127.0.0.1:{}", self.port);
+            write!(
+                stream,
+                "GET /{path} HTTP/1.1\r\nHost: {address}\r\nAccept-Encoding: {accept}\r\nConnection: close\r\n\r\n"
+            )
+            .expect("asked");
+            let mut answer = Vec::new();
+            stream.read_to_end(&mut answer).expect("answered");
+            let end = answer.windows(4).position(|four| four == b"\r\n\r\n").expect("headers");
+            let head = String::from_utf8_lossy(&answer[..end]).into_owned();
+            let mut lines = head.lines();
+            let status = lines.next().and_then(|line| line.split(' ').nth(1)).expect("a status").to_owned();
+            let mut headers: BTreeMap<String, Vec<String>> = BTreeMap::new();
+            for (name, value) in lines.filter_map(|line| line.split_once(": ")) {
+                headers.entry(name.to_lowercase()).or_default().push(value.to_owned());
+            }
+            Answer { status, headers, body: answer[end + 4..].to_vec() }
+        }
+
+        /// It sends what the rules say, with every file.
+        fn keeps_the_rules(&self) {
+            for path in
+                ["", "index.html", "static/a.js", "static/a.wasm", "v/1.0.0-a/", "v/1.0.0-a/static/a.js"]
+            {
+                let answer = self.ask(path, "identity");
+                assert_eq!(answer.status, "200", "{path}");
+                for (name, value) in headers(path) {
+                    let told = answer.headers.get(&name.to_lowercase());
+                    assert_eq!(told.map(Vec::as_slice), Some(&[value.to_owned()][..]), "{path}: {name}");
+                }
+            }
+            let kind = &self.ask("static/a.wasm", "identity").headers["content-type"];
+            assert_eq!(kind[..], ["application/wasm"]);
+            let squeezed = self.ask("static/a.js", "gzip");
+            assert_eq!(squeezed.headers["content-encoding"][..], ["gzip"]);
+            assert_eq!(squeezed.body, SQUEEZED.as_bytes());
+            assert_eq!(self.ask("static/a.js", "identity").body, PLAIN.as_bytes());
+            let missing = self.ask("static/gone.js", "identity");
+            assert_eq!(missing.status, "404");
+            let kept = missing.headers.get("cache-control").into_iter().flatten().any(|value| value == KEPT);
+            assert!(!kept, "an error is not to be kept for a year");
+        }
+    }
+
+    /// A file for a host with another name and folder in it.
+    fn for_here(file: &str, changes: &[(&str, &str)]) -> String {
+        changes.iter().fold(file.to_owned(), |file, (old, new)| {
+            assert_eq!(file.matches(old).count(), 1, "{old}");
+            file.replace(old, new)
+        })
+    }
+
+    #[test]
+    fn nginx_takes_its_file_and_keeps_the_rules() {
+        let host = Host::start("nginx", |folder, address| {
+            let site = folder.join("site").display().to_string();
+            let server =
+                for_here(&nginx(), &[("listen 80;", &format!("listen {address};")), ("/srv/framsyn", &site)]);
+            fs::write(folder.join("site.conf"), server).expect("written");
+            // Whatever it writes stays in the test's folder.
+            let scratch: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+                .map(|kind| format!("{kind}_temp_path {kind};"))
+                .concat();
+            let all = format!(
+                "daemon off;\nmaster_process off;\npid nginx.pid;\nerror_log stderr;\nevents {{}}\nhttp {{\naccess_log off;\n{scratch}\n\
+                 default_type text/plain;\ninclude site.conf;\n}}\n"
+            );
+            fs::write(folder.join("nginx.conf"), all).expect("written");
+            let mut command = Command::new("nginx");
+            command.arg("-e").arg("stderr").arg("-p").arg(folder).arg("-c").arg(folder.join("nginx.conf"));
+            command
+        });
+        if let Some(host) = host {
+            host.keeps_the_rules();
+        }
+    }
+
+    #[test]
+    fn caddy_takes_its_file_and_keeps_the_rules() {
+        let host = Host::start("caddy", |folder, address| {
+            let site = folder.join("site").display().to_string();
+            let name = format!("http://{address} {{");
+            let here = for_here(&caddy(), &[("framsyn.example.no {", &name), ("/srv/framsyn", &site)]);
+            fs::write(folder.join("Caddyfile"), format!("{{\n\tadmin off\n}}\n\n{here}")).expect("written");
+            let mut command = Command::new("caddy");
+            // What it keeps for itself stays in the test's folder.
+            command.env("XDG_DATA_HOME", folder).env("XDG_CONFIG_HOME", folder).env("HOME", folder);
+            command.args(["run", "--adapter", "caddyfile", "--config"]).arg(folder.join("Caddyfile"));
+            command.stderr(Stdio::null());
+            command
+        });
+        if let Some(host) = host {
+            host.keeps_the_rules();
+        }
+    }
+
+    /// What GitHub runs is one of our commands, and the build is told the site's address.
+    #[test]
+    fn the_workflow_for_github_pages_builds_with_the_sites_address() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../hosting/github-pages.yml");
+        let file = fs::read_to_string(path).expect("it is in the repository");
+        let runs: Vec<&str> = file.lines().filter_map(|line| line.trim().strip_prefix("- run: ")).collect();
+        let [run] = runs[..] else { panic!("{runs:?}") };
+        let words = run.strip_prefix("cargo ").expect("a command of cargo").split(' ');
+        assert!(matches!(
+            crate::Command::try_parse_from(words),
+            Ok(crate::Command::Build { site: None, no_images: false })
+        ));
+        let (before, after) = file.split_once(run).expect("it stands there");
+        let step = "- id: pages\n        uses: actions/configure-pages@";
+        assert!(before.contains(step), "the step that knows the address comes first");
+        let env =
+            format!("\n        env:\n          {SITE_VARIABLE}: ${{{{ steps.pages.outputs.base_url }}}}\n");
+        assert!(after.starts_with(&env), "{after}");
+        assert!(after.contains("path: dist\n"));
+    }
 
     #[test]
     fn the_files_for_hosts_are_those_of_today() {

@@ -22,7 +22,7 @@ use crate::workspace::{Workspace, target_folder};
 pub(crate) const FONT_PACKAGE: &str = "@expo-google-fonts/inter";
 const FONT: &str = "600SemiBold/Inter_600SemiBold.ttf";
 /// Names the site's address where none is given.
-const SITE_VARIABLE: &str = "FRAMSYN_SITE";
+pub(crate) const SITE_VARIABLE: &str = "FRAMSYN_SITE";
 /// A picture has so many shades of each colour: enough for smooth edges, and few enough for one table of colours.
 const SHADES: u16 = 31;
 /// A picture may weigh so much, in bytes.
@@ -43,30 +43,29 @@ pub(crate) struct Options {
 /// What cannot be read or written; a page or picture that outgrows its budget.
 pub(crate) fn write(workspace: &Workspace, options: &Options) -> Result<()> {
     let given = options.site.clone().or_else(|| std::env::var(SITE_VARIABLE).ok());
-    let address = given.as_deref().map(pages::whole_address).transpose()?;
+    write_into(workspace, &workspace.dist(), given.as_deref(), options.no_images)
+}
+
+/// The same into a folder that has the page already, for a site whose address is given or not known.
+fn write_into(workspace: &Workspace, dist: &Path, given: Option<&str>, no_images: bool) -> Result<()> {
+    let address = given.map(pages::whole_address).transpose()?;
     let (vintage, core, country) = data(&workspace.root().join("assets/data"))?;
     let nation = Arc::new(Nation::new(&core));
-    let dist = workspace.dist();
     let index = fs::read_to_string(dist.join("index.html")).context("dist/index.html")?;
     let icon = icon(&index).context("dist/index.html has no icon in SVG")?;
-    let site = Site {
-        core: &core,
-        vintage: &vintage,
-        address: address.as_deref(),
-        icon,
-        pictures: !options.no_images,
-    };
-    let pictures = if options.no_images { None } else { Some(Pictures::new(workspace)?) };
+    let site =
+        Site { core: &core, vintage: &vintage, address: address.as_deref(), icon, pictures: !no_images };
+    let pictures = if no_images { None } else { Some(Pictures::new(workspace)?) };
 
     let all: Vec<PlaceId> = pages::places(&core).collect();
     let sizes = in_parallel(&all, |id| {
-        one_place(&site, &nation, &country, *id, &dist, pictures.as_ref())
+        one_place(&site, &nation, &country, *id, dist, pictures.as_ref())
             .with_context(|| format!("the page of {id}"))
     })?;
     for language in LANGUAGES {
-        put(&dist, &format!("{}index.html", pages::index_path(language)), site.index(language).as_bytes())?;
+        put(dist, &format!("{}index.html", pages::index_path(language)), site.index(language).as_bytes())?;
     }
-    put(&dist, "robots.txt", site.robots().as_bytes())?;
+    put(dist, "robots.txt", site.robots().as_bytes())?;
 
     let (html, png) = sizes.iter().fold((0, 0), |(html, png), size| (html + size.html, png + size.picture));
     println!("{} pages of {} places: {html} bytes", LANGUAGES.len() * all.len(), all.len());
@@ -78,7 +77,7 @@ pub(crate) fn write(workspace: &Workspace, options: &Options) -> Result<()> {
         None => println!("no pictures for previews of links (--no-images)"),
     }
     match site.sitemap() {
-        Some(sitemap) => put(&dist, "sitemap.xml", sitemap.as_bytes())?,
+        Some(sitemap) => put(dist, "sitemap.xml", sitemap.as_bytes())?,
         None => println!(
             "no sitemap.xml, canonical address or picture in previews: they need the site's address (--site \
              https://example.org/framsyn/, or {SITE_VARIABLE})"
@@ -254,6 +253,34 @@ mod tests {
         let index = "<link rel=\"icon\" href=\"./a.png\"><link rel=\"icon\" type=\"image/svg+xml\" href=\"./b-1.svg\"/>";
         assert_eq!(icon(index), Some("b-1.svg"));
         assert_eq!(icon("<link rel=\"icon\" href=\"./a.png\"><a href=\"c.svg\">"), None);
+    }
+
+    #[test]
+    fn where_the_address_is_known_every_page_has_it_and_search_engines_are_told_of_it() {
+        const ADDRESS: &str = "https://eksempel.no/framsyn/";
+        let dist = std::env::temp_dir().join(format!("framsyn-places-{}", std::process::id()));
+        drop(fs::remove_dir_all(&dist));
+        let page = "<link rel=\"icon\" type=\"image/svg+xml\" href=\"./b-1.svg\">";
+        put(&dist, "index.html", page.as_bytes()).expect("written");
+        let workspace = Workspace::find().expect("this repository");
+        // As the workflow gives it, without the slash.
+        write_into(&workspace, &dist, Some(ADDRESS.trim_end_matches('/')), true).expect("written");
+        let read = |name: &str| fs::read_to_string(dist.join(name)).unwrap_or_else(|e| panic!("{name}: {e}"));
+        assert!(read("robots.txt").contains(&format!("Sitemap: {ADDRESS}sitemap.xml\n")));
+        let sitemap = read("sitemap.xml");
+        let addresses: Vec<&str> =
+            sitemap.split("<loc>").skip(1).filter_map(|rest| rest.split("</loc>").next()).collect();
+        assert!(addresses.len() > 1_000, "{}", addresses.len());
+        for address in addresses {
+            let path = address.strip_prefix(ADDRESS).unwrap_or_else(|| panic!("{address} is elsewhere"));
+            let page = read(&format!("{path}index.html"));
+            // The page of the site itself is Trunk's.
+            if !path.is_empty() {
+                assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")), "{page}");
+                assert!(page.matches(&format!("href=\"{ADDRESS}")).count() >= 4, "its languages: {page}");
+            }
+        }
+        fs::remove_dir_all(&dist).expect("removed");
     }
 
     #[test]

@@ -27,6 +27,8 @@ const WORKER: &str = "sw.js";
 const PACK: &str = "kommune.pack";
 /// Endings of compressed copies.
 const COPIES: [&str; 2] = [".br", ".gz"];
+/// Ends the name of a version's folder that is not whole yet.
+const COMING: &str = ".coming";
 /// What compresses to as much as this of itself is sent as it is.
 const WORTH: f64 = 0.97;
 /// Files that no view of the page reads.
@@ -129,12 +131,16 @@ pub(crate) fn lay_out(dist: &Path, folder: &Path) -> Result<()> {
         folder.display()
     );
     let files = read(dist)?;
-    // A version that is kept needs no pages for search engines.
-    let own: BTreeMap<_, _> = files
+    // A version that is kept needs no pages for search engines: its own page leads to the newest ones.
+    let mut own: BTreeMap<_, _> = files
         .iter()
         .filter(|(name, _)| !is_of_places(name))
         .map(|(n, bytes)| (n.clone(), bytes.clone()))
         .collect();
+    for (name, bytes) in own.iter_mut().filter(|(name, _)| *name == "index.html") {
+        let page = std::str::from_utf8(bytes).with_context(|| format!("{name} is no text"))?;
+        *bytes = of_kept_version(page).into_bytes();
+    }
     let kept = folder.join(VERSIONS_FOLDER).join(version);
     if kept.exists() {
         let mut there = read(&kept)?;
@@ -145,7 +151,7 @@ pub(crate) fn lay_out(dist: &Path, folder: &Path) -> Result<()> {
         ensure!(there == here, "{} is there already and is another", kept.display());
     } else {
         // Under another name until it is whole.
-        let coming = folder.join(VERSIONS_FOLDER).join(format!("{version}.coming"));
+        let coming = folder.join(VERSIONS_FOLDER).join(format!("{version}{COMING}"));
         if coming.exists() {
             fs::remove_dir_all(&coming)?;
         }
@@ -164,7 +170,11 @@ pub(crate) fn lay_out(dist: &Path, folder: &Path) -> Result<()> {
     }
     let mut versions = Vec::new();
     for entry in fs::read_dir(folder.join(VERSIONS_FOLDER))? {
-        versions.push(entry?.file_name().to_string_lossy().into_owned());
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        // What a run that was stopped has left is no version.
+        if !name.ends_with(COMING) {
+            versions.push(name);
+        }
     }
     versions.sort();
     let names: Vec<&str> = versions.iter().map(String::as_str).collect();
@@ -178,6 +188,11 @@ pub(crate) fn lay_out(dist: &Path, folder: &Path) -> Result<()> {
     compress_those(folder, |name| !name.starts_with(VERSIONS_FOLDER))?;
     println!("{} has {version} at its top and keeps {}", folder.display(), names.join(", "));
     Ok(())
+}
+
+/// The page as it stands in a version that is kept: what leads to the pages of places leads to those at the site's top.
+fn of_kept_version(page: &str) -> String {
+    page.replace("href=\"kommune/", "href=\"../../kommune/")
 }
 
 /// Removes a file and its compressed copies.
@@ -389,7 +404,8 @@ mod tests {
     }
 
     const PAGE: &str = "<meta name=\"app-entry\" data-js=\"./app-0123456789abcdef.js\" data-charts=\"./charts/c.js\" \
-                        data-data=\"./data/\" data-texts=\"./texts/\" data-version=\"{version}\">";
+                        data-data=\"./data/\" data-texts=\"./texts/\" data-version=\"{version}\">\
+                        <noscript><a href=\"kommune/\">nb</a><a href=\"kommune/nn/\">nn</a></noscript>";
 
     /// What the steps before leave in `dist/`, of one content.
     fn built(folder: &Path, content: &str) {
@@ -404,6 +420,8 @@ mod tests {
             ("data/kommune/0301.bin", "oslo"),
             ("data/kommune/5501.bin", "tromsø"),
             ("texts/a.bin", "text"),
+            ("kommune/index.html", "all"),
+            ("kommune/nn/index.html", "alle"),
         ];
         let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
         write(folder, &BTreeMap::from(files)).expect("written");
@@ -463,8 +481,8 @@ mod tests {
         let about = String::from_utf8_lossy(&files["version.txt"]).into_owned();
         assert_eq!(about, version_file(&b, "./", &versions));
         for (dist, version) in [(&one, &a), (&two, &b)] {
-            for (name, bytes) in read(&dist.0).expect("read").iter().filter(|(name, _)| *name != VERSION_FILE)
-            {
+            let its_own = |name: &str| name != VERSION_FILE && name != "index.html" && !is_of_places(name);
+            for (name, bytes) in read(&dist.0).expect("read").iter().filter(|(name, _)| its_own(name)) {
                 assert!(files[&format!("v/{version}/{name}")] == *bytes, "{version}: {name}");
             }
             let about = String::from_utf8_lossy(&files[&format!("v/{version}/version.txt")]).into_owned();
@@ -473,6 +491,50 @@ mod tests {
         let top: Vec<_> = files.keys().filter(|name| !name.starts_with("v/")).collect();
         let newest = read(&two.0).expect("read");
         assert_eq!(top, newest.keys().collect::<Vec<_>>(), "nothing of the former version is left");
+    }
+
+    /// Where a link of a page leads, in the site.
+    fn target(page: &str, link: &str) -> String {
+        let mut way: Vec<&str> = page.split('/').collect();
+        way.pop();
+        for part in link.split('/') {
+            match part {
+                ".." => drop(way.pop()),
+                part => way.push(part),
+            }
+        }
+        way.join("/")
+    }
+
+    #[test]
+    fn the_page_leads_to_those_of_places_from_the_top_and_from_a_version() {
+        let (dist, version) = version_of("one", "links");
+        let host = Folder::new("links-host");
+        lay_out(&dist.0, &host.0).expect("laid out");
+        let files = read(&host.0).expect("read");
+        for page in ["index.html".to_owned(), format!("v/{version}/index.html")] {
+            let text = String::from_utf8_lossy(&files[&page]).into_owned();
+            let links: Vec<&str> =
+                text.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+            assert_eq!(links.len(), 2, "{text}");
+            for link in links {
+                let file = format!("{}index.html", target(&page, link));
+                assert!(files.contains_key(&file), "{page}: {link} leads to {file}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_stopped_run_has_left_is_no_version() {
+        let (dist, version) = version_of("one", "stopped");
+        let host = Folder::new("stopped-host");
+        lay_out(&dist.0, &host.0).expect("laid out");
+        let half = host.0.join(format!("v/0.9.9-a{COMING}"));
+        fs::create_dir_all(&half).expect("a folder");
+        fs::write(half.join("index.html"), "half").expect("written");
+        lay_out(&dist.0, &host.0).expect("laid out again");
+        let about = fs::read_to_string(host.0.join(VERSION_FILE)).expect("read");
+        assert_eq!(about, version_file(&version, "./", &[version.as_str()]));
     }
 
     #[test]
