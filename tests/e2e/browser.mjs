@@ -12,6 +12,9 @@ import { chromium } from "playwright-core";
 // As a browser writes it, also where a folder has letters beyond ASCII.
 export const SITE = new URL(env("FRAMSYN_URL")).href;
 
+/** Names of this machine: those of the site, and of pages that show it. */
+const HERE = [new URL(SITE).hostname, "localhost"];
+
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -50,7 +53,7 @@ export async function watchedPage(browser, options = {}) {
   });
   context.on("request", (request) => {
     const url = new URL(request.url());
-    const local = ["data:", "blob:", "about:"].includes(url.protocol) || url.hostname === new URL(SITE).hostname;
+    const local = ["data:", "blob:", "about:"].includes(url.protocol) || HERE.includes(url.hostname);
     if (!local) watch.note(`request to another host: ${url.href}`);
   });
   const page = await context.newPage();

@@ -8,12 +8,15 @@ import { SITE, accessible, chartDrawn, inView, open, pageTest, setField } from "
 const servers = [];
 after(() => servers.forEach((server) => server.close()));
 
-/** Serves `html`, or host.html, from an origin of its own, under the strictest policy that lets the page embed Framsyn. */
+/**
+ * Serves `html`, or host.html, from an origin of its own, under the strictest policy that lets the page embed Framsyn.
+ * Under another name, not just another port: to a browser it is another site.
+ */
 async function foreign(html, options = {}) {
   const server = await foreignHost(SITE, { html, ...options });
   servers.push(server);
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  return `http://127.0.0.1:${server.address().port}/`;
+  return `http://localhost:${server.address().port}/`;
 }
 
 const script = `<script src="${SITE}embed-1.js" async></script>`;
@@ -92,17 +95,38 @@ pageTest("the element of embed.js becomes a frame", async (page) => {
   assert.equal(await page.locator("iframe").getAttribute("title"), "Bodø");
 });
 
-pageTest("tells its height in Datawrapper's words too", async (page) => {
-  const html = iframe("kommune=1151");
+pageTest("a page that listens to Datawrapper's charts makes the frame fit too, without our script", async (page) => {
+  // As Datawrapper tells those who show its charts to listen.
+  await page.addInitScript(() => {
+    if (parent !== window) return;
+    addEventListener("message", ({ data, source }) => {
+      for (const height of Object.values(data["datawrapper-height"] ?? {})) {
+        for (const frame of document.querySelectorAll("iframe")) {
+          if (frame.contentWindow === source) frame.style.height = `${height}px`;
+        }
+      }
+    });
+  });
+  await page.goto(await foreign(iframe("kommune=1151") + iframe("kommune=5501")));
+  await fits(page, 0);
+  await fits(page, 1);
+  const before = await heightOf(page, 1);
+  const inside = page.locator("iframe").nth(1).contentFrame();
+  await inside.locator(".pyramid").scrollIntoViewIfNeeded();
+  await inside.locator(".pyramid .table summary").click();
+  await page.waitForFunction((before) => document.querySelectorAll("iframe")[1].clientHeight > before + 100, before);
+  await fits(page, 1);
+});
+
+pageTest("where nobody listens the frame keeps the height that the page gave it", async (page) => {
   await page.addInitScript(() => {
     if (parent !== window) return;
     globalThis.heights = [];
     addEventListener("message", ({ data }) => globalThis.heights.push(data));
   });
-  await page.goto(await foreign(html));
-  await page.waitForFunction(() => globalThis.heights.some((data) => data["datawrapper-height"]?.framsyn > 600));
-  assert.ok(await page.evaluate(() => globalThis.heights.some((data) => data.framsyn?.height > 600)));
-  assert.equal(await heightOf(page), 300, "without the script the host's height stays");
+  await page.goto(await foreign(iframe("kommune=1151")));
+  await page.waitForFunction(() => globalThis.heights.some((data) => data.framsyn?.height > 600));
+  assert.equal(await heightOf(page), 300);
 });
 
 pageTest("works in a sandbox that allows scripts only", async (page) => {

@@ -1,4 +1,5 @@
-// Serves host.html from an origin of its own, under the strictest policy that lets a page show Framsyn:
+// Serves host.html from a site of its own (by another name than Framsyn's: to a browser another port alone is none), under
+// the strictest policy that lets a page show Framsyn:
 //
 //   cargo xtask serve                              # in one window
 //   node tests/embed/serve.mjs [ADDRESS] [noscript]   # in another; ADDRESS is http://127.0.0.1:8080/ unless it says another
@@ -33,5 +34,5 @@ const frame = (html) => `<!doctype html><html lang="nb"><title>Vert</title><body
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   const [site = "http://127.0.0.1:8080/", noscript] = process.argv.slice(2);
   const server = await foreignHost(site, { scripts: noscript !== "noscript" });
-  server.listen(0, "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}/ shows ${site}`));
+  server.listen(0, "127.0.0.1", () => console.log(`http://localhost:${server.address().port}/ shows ${site}`));
 }
