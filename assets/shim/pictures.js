@@ -20,7 +20,7 @@ export function snapshot(element, width) {
       const box = element.getBoundingClientRect();
       const out = [];
       read(element, { left: box.left, top: box.top }, out);
-      return `${px(box.width)} ${px(box.height)} <g>${out.join("")}</g>`;
+      return `${Math.ceil(box.width)} ${Math.ceil(box.height)} <g>${out.join("")}</g>`;
     } finally {
       element.style.removeProperty("--picture-width");
       element.classList.remove("picturing");

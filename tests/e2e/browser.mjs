@@ -186,6 +186,14 @@ export function contrast(one, other) {
   return (high + 0.05) / (low + 0.05);
 }
 
+/** Does something in a page that is none of ours, whose policy makes no document of a text. */
+export async function elsewhere(page, work, given) {
+  const other = await page.context().newPage();
+  const result = await other.evaluate(work, given);
+  await other.close();
+  return result;
+}
+
 /** What cargo xtask tells a script. */
 export function env(name) {
   const value = process.env[name];

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import JSONstat from "jsonstat-toolkit";
 import readXlsx from "read-excel-file/node";
-import { accessible, inView, open, pageTest, ready, toPyramid } from "./harness.mjs";
+import { accessible, inView, open, pageTest, ready, toPyramid, elsewhere } from "./harness.mjs";
 
 const number = (text) => Number(text.replace(/[\s\u00a0]/g, "").replace("−", "-").replace(",", "."));
 
@@ -28,7 +28,7 @@ const shown = (part) =>
 
 /** What stands in an SVG: read as XML and, as a picture that stands alone, by the browser. */
 async function look(page, svg) {
-  return page.evaluate(async (text) => {
+  return elsewhere(page, async (text) => {
     const xml = new DOMParser().parseFromString(text, "image/svg+xml");
     const broken = xml.querySelector("parsererror")?.textContent ?? null;
     const all = [...xml.querySelectorAll("*")];

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { accessible, open, pageTest } from "./harness.mjs";
+import { accessible, open, pageTest, elsewhere } from "./harness.mjs";
 import { MM, sheetsOf } from "./pdf.mjs";
 
 const CHOICES = "?kommune=5501&tfr=0.2&emp=2@2032&v=1";
@@ -75,23 +75,36 @@ for (const [language, words] of Object.entries({
 }
 
 /** Of each line chart of the report: its title, and width and dash of each of its series. */
-const linesOf = (page) =>
-  page.locator(".report__chart").evaluateAll((figures) =>
+async function linesOf(page) {
+  const figures = await page.locator(".report__chart").evaluateAll((figures) =>
     figures.map((figure) => {
       const address = figure.querySelector("img").src;
-      const svg = new DOMParser().parseFromString(decodeURIComponent(address.slice(address.indexOf(",") + 1)), "image/svg+xml");
-      const series = [...svg.querySelectorAll("path")].filter((path) => {
-        const is = (name) => path.getAttribute(name) ?? "none";
-        // Rules and ticks are of two points; what a band stands on is not drawn.
-        return is("stroke-width") !== "0" && is("fill") === "none" && is("stroke") !== "none" && path.getAttribute("d").split(/[A-Z]/i).length > 6;
-      });
       return {
         title: figure.querySelector("h3").innerText,
         told: figure.querySelector("figcaption").innerText,
-        series: series.map((path) => `${path.getAttribute("stroke-width")} px, dash ${path.getAttribute("stroke-dasharray") ?? "none"}`),
+        svg: decodeURIComponent(address.slice(address.indexOf(",") + 1)),
       };
     }),
   );
+  return elsewhere(
+    page,
+    (figures) =>
+      figures.map(({ title, told, svg }) => {
+        const drawn = new DOMParser().parseFromString(svg, "image/svg+xml");
+        const series = [...drawn.querySelectorAll("path")].filter((path) => {
+          const is = (name) => path.getAttribute(name) ?? "none";
+          // Rules and ticks are of two points; what a band stands on is not drawn.
+          return is("stroke-width") !== "0" && is("fill") === "none" && is("stroke") !== "none" && path.getAttribute("d").split(/[A-Z]/i).length > 6;
+        });
+        return {
+          title,
+          told,
+          series: series.map((path) => `${path.getAttribute("stroke-width")} px, dash ${path.getAttribute("stroke-dasharray") ?? "none"}`),
+        };
+      }),
+    figures,
+  );
+}
 
 for (const [name, query, series] of [
   ["a municipality with one scenario", `${CHOICES.replace("&v=1", "")}&mode=report&v=1`, 4],
@@ -137,7 +150,7 @@ for (const [name, query, series] of [
       const sheet = sheets.find((sheet) => sheet.find(heading).length > 0);
       const [{ y }] = sheet.find(heading);
       const ink = sheet.ink(0.3 * sheet.width, y, sheet.width - 16 * MM, y + 45 * MM);
-      assert.ok(ink.share > 0.2, `${heading}: ink ${ink.share}`);
+      assert.ok(ink.share > 0.1, `${heading}: ink ${ink.share}`);
     }
   });
 }

@@ -1,8 +1,11 @@
 //! Work that takes many cases: it lets the page live in between, and only the newest that was asked for comes to an end.
 
 use std::cell::Cell;
+use std::future::{Future as _, poll_fn};
+use std::pin::pin;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::task::Poll;
 
 use atlas::Standards;
 use leptos::prelude::*;
@@ -103,7 +106,13 @@ impl Desk {
                 return;
             }
             let rests = Rests { newest: Rc::new(newest), slice, began: Rc::new(Cell::new(now())) };
-            let found = work(rests).await;
+            let mut work = pin!(work(rests));
+            // A task that never ends is never let go of: work that nobody wants any more ends where it rests.
+            let found = poll_fn(|context| match work.as_mut().poll(context) {
+                Poll::Pending if !newest() => Poll::Ready(None),
+                polled => polled,
+            })
+            .await;
             if newest() {
                 done(found.map_or(Done::Failed, Done::Ready));
             }
@@ -129,7 +138,7 @@ impl Rests {
         Some(Box::pin(async move {
             wait(0).await;
             if !(rests.newest)() {
-                // Nobody wakes this any more: the work is dropped where it stands.
+                // Whoever polls the work sees that nobody wants it, and drops it where it stands.
                 std::future::pending::<()>().await;
             }
             rests.began.set(now());
