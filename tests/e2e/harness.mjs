@@ -27,11 +27,11 @@ after(async () => (await shared)?.close());
 export function pageTest(name, options, body) {
   if (typeof options === "function") [options, body] = [{}, options];
   const { timeout = 60_000, ...looks } = options;
-  test(name, { timeout }, async () => {
+  test(name, { timeout }, async (t) => {
     shared ??= launch();
     const { page, context } = await watchedPage(await shared, looks);
     try {
-      await body(page, context);
+      await body(page, context, t);
       await page.watch.settle();
     } finally {
       await context.close();
