@@ -22,21 +22,27 @@ function once(key, make) {
 
 // By assets/boot.js, which tells when a newer version has taken the file's place.
 const file = (name) => once(name, async () => (await framsyn.download(new URL(name, import.meta.url))).arrayBuffer());
-const table = () => once("", async () => JSON.parse(new TextDecoder().decode(await file("__TABLE__"))));
 
-async function instance(bytes) {
+/** What `use` makes of a file's bytes. If it cannot, what came was not the file, and it is fetched anew when tried again. */
+const using = (name, use) =>
+  file(name)
+    .then(use)
+    .catch((error) => {
+      kept.delete(name);
+      throw error;
+    });
+const table = () => once("", () => using("__TABLE__", (bytes) => JSON.parse(new TextDecoder().decode(bytes))));
+
+/** Makes what lies in a file, or in a stretch of it, a part of the program. */
+function instance(name, ...stretch) {
   const { __indirect_function_table, __wasm_split_shared0, memory } = initSync();
-  await WebAssembly.instantiate(bytes, {
-    __wasm_split: { __indirect_function_table, __wasm_split_shared0, memory },
-  });
+  const imports = { __wasm_split: { __indirect_function_table, __wasm_split_shared0, memory } };
+  return using(name, (bytes) => WebAssembly.instantiate(bytes.slice(...stretch), imports));
 }
 
 /** Small code that several parts need lies with its like in a few files. */
 function piece(pieces, at) {
-  return once(at, async () => {
-    const [name, from, to] = pieces[at];
-    await instance((await file(name)).slice(from, to));
-  });
+  return once(at, () => instance(...pieces[at]));
 }
 
 /** The function that the program asks for a part by, and is told by whether it is there. */
@@ -47,8 +53,8 @@ export function load(part) {
       await once(`part ${part}`, async () => {
         const { parts, pieces } = await table();
         const [name, needs] = parts[part];
-        const [bytes] = await Promise.all([file(name), ...needs.map((at) => piece(pieces, at))]);
-        await instance(bytes);
+        await Promise.all([file(name), ...needs.map((at) => piece(pieces, at))]);
+        await instance(name);
       });
     } catch (error) {
       console.error(error);

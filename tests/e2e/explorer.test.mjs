@@ -109,6 +109,7 @@ pageTest("moves each lever and sees figures, sentence and charts change at once"
 
 pageTest("the handler itself changes the screen: no wait for a timer or a server", async (page) => {
   await open(page, "?kommune=5501");
+  await page.locator("[data-indicator=population] .figure__value").waitFor();
   const changed = await page.evaluate(async () => {
     const slider = document.querySelector("#lever-migdom");
     const value = () => document.querySelector("[data-indicator=population] .figure__value").textContent;

@@ -146,7 +146,7 @@ const FAULTS = [
   ["an old browser without FinalizationRegistry", without("FinalizationRegistry", "WeakRef"), works, []],
   ["an old browser without TextDecoder", without("TextDecoder"), unsupported, [/TextDecoder/]],
   ["an old browser without Intl", without("Intl"), works, []],
-  ["an old browser that compiles nothing while it arrives", scripted(() => { delete WebAssembly.instantiateStreaming; }), works, [/instantiateStreaming/]],
+  ["an old browser that compiles nothing while it arrives", scripted(() => { delete WebAssembly.instantiateStreaming; }), works, []],
 ];
 
 for (const [fault, broken, shows, expected] of FAULTS) {

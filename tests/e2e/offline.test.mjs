@@ -118,15 +118,18 @@ pageTest("a new version waits for the last tab, the open one stays whole, and ke
   await ready(page);
   assert.ok(site.asked.slice(asked).some((url) => url.startsWith("/a/v/0.0.1-a/static/")), "from the network");
 
+  // Seen from a page of the same host that the worker does not answer for.
+  const outside = new URL("/outside", site.address).href;
+  await context.route(outside, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>outside</title>" }));
   const next = await context.newPage();
+  await next.goto(outside);
   await page.close();
-  await next.goto("about:blank");
-  await next.goto(`${site.address}?kommune=1151`);
-  await ready(next);
   await until(next, async () => {
     const names = await caches.keys();
     return names.length === 1 && names[0].endsWith(" 9.9.9-new");
   });
+  await next.goto(`${site.address}?kommune=1151`);
+  await ready(next);
   page.watch.settle = async () => {};
 });
 
