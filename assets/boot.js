@@ -10,6 +10,7 @@
 //   framsyn.read(path)     what lies in a file of the folders `data` and `texts`, or beside the page, as a promise of an
 //                          ArrayBuffer
 //   framsyn.download(url)  a file of this version, as a promise of a Response: what fetches the parts of the program calls it
+//   framsyn.styles()       what parts of the program that are fetched look like, as a promise; without it they work too
 //   framsyn.ask(what, ..)  one of `asked`: what is seldom wanted
 //   framsyn.copy(text)     to the clipboard, as a promise of whether that was allowed
 //   framsyn.loadCharts()   the chart bundle, as a promise of its module; loaded once, a failed load may be tried again
@@ -31,6 +32,7 @@ const isKeptVersion = /\/v\/[^/]+\/$/.test(new URL("./", document.baseURI).pathn
 
 let charts;
 let chartsFailed = 0;
+let styles;
 
 /** Time from the first figures until the browser begins to keep files, ms. */
 const REST = 3_000;
@@ -152,6 +154,23 @@ const framsyn = Object.freeze({
       throw error;
     });
     return charts;
+  },
+
+  styles() {
+    styles ??= new Promise((done) => {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = at(entry.styles);
+      link.onload = done;
+      link.onerror = () => {
+        styles = undefined;
+        link.remove();
+        tellIfOutdated();
+        done();
+      };
+      document.head.append(link);
+    });
+    return styles;
   },
 
   download,

@@ -51,7 +51,7 @@ export function load(part) {
     let is_there = true;
     try {
       await once(`part ${part}`, async () => {
-        const { parts, pieces } = await table();
+        const [{ parts, pieces }] = await Promise.all([table(), framsyn.styles()]);
         const [name, needs] = parts[part];
         await Promise.all([file(name), ...needs.map((at) => piece(pieces, at))]);
         await instance(name);

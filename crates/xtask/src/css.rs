@@ -7,11 +7,13 @@ use std::collections::BTreeSet;
 /// The prefix of the design system's own custom properties. Others may be read by the page's code.
 const TOKENS: &str = "--ds";
 
-/// The style sheet without declarations of design tokens that no other declaration reads.
-pub(crate) fn without_unused_tokens(css: &str) -> String {
+/// The style sheet without declarations of design tokens that no other declaration of it reads, nor one of another style
+/// sheet that comes behind it.
+pub(crate) fn without_unused_tokens(css: &str, behind: &str) -> String {
     let mut css = css.to_owned();
     loop {
-        let used: BTreeSet<&str> = names(&css).filter(|name| !name.declares).map(|name| name.text).collect();
+        let used: BTreeSet<&str> =
+            names(&css).chain(names(behind)).filter(|name| !name.declares).map(|name| name.text).collect();
         let mut kept = String::with_capacity(css.len());
         let mut from = 0;
         for name in names(&css) {
@@ -78,13 +80,16 @@ mod tests {
     #[test]
     fn what_nothing_reads_goes_and_with_it_what_only_it_read() {
         let css = ":root{--ds-a:red;--ds-b:var(--ds-c);--ds-c:blue;--own:1px}.x--y{color:var(--ds-a)}";
-        assert_eq!(without_unused_tokens(css), ":root{--ds-a:red;--own:1px}.x--y{color:var(--ds-a)}");
+        let kept = without_unused_tokens(css, "");
+        assert_eq!(kept, ":root{--ds-a:red;--own:1px}.x--y{color:var(--ds-a)}");
+        let kept = without_unused_tokens(css, ".z{--ds-d:0;color:var(--ds-b)}");
+        assert_eq!(kept, css);
     }
 
     #[test]
     fn values_with_semicolons_inside_are_taken_whole() {
         let css = "a{--ds-url:url(data:image/svg+xml;charset=utf-8,x);--ds-s:\";\";color:red}";
-        assert_eq!(without_unused_tokens(css), "a{color:red}");
+        assert_eq!(without_unused_tokens(css, ""), "a{color:red}");
     }
 
     /// In the frame of another site, which is as high as what it shows, a part whose height follows the window's would grow

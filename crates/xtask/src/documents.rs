@@ -2,6 +2,7 @@
 //! address for whoever wants to check, cite or print them.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -62,6 +63,10 @@ pub(crate) fn write(root: &Path, dist: &Path) -> Result<()> {
         kept.push_str(head?);
         kept.push('\n');
     }
+    let later = element(&index, "<meta name=\"app-entry\"")
+        .and_then(|entry| Some(entry.split_once("data-styles=\"")?.1.split_once('"')?.0))
+        .context("dist/index.html does not name the styles of what is loaded later")?;
+    writeln!(kept, "<link rel=\"stylesheet\" href=\"{later}\">")?;
     for document in &DOCUMENTS {
         let text = fs::read_to_string(root.join(document.source)).context(document.source)?;
         let page = document.page(&kept, &text).context(document.source)?;

@@ -60,7 +60,7 @@ pub(crate) fn gather(dist: &Path) -> Result<()> {
         fs::rename(dist.join(&name), kept.join(&new)).with_context(|| name.clone())?;
     }
     pack(&dist.join("data"))?;
-    for folder in ["charts", "data", "texts"] {
+    for folder in ["charts", "data", "styles", "texts"] {
         // The charts' files have such names already.
         let hash = if folder == "charts" {
             String::new()
@@ -399,7 +399,7 @@ mod tests {
     }
 
     const PAGE: &str = "<meta name=\"app-entry\" data-js=\"./app-0123456789abcdef.js\" data-charts=\"./charts/c.js\" \
-                        data-data=\"./data/\" data-texts=\"./texts/\" data-version=\"{version}\">\
+                        data-data=\"./data/\" data-styles=\"./styles/later.css\" data-texts=\"./texts/\" data-version=\"{version}\">\
                         <noscript><a href=\"kommune/\">nb</a><a href=\"kommune/nn/\">nn</a></noscript>";
 
     /// What the steps before leave in `dist/`, of one content.
@@ -414,6 +414,7 @@ mod tests {
             ("data/history.bin", "history"),
             ("data/kommune/0301.bin", "oslo"),
             ("data/kommune/5501.bin", "tromsø"),
+            ("styles/later.css", "p{}"),
             ("texts/a.bin", "text"),
             ("kommune/index.html", "all"),
             ("kommune/nn/index.html", "alle"),

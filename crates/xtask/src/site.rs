@@ -17,6 +17,12 @@ const MAIN_BUDGET: usize = 144_500;
 const EMBED_BUDGET: usize = 3_000;
 /// `embed.js` under the name that means the same for ever: another one comes with another number.
 const EMBED_NOW: &str = "embed-1.js";
+/// The style sheets: where each begins, and what comes of it.
+const STYLES: [(&str, &str); 3] = [
+    ("assets/styles/bundle.css", "framsyn.css"),
+    ("assets/styles/later.css", "styles/later.css"),
+    ("assets/styles/places.css", "places.css"),
+];
 /// npm packages that end up in the page, wholly or in part; their licences go with it.
 pub(crate) const SHIPPED_PACKAGES: [&str; 6] = [
     "echarts",
@@ -90,10 +96,13 @@ fn bundle(workspace: &Workspace) -> Result<()> {
 
     let mut charts = workspace.command("node");
     workspace::run(charts.args(["crates/xtask/charts.mjs", "assets/generated/charts", BROWSERS]))?;
-    esbuild(workspace, "assets/styles/bundle.css", &["--outfile=assets/generated/framsyn.css"])?;
-    esbuild(workspace, "assets/styles/places.css", &["--outfile=assets/generated/places.css"])?;
-    for styles in ["framsyn.css", "places.css"].map(|name| generated.join(name)) {
-        fs::write(&styles, css::without_unused_tokens(&fs::read_to_string(&styles)?))?;
+    for (entry, file) in STYLES {
+        esbuild(workspace, entry, &[&format!("--outfile={}", generated.join(file).display())])?;
+    }
+    let later = fs::read_to_string(generated.join("styles/later.css"))?;
+    for (styles, also_read_by) in [("framsyn.css", later.as_str()), ("places.css", "")] {
+        let styles = generated.join(styles);
+        fs::write(&styles, css::without_unused_tokens(&fs::read_to_string(&styles)?, also_read_by))?;
     }
 
     acting::write(workspace.root(), &generated.join("texts"))?;
@@ -190,8 +199,9 @@ fn check_page(page: &str) -> Result<()> {
     for attribute in ["style", "onclick", "onload", "onerror"] {
         ensure!(!page.contains(&format!(" {attribute}=")), "has an inline {attribute} attribute");
     }
-    for attribute in ["src", "href", "data-js", "data-wasm", "data-charts", "data-data", "data-texts"]
-        .map(|name| format!(" {name}=\""))
+    for attribute in
+        ["src", "href", "data-js", "data-wasm", "data-charts", "data-data", "data-styles", "data-texts"]
+            .map(|name| format!(" {name}=\""))
     {
         for (position, _) in page.match_indices(&attribute) {
             let address = page[position + attribute.len()..].split('"').next().unwrap_or_default();
