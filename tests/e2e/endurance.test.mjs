@@ -32,13 +32,18 @@ async function held(page, session) {
   return { listeners: of("JSEventListeners"), nodes: of("Nodes"), heap: of("JSHeapUsedSize"), pages, charts };
 }
 
+/** The thousand paths around the line have been worked out. */
+const bandDrawn = (page) => page.locator(".band").filter({ hasText: /\d/ }).waitFor();
+
 async function begin(page, context) {
   await context.addInitScript(rememberMemory);
   const session = await context.newCDPSession(page);
   await session.send("Performance.enable");
   await open(page, "?kommune=5501");
   await chartDrawn(page.locator(".chart__canvas"));
+  // What comes when the visitor first stirs takes memory of its own, and more while the levers go on.
   await page.mouse.move(300, 300);
+  await bandDrawn(page);
   return session;
 }
 
@@ -61,15 +66,16 @@ function moveLevers(page, moves) {
 
 /**
  * Nothing is held after that was not held before, but a quarter of the heap of scripts, which is never quite still. The
- * program's memory is told and not held to anything: it is never handed back, and grows with the most that was ever under
- * way at once, which depends on the machine.
+ * program's memory is never handed back: it is that of the most that was ever under way at once. `spared` is what it may grow
+ * by where that is not the same each time.
  */
-function flat(before, after) {
+function flat(before, after, spared = 0) {
   const told = JSON.stringify({ before, after });
   assert.ok(before.charts > 0 && before.pages > 0 && before.listeners > 0, told);
   assert.equal(after.charts, before.charts, told);
   assert.ok(after.listeners <= before.listeners, told);
   assert.ok(after.nodes <= before.nodes + 20, told);
+  assert.ok(after.pages <= (1 + spared) * before.pages, told);
   assert.ok(after.heap <= 1.25 * before.heap, told);
 }
 
@@ -92,8 +98,9 @@ pageTest("views that are left leave nothing behind", { timeout: 180_000 }, async
     await page.locator(".views a").first().click();
     await chartDrawn(page.locator(".chart__canvas"));
   };
-  for (let times = 0; times < 2; times += 1) await round();
+  // How the work of one view meets what is left of another's differs from time to time: the greatest there is has been then.
+  for (let times = 0; times < 6; times += 1) await round();
   const before = await held(page, session);
-  for (let times = 0; times < 5; times += 1) await round();
-  flat(before, await held(page, session));
+  for (let times = 0; times < 6; times += 1) await round();
+  flat(before, await held(page, session), 0.05);
 });
