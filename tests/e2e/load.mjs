@@ -1,6 +1,6 @@
-// What a browser asks a host for: in a first visit to a municipality, in the same one again, and when every view is looked
-// at. Prints one JSON object for `cargo xtask load`, which serves the site by nginx and says where in FRAMSYN_URL.
-// Without the service worker, which fetches the rest of the site for use without a network: that is counted by the build.
+// What a browser asks a host for: in a first visit to a municipality, in the same one again, when every view is looked at, and
+// what the service worker fetches for use without a network when a first visit lasts. Prints one JSON object for
+// `cargo xtask load`, which serves the site by nginx and says where in FRAMSYN_URL.
 
 import { chartDrawn, launch, open, watchedPage } from "./browser.mjs";
 
@@ -51,6 +51,22 @@ const views = await visit(async () => {
     await page.waitForLoadState("networkidle");
   }
 });
-await browser.close();
 page.watch.verify();
-console.log(JSON.stringify({ first, again, views }));
+
+async function keeping() {
+  const { page, context } = await watchedPage(browser, { serviceWorkers: "allow" });
+  const requests = [];
+  context.on("requestfinished", (request) => {
+    if (request.serviceWorker()) requests.push(request);
+  });
+  await open(page, QUERY);
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
+  const sizes = await Promise.all(requests.map((request) => request.sizes()));
+  const bytes = ({ responseHeadersSize, responseBodySize }) => responseHeadersSize + responseBodySize;
+  // What the page has fetched already comes from the browser's own store, without a body.
+  return { requests: requests.map((request, at) => [new URL(request.url()).pathname, bytes(sizes[at])]) };
+}
+
+const kept = await keeping();
+await browser.close();
+console.log(JSON.stringify({ first, again, views, kept }));

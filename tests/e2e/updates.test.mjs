@@ -240,7 +240,7 @@ pageTest("a third version that comes while the second takes over keeps what it h
   await isNewest(page, site.versions.c);
 });
 
-pageTest(`versions exchanged ${TURNS} times at any moment of loading: each page is of one version, or says what is missing`, async (page) => {
+pageTest(`versions exchanged ${TURNS} times at any moment of loading: each page is of one version, or says what is missing`, { timeout: 60_000 + 5_000 * TURNS }, async (page) => {
   const site = await host();
   page.watch.expect(/404/);
   let [loaded, told] = [0, 0];

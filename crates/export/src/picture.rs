@@ -34,13 +34,14 @@ const SOFT: &str = "#4c5257";
 
 /// The picture as SVG, and its width and height in px.
 pub fn svg(picture: &Picture) -> (String, [f64; 2]) {
-    let width = picture.size[0] + 2.0 * EDGE;
+    // Whole numbers: the last row of a picture made of it would be half there otherwise.
+    let width = (picture.size[0] + 2.0 * EDGE).ceil();
     let room = picture.size[0];
     let title = wrapped(picture.title, room / (TITLE[0] * BOLD));
     let notes: Vec<String> = picture.notes.iter().flat_map(|note| wrapped(note, room / NOTE[0])).collect();
     let drawn_at = EDGE + title.len() as f64 * TITLE[1] + GAP;
     let notes_at = drawn_at + picture.size[1] + GAP;
-    let height = notes_at + notes.len() as f64 * NOTE[1] + EDGE;
+    let height = (notes_at + notes.len() as f64 * NOTE[1] + EDGE).ceil();
     let mut svg = String::new();
     let px = |value: f64| scenario::plain(value, 1);
     // Writing to a string does not fail.

@@ -99,9 +99,41 @@ struct Budget {
 }
 
 /// Measures `dist/` and the model, and prints the table. With `check` also holds it to the budgets: `false` when one is
-/// broken.
+/// broken. What is over a budget is measured once more, and the less of both counts: what else a machine does makes times
+/// longer and never shorter.
 pub(crate) fn run(workspace: &Workspace, check: bool) -> Result<bool> {
     warn_if_busy();
+    let mut found = measure(workspace)?;
+    if !check {
+        return Ok(true);
+    }
+    let budgets = fs::read_to_string(workspace.root().join(BUDGETS)).context(BUDGETS)?;
+    let budgets = toml::from_str(&budgets).context(BUDGETS)?;
+    let (mut table, mut broken) = held(&found, &budgets)?;
+    if !broken.is_empty() {
+        println!("\n{table}\nmeasured once more: {}\n", broken.join("; "));
+        found = less_of_both(found, measure(workspace)?);
+        (table, broken) = held(&found, &budgets)?;
+    }
+    println!("\n{table}");
+    for what in &broken {
+        println!("over its budget: {what}");
+    }
+    println!("\n{} passed, {} failed", table.lines().count() - 1 - broken.len(), broken.len());
+    Ok(broken.is_empty())
+}
+
+/// Of two runs, of each thing the less.
+fn less_of_both(mut one: BTreeMap<String, f64>, other: BTreeMap<String, f64>) -> BTreeMap<String, f64> {
+    for (name, value) in other {
+        let least = one.entry(name).or_insert(value);
+        *least = least.min(value);
+    }
+    one
+}
+
+/// One run: prints its table, and gives back what is held to a budget.
+fn measure(workspace: &Workspace) -> Result<BTreeMap<String, f64>> {
     let native: Speed = stage("bench: the model, natively", || {
         let mut speed = workspace.command("cargo");
         speed.args([
@@ -124,17 +156,7 @@ pub(crate) fn run(workspace: &Workspace, check: bool) -> Result<bool> {
         printed(node.env("FRAMSYN_SPEED_URL", server.address()).arg("tests/e2e/bench.mjs"))
     })?;
     print_table(&native, &browser);
-    if !check {
-        return Ok(true);
-    }
-    let budgets = fs::read_to_string(workspace.root().join(BUDGETS)).context(BUDGETS)?;
-    let (table, broken) = held(&measured(&native, &browser), &toml::from_str(&budgets).context(BUDGETS)?)?;
-    println!("\n{table}");
-    for what in &broken {
-        println!("over its budget: {what}");
-    }
-    println!("\n{} passed, {} failed", table.lines().count() - 1 - broken.len(), broken.len());
-    Ok(broken.is_empty())
+    Ok(measured(&native, &browser))
 }
 
 /// What is held to a budget, by its name there.
@@ -289,7 +311,7 @@ fn warn_if_busy() {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{BUDGETS, Budget, held};
+    use super::{BUDGETS, Budget, held, less_of_both};
 
     fn of(value: f64) -> BTreeMap<String, f64> {
         BTreeMap::from([("one_to_native".to_owned(), value)])
@@ -306,6 +328,13 @@ mod tests {
             let (table, broken) = held(&of(value), &budgets).expect("all have budgets");
             assert_eq!(broken.len(), over, "{value}");
             assert_eq!(table.contains("not reached"), value.is_nan() || value > 1.3, "{table}");
+        }
+    }
+
+    #[test]
+    fn the_less_of_two_runs_counts() {
+        for (one, other, least) in [(1.0, 2.0, 1.0), (2.0, 1.0, 1.0), (f64::NAN, 1.0, 1.0)] {
+            assert_eq!(less_of_both(of(one), of(other)), of(least));
         }
     }
 

@@ -81,7 +81,17 @@ pub(crate) fn run(workspace: &Workspace, long: bool) -> Result<bool> {
         });
         run.tests("tests in the browser", || in_browser(workspace));
         if run.check("build", || site::build(workspace, &places::Options::default())) {
-            run.tests("end to end", || counted(&mut node_tests(workspace, None)?));
+            run.tests("end to end", || {
+                let mut tests = node_tests(workspace, None)?;
+                if long {
+                    tests.env("FRAMSYN_LONG", "1");
+                }
+                counted(&mut tests)
+            });
+            run.check("speed and size", || {
+                ensure!(bench::run(workspace, true)?, "something is over its budget");
+                Ok(())
+            });
         }
         if long {
             run.tests("checks in full", || {
@@ -89,10 +99,6 @@ pub(crate) fn run(workspace: &Workspace, long: bool) -> Result<bool> {
                 counted(test.args(["--", "--nocapture"]).env("FRAMSYN_LONG", "1"))
             });
             run.check("fuzzing", || fuzz::run(workspace));
-            run.check("speed and size", || {
-                ensure!(bench::run(workspace, true)?, "something is over its budget");
-                Ok(())
-            });
             run.check("load", || load::run(workspace));
             run.check("two clean builds", || reproduce::run(workspace));
         }

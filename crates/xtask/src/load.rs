@@ -12,6 +12,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 
 use crate::browser;
+use crate::hosting::is_kept;
 use crate::setup;
 use crate::workspace::{self, Workspace, stage, target_folder};
 
@@ -20,6 +21,10 @@ const CONNECTIONS: u32 = 32;
 /// What nginx needs to send the copies with brotli that lie beside the files, as Debian has it.
 const BROTLI_MODULE: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 const MILLION: f64 = 1e6;
+/// Of a great day's visits so many fall into its busiest hour, and the worst seconds of that hour have so many times its mean:
+/// assumptions, told in docs/load.md.
+const BUSIEST_HOUR: f64 = 0.2;
+const WORST: f64 = 5.0;
 
 /// What a browser asks for in a visit, as `tests/e2e/load.mjs` has seen it.
 #[derive(Deserialize)]
@@ -36,6 +41,8 @@ struct Visits {
     again: Visit,
     /// Until the visitor has looked at every view.
     views: Visit,
+    /// What the service worker fetches for use without a network.
+    kept: Visit,
 }
 
 /// nginx, ended when it goes out of scope.
@@ -94,12 +101,23 @@ fn print_table(visits: &Visits, rate: f64) {
         ("a first visit", &visits.first),
         ("the same one again", &visits.again),
         ("all views looked at", &visits.views),
+        ("kept for use without a network", &visits.kept),
     ];
     for (what, visit) in rows {
         let (requests, bytes) = (visit.requests.len(), visit.bytes());
         println!("{what:<34} {requests:>9} {bytes:>12} {:>19.0} GB", bytes as f64 * MILLION / 1e9);
     }
-    let a_second = rate / visits.first.requests.len() as f64;
+    let worst = MILLION * BUSIEST_HOUR / 3600.0 * WORST;
+    let (requests, bytes) = (visits.first.requests.len() as f64, visits.first.bytes() as f64);
+    println!(
+        "\na million first visits in a day, at their worst: {worst:.0} visits, {:.0} requests and {:.0} MB a second \
+         ({:.1} Gbit/s), of which {:.0} requests may be asked about at the origin",
+        worst * requests,
+        worst * bytes / 1e6,
+        worst * bytes * 8.0 / 1e9,
+        worst * visits.first.asked_about() as f64,
+    );
+    let a_second = rate / requests;
     println!(
         "\nnginx with one process: {rate:.0} requests a second, {a_second:.0} first visits a second, a million in \
          {:.1} hours, with the load on the same machine",
@@ -108,6 +126,11 @@ fn print_table(visits: &Visits, rate: f64) {
 }
 
 impl Visit {
+    /// Requests for files that browsers, and networks that keep copies, ask about before each use.
+    fn asked_about(&self) -> usize {
+        self.requests.iter().filter(|(path, _)| !is_kept(path.trim_start_matches('/'))).count()
+    }
+
     fn bytes(&self) -> u64 {
         self.requests.iter().map(|(_, bytes)| bytes).sum()
     }
@@ -193,6 +216,7 @@ mod tests {
     fn the_load_is_the_requests_of_a_visit() {
         let visit = Visit { requests: vec![("/".to_owned(), 10), ("/static/a.js".to_owned(), 20)] };
         assert_eq!(visit.bytes(), 30);
+        assert_eq!(visit.asked_about(), 1, "the page; what lies in static/ is kept");
         assert!(script(&visit).contains("  \"/\",\n  \"/static/a.js\",\n"));
     }
 
