@@ -34,6 +34,9 @@ let charts;
 let chartsFailed = 0;
 let styles;
 
+/** How long the styles of what is loaded later are waited for, ms. */
+const PATIENCE = 5_000;
+
 /** Time from the first figures until the browser begins to keep files, ms. */
 const REST = 3_000;
 
@@ -158,6 +161,8 @@ const framsyn = Object.freeze({
 
   styles() {
     styles ??= new Promise((done) => {
+      // A host that does not answer keeps nothing else back.
+      setTimeout(done, PATIENCE);
       const link = document.createElement("link");
       link.rel = "stylesheet";
       link.href = at(entry.styles);

@@ -2,7 +2,7 @@
 // docs/reliability.md has all of it in one table.
 
 import assert from "node:assert/strict";
-import { SITE, accessible, launch, open, pageTest, ready, setField, watchedPage } from "./harness.mjs";
+import { SITE, accessible, chartDrawn, inView, launch, open, pageTest, ready, setField, watchedPage } from "./harness.mjs";
 import { host } from "./versions.mjs";
 
 const PLACE = "?kommune=5501&lang=nb&tfr=0.3";
@@ -116,6 +116,11 @@ const FAULTS = [
   ["the script that starts the page is missing", routed(/boot-[^/]*\.js/, gone), stillLoading, [/boot-/]],
   ["the script that starts the page is written in words that the browser does not know", routed(/boot-[^/]*\.js/, (route) => route.fulfill({ contentType: "text/javascript", body: "const a ?: = 1" })), stillLoading, [/uncaught/]],
   ["the styles are missing", routed(/\.css/, gone), works, [/\.css/]],
+  ["the styles of what is loaded later never come", routed(/later\.css/, () => {}), async (page) => {
+    await works(page);
+    await inView(page.locator(".lines"));
+    await chartDrawn(page.locator(".lines"));
+  }, []],
 
   ["names and places are missing", routed(/core\.bin/, gone), figuresMissing(/404/), [/core\.bin/]],
   ["names and places are empty", routed(/core\.bin/, nothing), figuresMissing(/cut off/), []],
