@@ -9,7 +9,8 @@
 //   framsyn.failed(kind)   show the message; kind is "network", "unsupported" or "stopped"
 //   framsyn.read(path)     what lies in a file of the folders `data` and `texts`, or beside the page, as a promise of an
 //                          ArrayBuffer
-//   framsyn.download(url)  a file of this version, as a promise of a Response: what fetches the parts of the program calls it
+//   framsyn.download(url, signal)  a file of this version, as a promise of a Response: what fetches the parts of the program
+//                          calls it
 //   framsyn.styles()       what parts of the program that are fetched look like, as a promise; without it they work too
 //   framsyn.ask(what, ..)  one of `asked`: what is seldom wanted
 //   framsyn.copy(text)     to the clipboard, as a promise of whether that was allowed
@@ -57,9 +58,9 @@ if (framed) {
   });
 }
 
-/** A file of this version. */
-async function download(address) {
-  const response = await fetch(at(address));
+/** A file of this version. `signal` may end it. */
+async function download(address, signal) {
+  const response = await fetch(at(address), { signal });
   // Some hosts give the start page for what is not there.
   if (response.ok && !response.headers.get("Content-Type")?.startsWith("text/html")) return response;
   tellIfOutdated();
@@ -150,7 +151,8 @@ const framsyn = Object.freeze({
   loadCharts() {
     // A browser may remember a module that failed to load, so another try asks by another address.
     const again = chartsFailed > 0 ? `?try=${chartsFailed}` : "";
-    charts ??= import(at(entry.charts) + again).catch((error) => {
+    const late = new Promise((_, fail) => setTimeout(fail, 3 * PATIENCE, "the chart bundle did not come"));
+    charts ??= Promise.race([import(at(entry.charts) + again), late]).catch((error) => {
       charts = undefined;
       chartsFailed += 1;
       tellIfOutdated();

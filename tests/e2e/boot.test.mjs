@@ -54,6 +54,33 @@ pageTest("says so when loading takes long", async (page) => {
   await accessible(page);
 });
 
+for (const [query, width] of [["", 390], ["", 768], ["", 1280], ["&embed=1", 390], ["&embed=1", 1280]]) {
+  pageTest(`styles that come later change nothing of what is there first: ${width} px${query}`, { viewport: { width, height: 900 } }, async (page) => {
+    let let_go;
+    const held = new Promise((done) => { let_go = done; });
+    await page.route(/later\.css/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await open(page, `?kommune=5501&lang=nb${query}`);
+    const seen = () =>
+      page.evaluate(() =>
+        ["h1", "#living", ".levers", ".lever", "#lever-tfr", ".chart__frame"].map((part) => {
+          const [element] = document.querySelectorAll(part);
+          const { x, y, width } = element.getBoundingClientRect();
+          const { fontSize, lineHeight, color } = getComputedStyle(element);
+          return { part, x, y, width, fontSize, lineHeight, color };
+        }),
+      );
+    const before = await seen();
+    const come = page.waitForResponse(/later\.css/);
+    let_go();
+    await come;
+    await page.waitForLoadState("networkidle");
+    assert.deepEqual(await seen(), before);
+  });
+}
+
 pageTest("needs JavaScript, and says so", { javaScriptEnabled: false }, async (page) => {
   await page.goto(SITE);
   await page.locator("noscript [lang=en]").waitFor();

@@ -202,6 +202,21 @@ for (const [name, file, ask, part] of PARTS) {
   }
 }
 
+for (const [name, file, ask, part] of [["the map", /framsyn-app-map/, PARTS[1][2], ".map"], ["all parts", /framsyn-app-parts/, null, ".lines .chart__canvas"]]) {
+  pageTest(`fault: the host never answers for the code of ${name}: the page says so after a while, and gets it when tried again`, async (page) => {
+    page.watch.expect(/TimeoutError/);
+    if (ask) await open(page, PLACE);
+    await page.route(file, () => {});
+    await (ask ? ask(page) : open(page, PLACE));
+    const again = page.locator("main").getByRole("button", { name: "Prøv igjen" }).first();
+    await again.waitFor();
+    await page.unroute(file);
+    await again.click();
+    await page.locator(part).first().waitFor();
+    await works(page);
+  });
+}
+
 for (const [how, respond, ...expected] of [["of another make", rubbish], ["the start page", startPage, /text\/html/], ["cut off", half]]) {
   pageTest(`fault: the chart bundle is ${how}: figures, table and levers are there`, async (page) => {
     page.watch.expect(...expected);

@@ -2,15 +2,13 @@
 
 use export::saved::{Made, Saved};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use scenario::{Language, Link, Mode, Scenarios, VERSION};
 use text::export::{self as words, export_words};
-use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::wasm_split;
 
 use crate::address;
 use crate::parts::download::{PROGRAM, name, permalink};
-use crate::parts::{Fetched, Part, said, state};
+use crate::parts::{Fetched, Part, file, said, state};
 use crate::state::{State, Telling};
 
 /// What can be kept, opened and printed.
@@ -32,15 +30,10 @@ fn Keep(language: Language) -> impl IntoView {
         spoken.set(words::made(language, &name));
     };
     let read = move |event: web_sys::Event| {
-        let input: web_sys::HtmlInputElement = event_target(&event);
-        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-        spawn_local(async move {
-            let text = JsFuture::from(file.text()).await;
-            let text = text.ok().and_then(|text| text.as_string()).unwrap_or_default();
-            // The same file can be chosen again when it has been mended.
-            input.set_value("");
+        file::read(language, &event, move |text| {
+            let told = text.map_or_else(str::to_owned, |text| open(state, language, &text));
             // The signal of a part that has gone away in the meantime is disposed: nothing to do then.
-            let _ = spoken.try_set(open(state, language, &text));
+            let _ = spoken.try_set(told);
         });
     };
     let report = said(move || {

@@ -6,6 +6,7 @@ mod download;
 mod economy;
 mod embed;
 mod figures;
+mod file;
 mod forms;
 mod frame;
 mod futures;

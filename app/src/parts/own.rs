@@ -7,11 +7,10 @@ use leptos::task::spawn_local;
 use outlook::{OutOfReach, Place};
 use scenario::{Language, OwnFigures, OwnId};
 use text::own::{self, own_words};
-use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::place::{ShownPlace, shown_place};
-use crate::parts::{Fetched, Part, later_whole, number_field, only_if, said, state, whether};
+use crate::parts::{Fetched, Part, file, later_whole, number_field, only_if, said, state, whether};
 use crate::state::Stage;
 
 /// Why own figures are not in use.
@@ -152,19 +151,14 @@ fn Form(language: Language) -> impl IntoView {
         format!("{}-{place}.csv", w.file_name)
     });
     let read = move |event: web_sys::Event| {
-        let input: web_sys::HtmlInputElement = event_target(&event);
-        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         let Some(place) = state.chosen.get_untracked() else { return };
-        spawn_local(async move {
-            let text = JsFuture::from(file.text()).await;
-            let text = text.ok().and_then(|text| text.as_string()).unwrap_or_default();
-            // The same file can be chosen again when it has been mended.
-            input.set_value("");
-            match own::from_csv(&text, place) {
+        file::read(language, &event, move |text| {
+            let read = text.map_err(str::to_owned).and_then(|text| {
+                own::from_csv(&text, place).map_err(|why| own::table_problem(language, &why))
+            });
+            match read {
                 Ok(own) => give(own, None),
-                Err(why) => {
-                    tell(None, Some(own::table_problem(language, &why)));
-                }
+                Err(why) => tell(None, Some(why)),
             }
         });
     };

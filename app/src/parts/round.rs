@@ -15,7 +15,6 @@ use text::later::below_words;
 use text::round::{self, round_words};
 use text::scenarios::moved;
 use text::{figure_words, indicator_words, number, words};
-use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::wasm_split;
 
 use crate::address;
@@ -23,7 +22,7 @@ use crate::parts::figures::Figures;
 use crate::parts::place::{explored, shown_place};
 use crate::parts::scan::{Viewfinder, read_picture};
 use crate::parts::workshop::Join;
-use crate::parts::{Download, Drawn, Fetched, Part, anew, only_if, said, state, whether};
+use crate::parts::{Download, Drawn, Fetched, Part, anew, file as files, only_if, said, state, whether};
 use crate::state::{Load, State, Telling, focus_on};
 
 /// The round as a form of the page.
@@ -748,14 +747,12 @@ fn KeepIt(language: Language, read: Signal<Option<Round>>) -> impl IntoView {
         format!("{}-{place}.json", w.file_name)
     });
     let open = move |event: web_sys::Event| {
-        let input: web_sys::HtmlInputElement = event_target(&event);
-        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         let Some(here) = state.chosen.get_untracked() else { return };
-        spawn_local(async move {
-            let text = JsFuture::from(file.text()).await;
-            let text = text.ok().and_then(|text| text.as_string()).unwrap_or_default();
-            // The same file can be chosen again when it has been mended.
-            input.set_value("");
+        files::read(language, &event, move |text| {
+            let text = match text {
+                Ok(text) => text,
+                Err(why) => return problem.set(why.to_owned()),
+            };
             let saved: Result<RoundFile, _> = serde_json::from_str(&text);
             let opened = saved.map_or(Err(RoundFileError::OtherFormat), |saved| saved.open(address::read));
             match opened {

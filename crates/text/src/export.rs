@@ -314,6 +314,15 @@ pub fn opened(language: Language, place: &str) -> String {
     }
 }
 
+/// Why a file is not even read.
+pub const fn too_large(language: Language) -> &'static str {
+    match language {
+        Language::Nb | Language::Se => "Filen er større enn noen som lages her, og er ikke åpnet.",
+        Language::Nn => "Fila er større enn dei som blir laga her, og er ikkje opna.",
+        Language::En => "The file is larger than any that is made here, and has not been opened.",
+    }
+}
+
 /// Why a saved file is not opened: what is wrong, and where.
 pub fn not_opened(language: Language, why: &SavedError) -> String {
     let told = match (why, language) {

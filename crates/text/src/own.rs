@@ -177,18 +177,14 @@ pub fn out_of_reach(language: Language, problem: &OutOfReach) -> String {
         (Language::Nn, _) if most == "0" => format!("{name}: dei dette er for, er sette til null."),
         (Language::En, _) if most == "0" => format!("{name}: those whom this is for are set to none."),
         (Language::Nb | Language::Se, OwnId::Employed) => {
-            format!(
-                "{name}: fra {least} til {most}. Flere kan ikke være i jobb av dem som bor her. Vi regner med {reckoned}."
-            )
+            format!("{name}: fra {least} til {most} er mulig med dem som bor her. Vi regner med {reckoned}.")
         }
         (Language::Nn, OwnId::Employed) => {
-            format!(
-                "{name}: frå {least} til {most}. Fleire kan ikkje vere i jobb av dei som bur her. Vi reknar med {reckoned}."
-            )
+            format!("{name}: frå {least} til {most} er mogleg med dei som bur her. Vi reknar med {reckoned}.")
         }
         (Language::En, OwnId::Employed) => {
             format!(
-                "{name}: from {least} to {most}. No more of those who live here can be in work. We reckon {reckoned}."
+                "{name}: from {least} to {most} is possible with those who live here. We reckon {reckoned}."
             )
         }
         (Language::Nb | Language::Se, _) => {

@@ -481,13 +481,13 @@ pub fn carried_sentence(language: Language, employed: &Figure, per_employed: &Fi
     let (each_now, each_then) = (kroner(Some(per_employed.now?)), kroner(Some(per_employed.then?)));
     Some(match language {
         Language::Nb | Language::Se => format!(
-            "I dag er {now} i arbeid om å bære dette, i\u{a0}{HORIZON} {then}. Utgiftene for hver av dem går fra {each_now} til {each_then}."
+            "I dag er {now} i arbeid om å bære dette, mot {then} i\u{a0}{HORIZON}. Utgiftene for hver av dem går fra {each_now} til {each_then}."
         ),
         Language::Nn => format!(
-            "I dag er {now} i arbeid om å bere dette, i\u{a0}{HORIZON} {then}. Utgiftene for kvar av dei går frå {each_now} til {each_then}."
+            "I dag er {now} i arbeid om å bere dette, mot {then} i\u{a0}{HORIZON}. Utgiftene for kvar av dei går frå {each_now} til {each_then}."
         ),
         Language::En => format!(
-            "Today {now} people in work carry this, in {HORIZON} {then}. The cost for each of them goes from {each_now} to {each_then}."
+            "Today {now} people in work carry this, {then} in {HORIZON}. The cost for each of them goes from {each_now} to {each_then}."
         ),
     })
 }

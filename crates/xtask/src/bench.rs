@@ -168,7 +168,7 @@ fn measured(native: &Speed, browser: &InBrowser) -> BTreeMap<String, f64> {
         ("one_to_pass".to_owned(), model.one / model.pass),
         ("all_to_passes".to_owned(), model.all / (KOMMUNER * model.pass)),
         ("futures_to_native".to_owned(), oslo[3] / native.asked[0][3]),
-        ("futures_to_one".to_owned(), oslo[3] / model.one),
+        ("futures_to_pass".to_owned(), oslo[3] / model.pass),
         ("bytes_live".to_owned(), f64::from(browser.bytes.live)),
         ("bytes_first".to_owned(), f64::from(browser.bytes.all)),
     ]);
