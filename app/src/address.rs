@@ -1,8 +1,15 @@
 //! The address bar: the state of the page as a link, and back.
 
+use std::cell::Cell;
+
 use leptos::prelude::window;
+use leptos::task::spawn_local;
 use scenario::{Link, Read};
 use wasm_bindgen::prelude::*;
+use wasm_split_helpers::wasm_split;
+
+use crate::parts::Fetched;
+use crate::state::State;
 
 /// The address's query.
 pub fn query() -> String {
@@ -24,10 +31,47 @@ pub enum Step {
     Push,
 }
 
-/// Writes the state to the address.
-///
-/// A page in a sandboxed frame may not: it then goes on without, as nothing else depends on the address.
-pub fn write(link: &Link, step: Step) {
+type Writer = fn(State, Step);
+
+thread_local! {
+    /// What writes the state to the address, once its code is here.
+    static WRITER: Cell<Option<Writer>> = const { Cell::new(None) };
+}
+
+/// Nothing is written before the first figures: the code comes right after them.
+#[wasm_split(frame, fallible)]
+fn writer() -> Fetched<Writer> {
+    Ok(|state, step| {
+        put(&state.link(), step);
+        state.is_written();
+    })
+}
+
+/// Writes the state to the address: at once, but as soon as its code is here for what is chosen before that.
+pub fn write(state: State, step: Step) {
+    match WRITER.get() {
+        Some(write) => write(state, step),
+        None => with_writer(move |write| write(state, step)),
+    }
+}
+
+/// Fetches the code that writes the state to the address.
+pub fn get_ready() {
+    with_writer(|_| ());
+}
+
+fn with_writer(then: impl FnOnce(Writer) + 'static) {
+    spawn_local(async move {
+        // Where it does not come, neither does the foot of the page, which says so. The next change tries again.
+        if let Ok(write) = writer().await {
+            WRITER.set(Some(write));
+            then(write);
+        }
+    });
+}
+
+/// A page in a sandboxed frame may not change its address: it then goes on without, as nothing else depends on it.
+fn put(link: &Link, step: Step) {
     let url = relative(link);
     let Ok(history) = window().history() else { return };
     let _ = match step {
@@ -39,7 +83,7 @@ pub fn write(link: &Link, step: Step) {
 /// Goes to a state as a new page that one can go back from: as if its link had been followed, but without loading anew
 /// what is here already.
 pub fn go(link: &Link) {
-    write(link, Step::Push);
+    put(link, Step::Push);
     boot_ask("moved", &JsValue::NULL, "", "");
 }
 

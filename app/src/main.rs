@@ -14,7 +14,7 @@ mod state;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-use crate::parts::Page;
+use crate::parts::{Page, follow};
 use crate::state::State;
 
 #[wasm_bindgen]
@@ -38,9 +38,10 @@ fn main() {
         }));
         provide_context(state);
         // The sketch goes away when there is something better to see: the start page, the figures, or an error.
-        Effect::new(move || {
+        follow(move || {
             if state.has_something_to_show() {
                 boot_ready();
+                address::get_ready();
             }
         });
         view! { <Page /> }

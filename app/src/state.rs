@@ -1,5 +1,6 @@
 //! The state of the page, and everything that changes it.
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use atlas::{Core, KommuneNr, PlaceId};
@@ -12,11 +13,12 @@ use scenario::{
     OwnFigures, Read, ViewId,
 };
 use text::acting::Acting;
+use wasm_split_helpers::wasm_split;
 
 use crate::address::{self, Step};
 use crate::data::{self, Base, Why};
 use crate::parts::own::{OwnFailure, with_own};
-use crate::parts::start;
+use crate::parts::{Fetched, follow, start};
 
 /// Something that is being fetched.
 #[derive(Debug, Clone)]
@@ -68,6 +70,66 @@ pub enum Stage {
     Levers,
 }
 
+impl Stage {
+    const ALL: [Self; 3] = [Self::Guess, Self::Answer, Self::Levers];
+}
+
+/// What can be chosen where nothing need be.
+const FIGURES: [Option<Indicator>; Indicator::ALL.len() + 1] = none_or(Indicator::ALL);
+const LANGUAGES: [Option<Language>; Language::ALL.len() + 1] = none_or(Language::ALL);
+
+const fn none_or<T: Copy, const N: usize, const M: usize>(all: [T; N]) -> [Option<T>; M] {
+    let mut choices = [None; M];
+    let mut i = 0;
+    while i < N {
+        choices[i + 1] = Some(all[i]);
+        i += 1;
+    }
+    choices
+}
+
+/// One of a few values, the first of them to begin with. The signal holds its place among them: each kind of signal is code
+/// of its own in the first file.
+pub struct Choice<T: 'static> {
+    place: RwSignal<u16>,
+    all: &'static [T],
+}
+
+impl<T> Copy for Choice<T> {}
+
+impl<T> Clone for Choice<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Copy + PartialEq> Choice<T> {
+    fn new(all: &'static [T]) -> Self {
+        Self { place: RwSignal::new(0), all }
+    }
+
+    /// The value, followed.
+    pub fn get(self) -> T {
+        self.all[usize::from(self.place.get())]
+    }
+
+    /// The value, without following it.
+    pub fn get_untracked(self) -> T {
+        self.all[usize::from(self.place.get_untracked())]
+    }
+
+    /// Follows the value.
+    pub fn track(self) {
+        self.place.track();
+    }
+
+    /// Chooses another.
+    pub fn set(self, value: T) {
+        let place = self.all.iter().position(|one| *one == value);
+        self.place.set(place.and_then(|place| u16::try_from(place).ok()).unwrap_or_default());
+    }
+}
+
 /// The state of the page. Cheap to copy: signals only.
 #[derive(Clone, Copy)]
 pub struct State {
@@ -84,11 +146,11 @@ pub struct State {
     /// Year of the pyramid and the map.
     pub year: RwSignal<u16>,
     /// View that is shown.
-    pub view: RwSignal<ViewId>,
+    pub view: Choice<ViewId>,
     /// Chart that is shown in the view of the population.
-    pub chart: RwSignal<ChartId>,
+    pub chart: Choice<ChartId>,
     /// Figure whose chart is shown in another view.
-    pub figure: RwSignal<Option<Indicator>>,
+    pub figure: Choice<Option<Indicator>>,
     /// What the map shows: of kinds that there are already, as each kind of signal is code of its own in the first file.
     map_change: RwSignal<bool>,
     map_baseline: RwSignal<bool>,
@@ -101,9 +163,9 @@ pub struct State {
     /// Whether the page is shown without its frame.
     pub embed: RwSignal<bool>,
     /// The form that the page takes.
-    pub mode: RwSignal<Mode>,
+    pub mode: Choice<Mode>,
     /// How far that form has come.
-    pub stage: RwSignal<Stage>,
+    pub stage: Choice<Stage>,
     /// Levers that are offered; empty for all.
     pub show: RwSignal<Vec<LeverId>>,
     /// Whether no lever is offered.
@@ -116,13 +178,13 @@ pub struct State {
     pub tellings: RwSignal<Vec<Telling>>,
     /// Texts about measures, once a lever has been opened: in the language they were asked for in.
     pub acting: RwSignal<Option<(Language, Load<Acting>)>>,
-    chosen_language: RwSignal<Option<Language>>,
+    chosen_language: Choice<Option<Language>>,
     /// Figures of today that the visitor has given for the place. Once it is here it holds them itself.
     own: StoredValue<OwnFigures>,
     /// Edition of the data set that the link was made with, until it has been told.
     made_with: StoredValue<String>,
     /// Raised for each municipality asked for: an answer that is not the newest is dropped.
-    asked: RwSignal<u32>,
+    asked: RwSignal<u16>,
     pending: StoredValue<Option<Timeout>, LocalStorage>,
     /// The query that the state was last read from or written to.
     known: StoredValue<String>,
@@ -141,9 +203,9 @@ impl State {
             levers: RwSignal::new(Levers::default()),
             kept: RwSignal::new(String::new()),
             year: RwSignal::new(HORIZON),
-            view: RwSignal::new(ViewId::default()),
-            chart: RwSignal::new(ChartId::default()),
-            figure: RwSignal::new(None),
+            view: Choice::new(&ViewId::ALL),
+            chart: Choice::new(&ChartId::ALL),
+            figure: Choice::new(&FIGURES),
             map_change: RwSignal::new(false),
             map_baseline: RwSignal::new(false),
             map_county: RwSignal::new(None),
@@ -151,15 +213,15 @@ impl State {
             born: RwSignal::new(None),
             seed: RwSignal::new(FIRST_SEED),
             embed: RwSignal::new(false),
-            mode: RwSignal::new(Mode::Page),
-            stage: RwSignal::new(Stage::Guess),
+            mode: Choice::new(&Mode::ALL),
+            stage: Choice::new(&Stage::ALL),
             show: RwSignal::new(Vec::new()),
             hide_controls: RwSignal::new(false),
             look: RwSignal::new(String::new()),
             round: RwSignal::new(String::new()),
             tellings: RwSignal::new(Vec::new()),
             acting: RwSignal::new(None),
-            chosen_language: RwSignal::new(None),
+            chosen_language: Choice::new(&LANGUAGES),
             own: StoredValue::new(OwnFigures::default()),
             made_with: StoredValue::new(String::new()),
             asked: RwSignal::new(0),
@@ -175,7 +237,7 @@ impl State {
                 state.fetch_place();
             }
         });
-        Effect::new(move || {
+        follow(move || {
             if let Some(root) = document().document_element() {
                 let _ = root.set_attribute("lang", state.language().code());
                 let _ = root.set_attribute("data-mode", state.mode.get().key().unwrap_or_default());
@@ -590,14 +652,14 @@ impl State {
             }
             return self.project();
         }
-        self.asked.update(|n| *n += 1);
+        self.asked.update(|n| *n = n.wrapping_add(1));
         let asked = self.asked.get_untracked();
         self.explorer.set(Load::Waiting);
         spawn_local(async move {
             if base.core.members(place).next().is_none() {
-                return match place.kommune() {
-                    Some(nr) => self.follow_old_number(&base, nr).await,
-                    None => self.tell_unknown(place),
+                return match without_place().await {
+                    Ok(go_on) => go_on(self, base, place).await,
+                    Err(why) => self.explorer.set(Load::Failed(Why::Network(why.to_string()))),
                 };
             }
             let mut explorer = data::explorer(&base, place).await;
@@ -674,7 +736,11 @@ impl State {
 
     fn write(self, step: Step) {
         self.pending.set_value(None);
-        address::write(&self.link(), step);
+        address::write(self, step);
+    }
+
+    /// The state as it is now stands in the address.
+    pub fn is_written(self) {
         self.known.set_value(address::query());
     }
 
@@ -692,6 +758,22 @@ impl State {
             None => format!("Framsyn – {}", text::words(language).start_question),
         }
     }
+}
+
+/// Goes on from a place that there is not.
+type WithoutPlace = fn(State, Arc<Base>, PlaceId) -> Pin<Box<dyn Future<Output = ()>>>;
+
+/// Few links name such a place: the code comes when one does, in the file of what is then told.
+#[wasm_split(notices, fallible)]
+fn without_place() -> Fetched<WithoutPlace> {
+    Ok(|state, base, place| {
+        Box::pin(async move {
+            match place.kommune() {
+                Some(nr) => state.follow_old_number(&base, nr).await,
+                None => state.tell_unknown(place),
+            }
+        })
+    })
 }
 
 /// Takes the focus, and readers of the screen, to the beginning of what has come: what was pressed is gone.

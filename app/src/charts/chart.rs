@@ -15,7 +15,7 @@ use wasm_split_helpers::wasm_split;
 
 use super::echarts::{ChartError, EChart, ECharts, as_json};
 use crate::parts::{
-    Download, Drawn, Fetched, Seen, Table, band, later_whole, only_if, said, seen, state, whether,
+    Download, Drawn, Fetched, Seen, Table, band, later_whole, only_if, pressed, said, seen, state, whether,
 };
 use crate::state::State;
 
@@ -70,7 +70,7 @@ pub fn PlaceChart(language: Language) -> impl IntoView {
                     type="button"
                     class="choice__one"
                     aria-pressed=said(move || (state.chart.get() == id).to_string())
-                    on:click=move |_| state.show_chart(id)
+                    on:click=pressed(move |_| state.show_chart(id))
                 >
                     {w.chart(id).short}
                 </button>

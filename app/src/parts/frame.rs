@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scenario::{Language, Link, Mode, Notice};
-use text::later::{UNCHECKED, frame_words, source_words};
+use text::later::{UNCHECKED, frame_words, notice_words, source_words};
 use text::{sentence, words};
 use wasm_split_helpers::wasm_split;
 
@@ -17,7 +17,7 @@ use crate::parts::picker::change_place;
 use crate::parts::place::{PlaceView, explored};
 use crate::parts::report::report;
 use crate::parts::start;
-use crate::parts::{Fetched, Part, anew, later, later_whole, only_if, said, state, whether};
+use crate::parts::{Fetched, Part, anew, later, later_whole, only_if, pressed, said, state, whether};
 use crate::state::{Load, Telling, focus_main};
 
 /// The whole page.
@@ -71,7 +71,7 @@ fn Heading(started: Memo<bool>) -> impl IntoView {
             <a
                 class="brand"
                 href="./"
-                on:click=home
+                on:click=pressed(home)
                 aria-label=said(move || words(state.language()).home.into())
             >
                 <svg class="brand__mark" viewBox="0 0 32 32" aria-hidden="true">
@@ -99,7 +99,7 @@ fn Languages() -> impl IntoView {
                 class="language"
                 lang=language.code()
                 aria-pressed=said(move || (state.language() == language).to_string())
-                on:click=move |_| state.speak(language)
+                on:click=pressed(move |_| state.speak(language))
             >
                 {words(language).language_name}
             </button>
@@ -160,16 +160,15 @@ fn Notices(language: Language) -> impl IntoView {
         told.map(|text| view! { <li>{text}</li> }).collect_view().into_any()
     };
     let heading = move || {
-        let w = words(language);
         let all = |is: fn(&Telling) -> bool| state.tellings.with(|tellings| tellings.iter().all(is));
         if all(|t| matches!(t, Telling::OldKommune(..))) {
-            w.moved_number
+            notice_words(language).moved_number
         } else if all(|t| matches!(t, Telling::OtherEdition(_) | Telling::Link(Notice::OtherModel(_)))) {
             sentence::made_otherwise(language)
         } else if all(|t| matches!(t, Telling::Link(Notice::NotHere(_)))) {
             sentence::no_lever_here(language)
         } else {
-            w.notices
+            notice_words(language).notices
         }
     };
     view! {
@@ -181,12 +180,12 @@ fn Notices(language: Language) -> impl IntoView {
                 class="ds-button"
                 data-variant="tertiary"
                 data-size="sm"
-                on:click=move |_| {
+                on:click=pressed(move |_| {
                     state.tellings.set(Vec::new());
                     focus_main();
-                }
+                })
             >
-                {words(language).close}
+                {notice_words(language).close}
             </button>
         </section>
     }
@@ -252,7 +251,7 @@ fn Failure(language: Language, why: Why) -> impl IntoView {
             <h1 class="ds-heading" data-size="lg">{w.failed}</h1>
             <p>{w.failed_lead}</p>
             <p>
-                <button type="button" class="ds-button" on:click=move |_| state.retry()>{w.retry}</button>
+                <button type="button" class="ds-button" on:click=pressed(move |_| state.retry())>{w.retry}</button>
             </p>
             <details class="ds-details">
                 <summary>{w.details}</summary>

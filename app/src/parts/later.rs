@@ -117,11 +117,11 @@ pub fn try_again(language: Language, again: Callback<()>) -> AnyView {
                 class="ds-button"
                 data-variant="secondary"
                 data-size="sm"
-                on:click=move |_| {
+                on:click=super::pressed(move |_| {
                     // The button goes away.
                     crate::state::focus_main();
                     again.run(());
-                }
+                })
             >
                 {w.retry}
             </button>

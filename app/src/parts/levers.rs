@@ -7,7 +7,7 @@ use text::{sentence, words};
 use crate::parts::detail::detail;
 use crate::parts::place::explored;
 use crate::parts::presets::presets;
-use crate::parts::{anew, later_as, later_whole, only_if, said, state, whether, whole};
+use crate::parts::{anew, later_as, later_whole, only_if, pressed, said, state, whether, whole};
 use crate::state::focus_on;
 
 /// All levers, in the order of the table.
@@ -32,11 +32,11 @@ pub fn LeverColumn(language: Language) -> impl IntoView {
                     data-variant="tertiary"
                     data-size="sm"
                     disabled=untouched
-                    on:click=move |_| {
+                    on:click=pressed(move |_| {
                         state.reset_levers();
                         // A button that can do no more loses the focus.
                         focus_on("levers");
-                    }
+                    })
                 >
                     {w.reset_all}
                 </button>
@@ -158,13 +158,13 @@ fn LeverControl(language: Language, lever: &'static Lever) -> impl IntoView {
                     data-size="sm"
                     disabled=unmoved
                     aria-label=format!("{}: {}", w.reset, name)
-                    on:click=move |_| {
+                    on:click=pressed(move |_| {
                         state.reset_lever(id);
                         // The button is gone now: the focus goes to what it was for.
                         if let Some(slider) = slider_node.get() {
                             let _ = slider.focus();
                         }
-                    }
+                    })
                 >
                     {w.reset}
                 </button>

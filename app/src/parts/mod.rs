@@ -82,6 +82,17 @@ pub fn only_if(is: Signal<bool>, part: impl Fn() -> AnyView + Send + Sync + 'sta
     anew(move || if is.get() { part() } else { ().into_any() })
 }
 
+/// What a press does; for the same reason.
+pub fn pressed(act: impl FnMut(web_sys::MouseEvent) + 'static) -> Box<dyn FnMut(web_sys::MouseEvent)> {
+    Box::new(act)
+}
+
+/// Does something now, and again whenever what it reads changes; for the same reason.
+pub fn follow(act: impl Fn() + 'static) {
+    let act: Box<dyn Fn()> = Box::new(act);
+    Effect::new(act);
+}
+
 /// A field for a number, with what describes it, whether what stands in it is wrong, and what to do with what is typed.
 pub fn number_field(
     id: String,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-use crate::parts::state;
+use crate::parts::{follow, state};
 
 /// A part comes into view this much before it is on screen, so that it is ready there.
 const MARGIN: &str = "200px 0px";
@@ -18,20 +18,20 @@ const CATCH_UP: u32 = 1_000;
 #[derive(Clone, Copy)]
 pub struct Seen {
     in_view: RwSignal<bool>,
-    caught_up: RwSignal<u32>,
+    caught_up: RwSignal<u16>,
 }
 
 /// Follows whether an element is in view.
 pub fn seen(element: impl Fn() -> Option<web_sys::Element> + 'static) -> Seen {
     let seen = Seen { in_view: RwSignal::new(false), caught_up: RwSignal::new(0) };
     let watching = StoredValue::new_local(None::<Watching>);
-    Effect::new(move || {
+    follow(move || {
         let watch = element().map(|element| Watching::start(&element, seen.in_view));
         watching.set_value(watch);
     });
     let waiting = StoredValue::new_local(None::<Timeout>);
     let state = state();
-    Effect::new(move || {
+    follow(move || {
         state.explorer.track();
         state.chart.track();
         state.figure.track();
@@ -39,7 +39,7 @@ pub fn seen(element: impl Fn() -> Option<web_sys::Element> + 'static) -> Seen {
         state.map();
         let catch_up = Timeout::new(CATCH_UP, move || {
             // The signal of a view that has gone away in the meantime is disposed: nothing to do then.
-            let _ = seen.caught_up.try_update(|times| *times += 1);
+            let _ = seen.caught_up.try_update(|times| *times = times.wrapping_add(1));
         });
         // Dropping the one that waited cancels it.
         waiting.set_value((!seen.in_view.get()).then_some(catch_up));

@@ -380,56 +380,62 @@ impl Core {
                 return Err(Fault::UnknownKommune(place.nr.get()));
             }
         }
-        let life = LIFE_TABLE_AGES * SEXES;
-        check_len("qx", self.mortality.qx.len(), life)?;
-        check_range("qx", self.mortality.qx.iter().copied(), 0.0, 1.0)?;
-        check_len("yearly change of qx", self.mortality.yearly_change.len(), life)?;
-        check_range("yearly change of qx", self.mortality.yearly_change.iter().copied(), 0.8, 1.2)?;
-        check_len("improvement", self.mortality.improvement.len().min(1), 1)?;
-        check_range("improvement", self.mortality.improvement.iter().copied(), -10.0, 200.0)?;
-        let f = &self.fertility;
+        let (m, f, moving) = (&self.mortality, &self.fertility, &self.migration);
+        let (e, s) = (&self.employment, &self.services);
         // Newborns have no children, and no age lies beyond the last.
         check_range("youngest age of fertility", [f64::from(f.first_age)], 1.0, (AGES - 1) as f64)?;
-        let ages = AGES - usize::from(f.first_age);
-        check_len("fertility pattern", f.pattern.len(), f.pattern.len().clamp(1, ages))?;
-        check_range("fertility pattern", f.pattern.iter().copied(), 0.0, 1.0)?;
-        check_sum("fertility pattern", &f.pattern)?;
-        check_len("tfr", f.tfr.len().min(1), 1)?;
-        check_range("tfr", f.tfr.iter().copied(), 0.1, 10.0)?;
-        check_range("usual tfr", [f.usual_tfr], 0.1, 10.0)?;
-        check_range("sex ratio at birth", [f.sex_ratio_at_birth], 0.8, 1.3)?;
-        let m = &self.migration;
-        check_len("spread", m.spread.len().min(1), 1)?;
-        check_range("spread", m.spread.iter().copied(), 0.0, 1e6)?;
-        check_range("national net moving", m.national_net.iter().copied(), -1e6, 1e6)?;
-        for (field, values) in [
-            ("profile of moving", &m.profile),
-            ("moving intensity", &self.movers.intensity),
+        check_range("youngest age of employment", [f64::from(e.first_age)], 0.0, (AGES - 1) as f64)?;
+        let life = LIFE_TABLE_AGES * SEXES;
+        let fertile = f.pattern.len().clamp(1, AGES - usize::from(f.first_age));
+        let working = (e.rates.len() / SEXES).clamp(1, AGES - usize::from(e.first_age));
+        // A path has at least one year.
+        let path = |path: &[f64]| path.len().max(1);
+        // From 67 to 90; an age cannot have more users than people.
+        let at_90 = |care: CareRates| (67..90).fold(care.at_67, |rate, _| rate * care.growth);
+        // One loop over a table: each check by itself would be code of its own in the page's first file.
+        let lists: [(&'static str, &[f64], usize, f64, f64); 11] = [
+            ("qx", &m.qx, life, 0.0, 1.0),
+            ("yearly change of qx", &m.yearly_change, life, 0.8, 1.2),
+            ("improvement", &m.improvement, path(&m.improvement), -10.0, 200.0),
+            ("fertility pattern", &f.pattern, fertile, 0.0, 1.0),
+            ("tfr", &f.tfr, path(&f.tfr), 0.1, 10.0),
+            ("spread", &moving.spread, path(&moving.spread), 0.0, 1e6),
+            ("national net moving", &moving.national_net, moving.national_net.len(), -1e6, 1e6),
+            ("profile of moving", &moving.profile, CELLS, 0.0, 100.0),
+            ("moving intensity", &self.movers.intensity, CELLS, 0.0, 100.0),
+            ("share of moves", &self.movers.share, CELLS, 0.0, 100.0),
+            ("employment", &e.rates, working * SEXES, 0.0, 1.0),
+        ];
+        for (field, values, length, min, max) in lists {
+            check_len(field, values.len(), length)?;
+            check_range(field, values.iter().copied(), min, max)?;
+        }
+        for (field, shares) in [
+            ("fertility pattern", &f.pattern),
+            ("profile of moving", &moving.profile),
             ("share of moves", &self.movers.share),
         ] {
-            check_len(field, values.len(), CELLS)?;
-            check_range(field, values.iter().copied(), 0.0, 100.0)?;
+            check_sum(field, shares)?;
         }
-        check_sum("profile of moving", &m.profile)?;
-        check_sum("share of moves", &self.movers.share)?;
-        let e = &self.employment;
-        check_range("youngest age of employment", [f64::from(e.first_age)], 0.0, (AGES - 1) as f64)?;
-        let ages = (e.rates.len() / SEXES).clamp(1, AGES - usize::from(e.first_age));
-        check_len("employment", e.rates.len(), ages * SEXES)?;
-        check_range("employment", e.rates.iter().copied(), 0.0, 1.0)?;
-        let s = &self.services;
-        check_range("kindergarten", [s.kindergarten.at_1_2, s.kindergarten.at_3_5], 0.0, 1.0)?;
-        check_range("children per person-year", [s.kindergarten.children_per_person_year], 1.0, 20.0)?;
-        check_range("teaching per pupil", [s.school.at_6_12, s.school.at_13_15], 0.0, 1.0)?;
-        for (field, care) in [("home care", s.home_care), ("institutions", s.institution)] {
-            check_range(field, [care.under_67, care.at_67], 0.0, 1.0)?;
-            check_range(field, [care.growth], 0.5, 2.0)?;
-            // From 67 to 90; an age cannot have more users than people.
-            let at_90 = (67..90).fold(care.at_67, |rate, _| rate * care.growth);
-            check_range(field, [at_90], 0.0, 1.0)?;
+        let (home, institution) = (s.home_care, s.institution);
+        let numbers: [(&'static str, &[f64], f64, f64); 13] = [
+            ("usual tfr", &[f.usual_tfr], 0.1, 10.0),
+            ("sex ratio at birth", &[f.sex_ratio_at_birth], 0.8, 1.3),
+            ("kindergarten", &[s.kindergarten.at_1_2, s.kindergarten.at_3_5], 0.0, 1.0),
+            ("children per person-year", &[s.kindergarten.children_per_person_year], 1.0, 20.0),
+            ("teaching per pupil", &[s.school.at_6_12, s.school.at_13_15], 0.0, 1.0),
+            ("home care", &[home.under_67, home.at_67], 0.0, 1.0),
+            ("home care", &[home.growth], 0.5, 2.0),
+            ("home care", &[at_90(home)], 0.0, 1.0),
+            ("institutions", &[institution.under_67, institution.at_67], 0.0, 1.0),
+            ("institutions", &[institution.growth], 0.5, 2.0),
+            ("institutions", &[at_90(institution)], 0.0, 1.0),
+            ("person-years per user", &[s.person_years_per_user], 0.0, 10.0),
+            ("health", &[s.health.everyone, s.health.young], 0.0, 0.1),
+        ];
+        for (field, values, min, max) in numbers {
+            check_range(field, values.iter().copied(), min, max)?;
         }
-        check_range("person-years per user", [s.person_years_per_user], 0.0, 10.0)?;
-        check_range("health", [s.health.everyone, s.health.young], 0.0, 0.1)?;
         self.life_expectancy_record.check("record of life expectancy", -20.0, 20.0)
     }
 }

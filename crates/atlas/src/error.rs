@@ -50,9 +50,12 @@ pub enum Fault {
     /// Its content has changed since it was written.
     #[error("the checksum does not fit: the file has been damaged")]
     Checksum,
-    /// Its content cannot be decoded.
+    /// Its content cannot be decoded. Not in words yet: those would be loaded with the page.
     #[error("the content cannot be read: {0}")]
-    Undecodable(String),
+    Undecodable(postcard::Error),
+    /// There is more than its content.
+    #[error("the content cannot be read: {0} bytes too many at the end")]
+    Surplus(usize),
     /// A list has another length than it must have.
     #[error("{field} has {found} values where {expected} are needed")]
     Length {

@@ -72,7 +72,7 @@ impl Kind {
 /// [`Fault::Undecodable`] where the value cannot be encoded, or [`Fault::Length`] where the vintage or the content
 /// is too long for the header.
 pub fn write<T: Serialize>(kind: Kind, vintage: &str, value: &T) -> Result<Vec<u8>, Fault> {
-    let content = postcard::to_allocvec(value).map_err(|e| Fault::Undecodable(e.to_string()))?;
+    let content = postcard::to_allocvec(value).map_err(Fault::Undecodable)?;
     seal(kind, vintage, &content)
 }
 
@@ -141,8 +141,8 @@ pub fn open<'a>(
         return Err(fail(Fault::OtherFormat { expected: FORMAT, found: format }));
     }
     let vintage_len = usize::from(take(1)?[0]);
-    let found =
-        core::str::from_utf8(take(vintage_len)?).map_err(|e| fail(Fault::Undecodable(e.to_string())))?;
+    let found = core::str::from_utf8(take(vintage_len)?)
+        .map_err(|_| fail(Fault::Undecodable(postcard::Error::DeserializeBadUtf8)))?;
     let content_len = u32::from_le_bytes(array(take(4)?)) as usize;
     let written = u32::from_le_bytes(array(take(4)?));
     let content = take(content_len)?;
@@ -179,11 +179,11 @@ pub(crate) fn read<T: DeserializeOwned>(
 /// Decodes content to its last byte.
 ///
 /// # Errors
-/// [`Fault::Undecodable`]
+/// [`Fault::Undecodable`] or [`Fault::Surplus`]
 pub(crate) fn decode<T: DeserializeOwned>(content: &[u8]) -> Result<T, Fault> {
-    let (value, rest) = postcard::take_from_bytes(content).map_err(|e| Fault::Undecodable(e.to_string()))?;
+    let (value, rest) = postcard::take_from_bytes(content).map_err(Fault::Undecodable)?;
     if !rest.is_empty() {
-        return Err(Fault::Undecodable(format!("{} bytes too many at the end", rest.len())));
+        return Err(Fault::Surplus(rest.len()));
     }
     Ok(value)
 }

@@ -46,7 +46,7 @@ impl History {
             changes.push(i64::from(*value) - self.expected(&self.population, i));
         }
         postcard::to_allocvec(&(&self.kommuner, self.first_year, self.years as u32, changes))
-            .map_err(|e| Fault::Undecodable(e.to_string()))
+            .map_err(Fault::Undecodable)
     }
 
     /// Decodes the decompressed content of the archive.

@@ -41,7 +41,7 @@ impl NationRecord {
     /// A [`Fault`] where a value is out of bounds.
     pub fn encode(&self) -> Result<Vec<u8>, Fault> {
         self.check()?;
-        postcard::to_allocvec(self).map_err(|error| Fault::Undecodable(error.to_string()))
+        postcard::to_allocvec(self).map_err(Fault::Undecodable)
     }
 
     /// Decodes the decompressed content.

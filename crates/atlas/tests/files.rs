@@ -122,7 +122,7 @@ fn bytes_too_many_are_found() {
     let mut content = postcard::to_allocvec(&numbers()).expect("encoded");
     content.push(0);
     let bytes = atlas::file::seal(atlas::file::Kind::Numbers, VINTAGE, &content).expect("sealed");
-    let fault = Fault::Undecodable("1 bytes too many at the end".into());
+    let fault = Fault::Surplus(1);
     assert_eq!(OldNumbers::read("n", VINTAGE, &bytes), Err(AtlasError::new("n", fault)));
 }
 

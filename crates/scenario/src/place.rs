@@ -6,11 +6,10 @@ use atlas::{
     AGES, CELLS, Core, Employment, EmploymentProfile, Kommune, LIFE_TABLE_AGES, PlaceId, SEXES, ServiceRates,
     Span,
 };
+use choices::{LeverId, Levers, Moving};
 use demography::{KernelError, Migration, Projector, Rates, Shape, YearRates};
 use thiserror::Error;
 
-use crate::held::Moving;
-use crate::levers::{LeverId, Levers};
 use crate::life_table;
 use crate::projection::{CohortFlows, Keep, Projection};
 

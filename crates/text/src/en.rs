@@ -48,7 +48,4 @@ pub(crate) static WORDS: Words = Words {
     failed_lead: "It may be the network. Nothing you have chosen is lost.",
     retry: "Try again",
     details: "What went wrong",
-    moved_number: "The municipality number is out of use",
-    notices: "Something in the link could not be used",
-    close: "Close",
 };

@@ -48,7 +48,4 @@ pub(crate) static WORDS: Words = Words {
     failed_lead: "Det kan være nettet. Ingenting du har valgt er borte.",
     retry: "Prøv igjen",
     details: "Hva som gikk galt",
-    moved_number: "Kommunenummeret er gått ut",
-    notices: "Noe i lenken kunne ikke brukes",
-    close: "Lukk",
 };

@@ -48,7 +48,4 @@ pub(crate) static WORDS: Words = Words {
     failed_lead: "Det kan vere nettet. Ingenting av det du har valt, er borte.",
     retry: "Prøv ein gong til",
     details: "Kva som gjekk gale",
-    moved_number: "Kommunenummeret er gått ut",
-    notices: "Noko i lenkja kunne ikkje brukast",
-    close: "Lukk",
 };

@@ -48,7 +48,4 @@ pub(crate) static WORDS: Words = Words {
     failed_lead: "Sáhttá leat neahtta mii ii doaimma. Du válljemat eai leat jávkan.",
     retry: "Geahččal ođđasit",
     details: "Mii manai boastut",
-    moved_number: "Suohkannummir ii leat šat anus",
-    notices: "Muhtin osiid liŋkkas ii sáhttán geavahit",
-    close: "Gidde",
 };

@@ -60,9 +60,6 @@ pub struct Words {
     pub failed_lead: &'static str,
     pub retry: &'static str,
     pub details: &'static str,
-    pub notices: &'static str,
-    pub moved_number: &'static str,
-    pub close: &'static str,
 }
 
 impl Words {

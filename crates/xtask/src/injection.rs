@@ -28,10 +28,11 @@ const FORBIDDEN: [&str; 18] = [
     "new_no_args(",
 ];
 /// Folders of what is shown, and of what works in the browser.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     "app",
     "assets",
     "crates/atlas/src",
+    "crates/choices/src",
     "crates/export/src",
     "crates/outlook/src",
     "crates/pages/src",

@@ -30,7 +30,8 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 fn every_step_that_names_the_method_has_a_heading_there() {
     let headings = headings();
     let mut files = Vec::new();
-    for name in ["atlas-builder", "demography", "estimation", "outlook", "scenario", "uncertainty"] {
+    for name in ["atlas-builder", "choices", "demography", "estimation", "outlook", "scenario", "uncertainty"]
+    {
         sources(&root().join("crates").join(name).join("src"), &mut files);
     }
     let mut named = 0;

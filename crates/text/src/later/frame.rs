@@ -175,3 +175,46 @@ static EN_SOURCE: SourceWords = SourceWords {
     sources_lead: "The figures are computed from these tables:",
     method_lead: "Framsyn goes one year at a time: some die, some move, some have children. Today’s course rests on the last ten years here and in the country. Immigration to the country in the long run follows Statistics Norway’s main alternative. It is a projection, not a prophecy: nobody knows what will come.",
 };
+
+/// The words of what is told about a link.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "each field is the words it names")]
+pub struct NoticeWords {
+    pub notices: &'static str,
+    pub moved_number: &'static str,
+    pub close: &'static str,
+}
+
+/// The words of a language of what is told about a link.
+pub const fn notice_words(language: Language) -> &'static NoticeWords {
+    match language {
+        Language::Nb => &NB_NOTICES,
+        Language::Se => &SE_NOTICES,
+        Language::Nn => &NN_NOTICES,
+        Language::En => &EN_NOTICES,
+    }
+}
+
+static NB_NOTICES: NoticeWords = NoticeWords {
+    notices: "Noe i lenken kunne ikke brukes",
+    moved_number: "Kommunenummeret er gått ut",
+    close: "Lukk",
+};
+
+static NN_NOTICES: NoticeWords = NoticeWords {
+    notices: "Noko i lenkja kunne ikkje brukast",
+    moved_number: "Kommunenummeret er gått ut",
+    close: "Lukk",
+};
+
+static SE_NOTICES: NoticeWords = NoticeWords {
+    notices: "Muhtin osiid liŋkkas ii sáhttán geavahit",
+    moved_number: "Suohkannummir ii leat šat anus",
+    close: "Gidde",
+};
+
+static EN_NOTICES: NoticeWords = NoticeWords {
+    notices: "Something in the link could not be used",
+    moved_number: "The municipality number is out of use",
+    close: "Close",
+};

@@ -11,6 +11,9 @@ mod workshop;
 pub use below::{BelowWords, below_words};
 pub use builder::{BuilderWords, builder_words};
 pub use detail::{DetailWords, detail_words};
-pub use frame::{FrameWords, PickerWords, SourceWords, UNCHECKED, frame_words, picker_words, source_words};
+pub use frame::{
+    FrameWords, NoticeWords, PickerWords, SourceWords, UNCHECKED, frame_words, notice_words, picker_words,
+    source_words,
+};
 pub use start::{StartWords, start_words};
 pub use workshop::{WorkshopWords, workshop_words};
