@@ -6,9 +6,25 @@
 import * as echarts from "echarts/core";
 import { LineChart } from "echarts/charts";
 import { install as grid } from "echarts/lib/component/grid/installSimple.js";
+import AxisView from "echarts/lib/component/axis/AxisView.js";
+import { CartesianXAxisView, CartesianYAxisView } from "echarts/lib/component/axis/CartesianAxisView.js";
 import { SVGRenderer } from "echarts/renderers";
 
 echarts.use([LineChart, grid, SVGRenderer]);
+
+// An axis that stays as it is keeps its marks and labels. ECharts would make all of them anew at each step of a lever, and
+// the browser lay out and paint them.
+for (const { prototype } of [CartesianXAxisView, CartesianYAxisView]) {
+  const { render } = prototype;
+  prototype.render = function (model, ...given) {
+    const { width, height, x, y } = model.getCoordSysModel().coordinateSystem.getRect();
+    const drawn = JSON.stringify([model.option, width, height, x, y]);
+    const same = drawn === this.drawn;
+    this.drawn = drawn;
+    // What a pointer is told follows in any case.
+    (same ? AxisView.prototype.render : render).call(this, model, ...given);
+  };
+}
 
 let tooltip;
 /** What tells the values under a pointer: fetched when a pointer first comes to a chart. */
@@ -114,7 +130,7 @@ class Chart {
   }
 
   /**
-   * Shows an option. Series and axes that are not in it go away; those whose `id` stays are updated in place. Drawn
+   * Shows an option. Series that are not in it go away; axes, and series whose `id` stays, are updated in place. Drawn
    * just before the next frame, once, however many options came. The option is the chart's from then on.
    */
   setOption(option) {
@@ -124,8 +140,7 @@ class Chart {
   }
 
   #show(how) {
-    const replaceMerge = ["series", "xAxis", "yAxis", "grid"];
-    this.#chart.setOption(this.#option, { replaceMerge, silent: true, ...how });
+    this.#chart.setOption(this.#option, { replaceMerge: "series", silent: true, ...how });
   }
 
   /** What it shows as text. */
@@ -185,7 +200,8 @@ class Chart {
 
   /** Adds what the page always wants, and what JSON cannot say. */
   #complete(option) {
-    option.grid = { ...MARGINS, ...option.grid };
+    // The margins have room for what stands beside the axes: nothing of it is to be measured at each step of a lever.
+    option.grid = { outerBoundsMode: "none", ...MARGINS, ...option.grid };
     option.tooltip = { trigger: "axis", axisPointer: {}, backgroundColor: "var(--paper)", borderColor: "var(--rule)" };
     option.xAxis = {
       axisLabel: { ...MUTED },

@@ -259,9 +259,12 @@ pub fn Drawing(
                 }
             >
                 <g class="map__places">{places}</g>
-                <path class="map__coast" d=coast.unwrap_or_default()></path>
-                <path class="map__counties" d=counties.unwrap_or_default()></path>
-                <path class="map__home" d=home></path>
+                // A layer of its own, which is not drawn anew with the colours below it.
+                <g class="map__lines">
+                    <path class="map__coast" d=coast.unwrap_or_default()></path>
+                    <path class="map__counties" d=counties.unwrap_or_default()></path>
+                    <path class="map__home" d=home></path>
+                </g>
                 <path class="map__picked" d=said(move || outline(shown.picked.get()))></path>
                 <path class="map__looked" d=said(move || outline(looked.get()))></path>
                 {circle("map__ring", chosen)}

@@ -6,7 +6,9 @@ mod map;
 mod pyramid;
 mod symbols;
 
-pub use chart::{ChartFrame, ChartInWords, PlaceChart, PlaceChartInWords, Reading, Subject, lines_svg};
+pub use chart::{
+    ChartFrame, ChartInWords, PlaceChart, PlaceChartInWords, Reading, Subject, lines_svg, seen_part,
+};
 pub(crate) use echarts::ECharts;
 pub use map::Drawing;
 pub use pyramid::AgePyramid;

@@ -13,6 +13,7 @@ use text::map as words;
 use text::map::{MapWords, map_words};
 
 use crate::parts::map::{Shown, Values, link_to, name, together, with_ready};
+use crate::parts::work::afterwards;
 use crate::parts::{Download, Drawn, anew, only_if, said, seen, state, whether};
 use crate::state::{State, focus_on};
 
@@ -29,12 +30,13 @@ const HITS: usize = 6;
 pub fn Beside(language: Language) -> impl IntoView {
     let w = map_words(language);
     let shown = Shown::here();
-    let ready = shown.ready();
+    let ready = afterwards(shown.ready());
+    let further = afterwards(ready);
     view! {
         <section class="figures beside" aria-labelledby="beside">
             <h2 class="ds-heading" data-size="sm" id="beside">{w.beside}</h2>
             {only_if(ready, move || view! { <Groups language w shown /> }.into_any())}
-            {only_if(ready, move || view! { <All language w shown /> }.into_any())}
+            {only_if(further, move || view! { <All language w shown /> }.into_any())}
         </section>
     }
 }

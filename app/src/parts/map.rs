@@ -18,7 +18,7 @@ use crate::charts::Drawing;
 use crate::data;
 use crate::parts::beside::Beside;
 use crate::parts::standards::standards;
-use crate::parts::work::{Desk, Done};
+use crate::parts::work::{Desk, Done, wait};
 use crate::parts::years::Years;
 use crate::parts::{Download, Drawn, Fetched, Part, anew, only_if, said, state, try_again, whether};
 use crate::state::{State, Telling};
@@ -137,6 +137,8 @@ fn get_ready(state: State, desk: Desk, shown: Shown) {
         let country: Country = data::country(&base).await.map_err(tell).ok()?;
         let rest = move || rests.ask();
         let model = MapModel::with_rests(&base.nation, &base.core, &country, &standards, rest).await.ok()?;
+        // The drawing is made in a task of its own.
+        wait(0).await;
         Some(Ready { map, model })
     };
     desk.begin(0, SLICE, work, move |done| {

@@ -10,9 +10,10 @@ use text::scenarios::{called, chosen, file_row, head, moved, row, scenarios_word
 use text::{figure_words, number, sentence};
 use wasm_split_helpers::wasm_split;
 
+use crate::charts::seen_part;
 use crate::parts::place::{explored, shown_place};
 use crate::parts::standards::WithStandards;
-use crate::parts::{Download, Drawn, Fetched, Part, Seen, anew, said, seen, state, whether};
+use crate::parts::{Download, Drawn, Fetched, Part, anew, said, seen, state, whether};
 use crate::state::{Load, State, Telling, focus_on};
 
 /// The scenarios, read from what the link says.
@@ -342,16 +343,19 @@ fn SideBySide(language: Language) -> impl IntoView {
                 </table>
             </div>
             <Download language title=Signal::stored(w.side_by_side.to_owned()) table=figures />
-            <AgesSideBySide language seen />
+            <AgesSideBySide language />
         </section>
     }
 }
 
 /// How many there are at each age: a bar for today, the baseline and each scenario.
 #[component]
-fn AgesSideBySide(language: Language, seen: Seen) -> impl IntoView {
+fn AgesSideBySide(language: Language) -> impl IntoView {
     let state = state();
     let w = scenarios_words(language);
+    // By itself: it lies below the table, mostly out of sight while that is in it.
+    let node = NodeRef::new();
+    let seen = seen_part(node);
     let rows = seen.read(move || {
         let read = |e: &Explorer| e.compared_columns().into_iter().zip(e.compared_ages()).collect::<Vec<_>>();
         state.explorer.with(|load| load.ready().map(read))
@@ -386,7 +390,7 @@ fn AgesSideBySide(language: Language, seen: Seen) -> impl IntoView {
     });
     view! {
         <h3 class="ds-heading" data-size="xs" id="compare-ages">{w.ages}</h3>
-        <div class="ages__all">
+        <div class="ages__all" node_ref=node>
             <ul class="ages__keys" aria-hidden="true">{key.collect_view()}</ul>
             <ul class="ages" aria-labelledby="compare-ages">{anew(bars)}</ul>
         </div>

@@ -146,8 +146,22 @@ impl Rests {
     }
 }
 
+/// Whether something holds, told in a task of its own: what has come first is painted first.
+pub fn afterwards(is: Signal<bool>) -> Signal<bool> {
+    let told = RwSignal::new(false);
+    Effect::new(move || {
+        let is = is.get();
+        spawn_local(async move {
+            wait(0).await;
+            // The signal of a view that has gone away in the meantime is disposed: nothing to do then.
+            let _ = told.try_set(is);
+        });
+    });
+    told.into()
+}
+
 /// Lets others in for so many milliseconds.
-async fn wait(ms: i32) {
+pub async fn wait(ms: i32) {
     let timeout = js_sys::Promise::new(&mut |resolve, _| {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
     });
