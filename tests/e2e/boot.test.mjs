@@ -69,7 +69,8 @@ for (const [query, width] of [["", 390], ["", 768], ["", 1280], ["&embed=1", 390
           const [element] = document.querySelectorAll(part);
           const { x, y, width } = element.getBoundingClientRect();
           const { fontSize, lineHeight, color } = getComputedStyle(element);
-          return { part, x, y, width, fontSize, lineHeight, color };
+          // A browser lays out in 64ths of a pixel.
+          return { part, x: Math.round(x), y: Math.round(y), width: Math.round(width), fontSize, lineHeight, color };
         }),
       );
     const before = await seen();

@@ -387,9 +387,9 @@ pageTest("files of strangers: refused with a reason, or used as text", async (pa
   for (const [content, reason] of [
     [MARKUP[0], /linje 1/],
     ["[".repeat(100_000), /linje 1/],
-    [`{"format":"framsyn-scenario","a":${"1".repeat(100_000)}}`, /REASON/],
-    [JSON.stringify({ format: "framsyn-scenario", version: 1, [MARKUP[1]]: 1 }), /REASON/],
-    [`{"format":"framsyn-scenario","version":1,"__proto__":{"marked":1}}`, /REASON/],
+    [`{"format":"framsyn-scenario","a":${"1".repeat(100_000)}}`, /linje 1, tegn 100033/],
+    [JSON.stringify({ format: "framsyn-scenario", version: 1, [MARKUP[1]]: 1 }), /^Feil i filen ved «<.*: ukjent navn\. Ingenting er endret\.$/],
+    [`{"format":"framsyn-scenario","version":1,"__proto__":{"marked":1}}`, /^Feil i filen ved «__proto__»: ukjent navn\. Ingenting er endret\.$/],
     [Buffer.from([0xff, 0xfe, 0x7b, 0x00]), /linje 1/],
     [Buffer.alloc(100_000), /linje 1/],
     [Buffer.alloc(1_000_000), /^Filen er større enn noen som lages her, og er ikke åpnet\.$/],
