@@ -151,8 +151,8 @@ const framsyn = Object.freeze({
   loadCharts() {
     // A browser may remember a module that failed to load, so another try asks by another address.
     const again = chartsFailed > 0 ? `?try=${chartsFailed}` : "";
-    const late = new Promise((_, fail) => setTimeout(fail, 3 * PATIENCE, "the chart bundle did not come"));
-    charts ??= Promise.race([import(at(entry.charts) + again), late]).catch((error) => {
+    const late = () => new Promise((_, fail) => setTimeout(fail, 3 * PATIENCE, "the chart bundle did not come"));
+    charts ??= Promise.race([import(at(entry.charts) + again), late()]).catch((error) => {
       charts = undefined;
       chartsFailed += 1;
       tellIfOutdated();

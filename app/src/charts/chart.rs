@@ -336,9 +336,10 @@ pub fn ChartInWords(
     }
 }
 
-/// Whether the visitor has stirred: what nobody needs to begin with is fetched then.
+/// Whether the visitor has stirred: what nobody needs to begin with is fetched then. A frame is as high as what it shows and
+/// moves with the page around it, of which it hears nothing: there it is taken to be so.
 fn stirred() -> Signal<bool> {
-    let stirred = RwSignal::new(false);
+    let stirred = RwSignal::new(state().embed.get_untracked());
     let listening = ["pointermove", "pointerdown", "keydown", "scroll"].map(|event| {
         gloo::events::EventListener::new(&window(), event, move |_| {
             if !stirred.get_untracked() {

@@ -464,10 +464,10 @@ impl Figure {
     /// What the levers change in the last year: the difference of the figures as they are shown, so that whoever
     /// subtracts one from the other finds the same.
     pub fn change_from_baseline(&self) -> Option<f64> {
-        let shown = |value: f64| {
-            let parts = [1.0, 10.0, 100.0][self.indicator.decimals().min(2)];
-            (value * parts).round() / parts
-        };
+        // An index is shown in hundredths.
+        let hundredths = if self.indicator.measure() == Measure::Index { 2 } else { 0 };
+        let parts = [1.0, 10.0, 100.0, 1000.0][(self.indicator.decimals() + hundredths).min(3)];
+        let shown = |value: f64| (value * parts).round() / parts;
         Some(shown(self.then?) - shown(self.baseline?))
     }
 }
@@ -476,6 +476,18 @@ impl Figure {
 mod tests {
     use super::*;
     use crate::staff::Staff;
+
+    #[test]
+    fn a_change_is_the_difference_of_what_is_shown() {
+        let change = |indicator, baseline, then| {
+            let (now, then, baseline) = (None, Some(then), Some(baseline));
+            Figure { indicator, now, then, baseline, basis: Basis::Measured }.change_from_baseline()
+        };
+        // Shown as 127.4 and 122.4, where the nation is 100.
+        let need = change(Indicator::NeedIndex, 1.2741, 1.2239).expect("both are there");
+        assert!((need + 0.05).abs() < 1e-12, "{need}");
+        assert_eq!(change(Indicator::Population, 10.4, 11.6), Some(2.0));
+    }
 
     #[test]
     fn figures_stand_in_the_order_of_the_indicators() {

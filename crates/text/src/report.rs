@@ -3,7 +3,7 @@
 use outlook::{Range, RangeBasis};
 use scenario::{HORIZON, Language, Lever, RAMP_DEFAULT, RAMP_START};
 
-use crate::number::change;
+use crate::sentence::range_ends;
 
 /// The words of the report in a language.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +53,7 @@ pub const fn report_words(language: Language) -> &'static ReportWords {
 
 /// A realistic range in a cell of a table, marked where it was judged.
 pub fn range(language: Language, lever: &Lever, range: Range) -> String {
-    let [low, high] = [range.low, range.high].map(|end| change(language, end, lever.decimals));
+    let [low, high] = range_ends(language, lever, range);
     let mark = if matches!(range.basis, RangeBasis::Judged) { "*" } else { "" };
     match language {
         Language::Nb | Language::Nn | Language::Se => format!("{low} til {high}{mark}"),

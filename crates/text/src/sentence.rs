@@ -207,6 +207,14 @@ pub fn lever_value_spoken(language: Language, lever: &Lever, setting: Setting, l
 
 /// What a lever alone changes by the last year, in the figure that it moves most directly.
 pub fn lever_effect(language: Language, indicator: Indicator, effect: f64, year: u16) -> String {
+    if effect.round() == 0.0 {
+        match language {
+            Language::Nb => return format!("ingen endring i {year}"),
+            Language::Nn => return format!("inga endring i {year}"),
+            Language::En => return format!("no change in {year}"),
+            Language::Se => {}
+        }
+    }
     let count = change(language, effect.round(), 0);
     // What is counted, as it stands behind a number.
     let [nb, nn, en, se] = match indicator {
@@ -541,8 +549,8 @@ fn change_summary(language: Language, chart: &Chart) -> String {
 
 /// The realistic range of a lever, and what it rests on.
 pub fn lever_range(language: Language, lever: &Lever, range: Range) -> String {
-    let [low, high] = [range.low, range.high].map(|end| change(language, end, lever.decimals));
-    match (language, range.basis) {
+    let [low, high] = range_ends(language, lever, range);
+    let told = match (language, range.basis) {
         (Language::Nb | Language::Se, RangeBasis::Record) => {
             format!(
                 "Skyggen viser det realistiske, {low} til {high}, ut fra det som er sett de siste ti årene."
@@ -567,7 +575,22 @@ pub fn lever_range(language: Language, lever: &Lever, range: Range) -> String {
         (Language::En, RangeBasis::Judged) => {
             format!("The shade shows what is realistic, {low} to {high}. This is judged.")
         }
+    };
+    // The record does not know one from the other (Realistic range, METHOD.md).
+    if !matches!(lever.id, LeverId::Migdom | LeverId::Migint) {
+        return told;
     }
+    let both = match language {
+        Language::Nb | Language::Se => "Det gjelder flytting innenlands og utenlands til sammen.",
+        Language::Nn => "Det gjeld flytting innanlands og utanlands til saman.",
+        Language::En => "It holds for moving within Norway and abroad taken together.",
+    };
+    [&told, " ", both].concat()
+}
+
+/// The ends of a realistic range, as far as the lever goes.
+pub(crate) fn range_ends(language: Language, lever: &Lever, range: Range) -> [String; 2] {
+    [range.low, range.high].map(|end| change(language, end.clamp(lever.min, lever.max), lever.decimals))
 }
 
 /// Which years of birth can be followed.

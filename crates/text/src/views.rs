@@ -383,7 +383,9 @@ pub fn units_sentence(language: Language, units: Units, moved: bool) -> String {
                 _ => None,
             };
             if let Some(way) = one_way {
-                return format!("{number} {one} {way}");
+                // One group more for those aged 1-2: what it is for comes last.
+                let (noun, whom) = one.split_at(one.find(' ').unwrap_or(one.len()));
+                return format!("{number} {noun} {way}{whom}");
             }
             let noun = if units.abs() == 1 { one } else { many };
             let way = if units > 0 { more } else { fewer };

@@ -481,11 +481,11 @@ fn whole_units_are_one_or_many_more_or_fewer() {
     };
     assert_eq!(
         units(-3, -1, 0, 42),
-        "Med dagens kurs trengs det 3 færre skoleklasser, 1 gruppe for 1–2-åringer mindre og 42 flere rom på sykehjem i 2046 enn i dag."
+        "Med dagens kurs trengs det 3 færre skoleklasser, 1 gruppe mindre for 1–2-åringer og 42 flere rom på sykehjem i 2046 enn i dag."
     );
     assert_eq!(
         units(0, 0, 1, 0),
-        "Med dagens kurs trengs det 1 gruppe for 3–5-åringer mer i 2046 enn i dag."
+        "Med dagens kurs trengs det 1 gruppe mer for 3–5-åringer i 2046 enn i dag."
     );
     assert!(units(0, 0, 0, 0).contains("like mange klasser"));
 }

@@ -56,7 +56,7 @@ pub(crate) fn headers_file() -> String {
     file
 }
 
-/// A server block for nginx.
+/// A server block for nginx. Its rules hold in a folder of a site too, as Caddy's do.
 fn nginx() -> String {
     let mut file = String::from(
         "# Framsyn on nginx. Written by `cargo xtask hosting`; see docs/hosting.md.\n\
@@ -65,7 +65,7 @@ fn nginx() -> String {
     let _ = write!(
         file,
         "map $uri $framsyn_cache {{\n    default \"{CHECKED}\";\n    \
-         ~^/({VERSIONS_FOLDER}[^/]+/)?{KEPT_FOLDER} \"{KEPT}\";\n}}\n\n\
+         ~/{KEPT_FOLDER} \"{KEPT}\";\n}}\n\n\
          server {{\n    listen 80;\n    server_name framsyn.example.no;\n    root /srv/framsyn;\n    \
          charset utf-8;\n\n    \
          # The build lays compressed copies beside the files.\n    gzip_static on;\n    gzip_vary on;\n    \
@@ -94,8 +94,8 @@ fn caddy() -> String {
     let _ = write!(
         file,
         "\t}}\n\n\t# Not on errors: one should not be kept for a year.\n\t@kept {{\n\t\tfile\n\t\tpath_regexp \
-         ^/({VERSIONS_FOLDER}[^/]+/)?{KEPT_FOLDER}\n\t}}\n\theader @kept Cache-Control \"{KEPT}\"\n\t@checked not \
-         path_regexp ^/({VERSIONS_FOLDER}[^/]+/)?{KEPT_FOLDER}\n\theader @checked Cache-Control \"{CHECKED}\"\n}}\n"
+         /{KEPT_FOLDER}\n\t}}\n\theader @kept Cache-Control \"{KEPT}\"\n\t@checked not \
+         path_regexp /{KEPT_FOLDER}\n\theader @checked Cache-Control \"{CHECKED}\"\n}}\n"
     );
     file
 }
