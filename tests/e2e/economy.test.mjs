@@ -109,6 +109,7 @@ pageTest("small places are told that they use more, large ones are not", async (
 pageTest("a figure of money opens to what it means, its source and its year", async (page) => {
   await open(page, "?kommune=5501&view=economy");
   const about = page.locator("[data-indicator=net_cost_school] .figure__about");
+  await page.locator("[data-indicator=net_cost_school] .figure__value").filter({ hasText: /\d/ }).waitFor();
   await about.locator("summary").press("Enter");
   // Its year is known once the figures about money are here.
   await about.getByText("Kilde: KOSTRA (SSB) og Grønt hefte, 2025.").waitFor();

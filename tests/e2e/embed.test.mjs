@@ -141,6 +141,8 @@ pageTest("works in a sandbox that allows scripts only", async (page) => {
 pageTest("messages from strangers move nothing", async (page) => {
   await page.goto(await foreign(iframe("kommune=1151") + script));
   await page.locator("iframe").contentFrame().locator(".pyramid").waitFor();
+  // The last that comes by itself, and makes the frame higher.
+  await page.locator("iframe").contentFrame().locator(".band").filter({ hasText: /\d/ }).waitFor();
   await fits(page);
   const height = await heightOf(page);
   await page.evaluate(() => {

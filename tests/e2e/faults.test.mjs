@@ -46,7 +46,8 @@ async function mainFacts(page, message) {
   await message.getByRole("link", { name: "de viktigste tallene for hver kommune" }).click();
   const place = page.locator("li:target");
   await place.waitFor();
-  assert.ok(await place.evaluate((it) => it.getBoundingClientRect().top < innerHeight), "it is in sight");
+  // It is in sight, once the browser has gone there.
+  await page.waitForFunction(() => document.querySelector("li:target").getBoundingClientRect().top < innerHeight);
   await place.getByRole("link", { name: "Tromsø" }).click();
   await heading(page).waitFor();
 }
@@ -304,6 +305,8 @@ pageTest("fault: no JavaScript: the main facts are one link away, in each langua
 pageTest("a panic: the page says so, the address has what was chosen last, and both ways out work", async (page) => {
   page.watch.expect(/panicked|no more elements/, /unreachable/);
   await open(page, "?kommune=5501&lang=nb");
+  // What writes the address comes with the foot, right after the first figures.
+  await page.locator(".foot").waitFor();
   // The program takes for granted that the browser makes elements. What a lever opens to needs some.
   await page.evaluate(() => {
     globalThis.makers = [[Document, "createElement"], [Document, "createElementNS"], [Node, "cloneNode"]].map(([kind, name]) => [kind.prototype, name, kind.prototype[name]]);
