@@ -247,6 +247,9 @@ pageTest(`versions exchanged ${TURNS} times at any moment of loading: each page 
   // Moments from the first file to the last: with the same outcome on every run there would be less to see.
   for (let turn = 0; turn < TURNS; turn += 1) {
     const [from, to] = turn % 2 === 0 ? ["a", "b"] : ["b", "a"];
+    // The page of the last turn asks for its own files until it is left.
+    await page.goto("about:blank");
+    await page.waitForTimeout(100);
     site.deploy(from);
     site.forget();
     const change = setInterval(() => {
