@@ -9,8 +9,7 @@
 //   framsyn.failed(kind)   show the message; kind is "network", "unsupported" or "stopped"
 //   framsyn.read(path)     what lies in a file of the folders `data` and `texts`, or beside the page, as a promise of an
 //                          ArrayBuffer
-//   framsyn.download(url, signal)  a file of this version, as a promise of a Response: what fetches the parts of the program
-//                          calls it
+//   framsyn.part(url)      a file of the program, as a promise of an ArrayBuffer: what fetches its parts calls it
 //   framsyn.styles()       what parts of the program that are fetched look like, as a promise; without it they work too
 //   framsyn.ask(what, ..)  one of `asked`: what is seldom wanted
 //   framsyn.copy(text)     to the clipboard, as a promise of whether that was allowed
@@ -37,6 +36,8 @@ let styles;
 
 /** How long the styles of what is loaded later are waited for, ms. */
 const PATIENCE = 5_000;
+/** What has not come after so long, ms, is taken for lost: the page says so, and it can be tried again. */
+const LOST = 15_000;
 
 /** Time from the first figures until the browser begins to keep files, ms. */
 const REST = 3_000;
@@ -151,8 +152,8 @@ const framsyn = Object.freeze({
   loadCharts() {
     // A browser may remember a module that failed to load, so another try asks by another address.
     const again = chartsFailed > 0 ? `?try=${chartsFailed}` : "";
-    const late = () => new Promise((_, fail) => setTimeout(fail, 3 * PATIENCE, "the chart bundle did not come"));
-    charts ??= Promise.race([import(at(entry.charts) + again), late()]).catch((error) => {
+    const lost = () => new Promise((_, fail) => setTimeout(fail, LOST, "the chart bundle did not come"));
+    charts ??= Promise.race([import(at(entry.charts) + again), lost()]).catch((error) => {
       charts = undefined;
       chartsFailed += 1;
       tellIfOutdated();
@@ -180,7 +181,7 @@ const framsyn = Object.freeze({
     return styles;
   },
 
-  download,
+  part: async (address) => (await download(address, AbortSignal.timeout(LOST))).arrayBuffer(),
 
   async read(path) {
     const [folder, ...rest] = path.split("/");

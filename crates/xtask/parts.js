@@ -20,15 +20,8 @@ function once(key, make) {
   return kept.get(key);
 }
 
-/** A part that has not come after so long, ms, is taken for lost: the page says so, and it can be tried again. */
-const PATIENCE = 15_000;
-
-// By assets/boot.js, which tells when a newer version has taken the file's place.
-const file = (name) =>
-  once(name, async () => {
-    const response = await framsyn.download(new URL(name, import.meta.url), AbortSignal.timeout(PATIENCE));
-    return response.arrayBuffer();
-  });
+// By assets/boot.js, which tells when a newer version has taken the file's place, and gives up what does not come.
+const file = (name) => once(name, () => framsyn.part(new URL(name, import.meta.url)));
 
 /** What `use` makes of a file's bytes. If it cannot, what came was not the file, and it is fetched anew when tried again. */
 const using = (name, use) =>
